@@ -1,0 +1,39 @@
+"""Starts hierdemo's page: python app.py, or as a Hugging Face Space.
+
+Reads arguments and environment variables, opens the collection, launches. Everything else stands in hierdemo/.
+"""
+
+import os
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # nothing leaves the machine; read when gradio is imported
+os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+
+import argparse
+import sys
+from pathlib import Path
+
+from hierdemo.cli import DEMO
+
+
+def main() -> int:
+    p = argparse.ArgumentParser(description="See how hierarchical embeddings search images.")
+    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument("--model", default=None, help="default: the model that the collection was built with")
+    on_space = "SPACE_ID" in os.environ
+    p.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME") or ("0.0.0.0" if on_space else "127.0.0.1"))
+    p.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT") or 7860))
+    a = p.parse_args()
+
+    from hierdemo.store import CollectionError
+    from hierdemo.ui.launch import Settings, launch
+
+    try:
+        launch(Settings(a.collection, a.model, a.host, a.port))
+    except (CollectionError, OSError) as e:
+        print(f"hierdemo: {e}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""From an images folder (or ready vectors) to a collection: embeddings, trees, names, index, maps, thumbnails.
+
+Knows the order of the stages and their progress. How each is done stands in its own module. Embeddings are written in
+chunks beside the collection as they come, so that the same command goes on where a stopped one left off.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo import labels, projection, store, tree
+from hierdemo.catalog import ImageError, Item, Skipped, open_image, read_folder, thumbnail
+from hierdemo.encoder import Encoder
+from hierdemo.index import HnswIndex
+
+Floats = NDArray[np.float32]
+CHUNK = 256
+VOCABULARY = Path(__file__).with_name("vocabulary.txt")
+Progress = Callable[[str, int, int], None]  # stage, done, of
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may choose. levels, branching: of the cluster tree, by themselves if None. taxonomy: folders or none."""
+
+    levels: int | None = None
+    branching: int | None = None
+    taxonomy: str = "folders"
+    name: str = ""
+    noun: str = "pictures"
+    examples: tuple[str, ...] = ()
+    blend: float = projection.COARSEST_WEIGHT
+    seed: int = 0
+
+
+def build(
+    images: Path, out: Path, encoder: Encoder, options: Options = Options(), *, progress: Progress = lambda *_: None
+) -> store.Collection:
+    """Build a collection of the pictures below `images` into the folder `out`, and open it.
+
+    Pictures that cannot be read are left out and listed in the collection. Raises ImageError when none can be read,
+    CollectionError when `out` holds something else.
+    """
+    found = read_folder(images, taxonomy=options.taxonomy)
+    items, embeddings, thumbs, skipped = encode(images, found, encoder, _scratch(out), progress)
+    collection = assemble(
+        items, embeddings, thumbs, encoder, options, images=images, skipped=skipped, progress=progress
+    )
+    saved = store.save(collection, out)
+    shutil.rmtree(_scratch(out), ignore_errors=True)
+    return saved
+
+
+def encode(images: Path, found: Sequence[Item], encoder: Encoder, scratch: Path, progress: Progress):
+    """Items that could be read (renumbered), their embeddings (N, D) and thumbnails, and those skipped.
+
+    Every chunk is kept in `scratch` under a name that tells its files and model, and taken from there the next time.
+    """
+    scratch.mkdir(parents=True, exist_ok=True)
+    items: list[Item] = []
+    vectors: list[Floats] = []
+    thumbs: list[bytes] = []
+    skipped: list[Skipped] = []
+    with ThreadPoolExecutor(2) as pool:
+        for a in range(0, len(found), CHUNK):
+            part = found[a : a + CHUNK]
+            good, x, small, bad = _chunk(images, part, encoder, scratch, pool)
+            items += [replace(item, id=len(items) + i) for i, item in enumerate(good)]
+            vectors.append(x)
+            thumbs += small
+            skipped += bad
+            progress("encode", min(a + CHUNK, len(found)), len(found))
+    if not items:
+        raise ImageError(f"None of the {len(found)} pictures in {images} could be read; the first: {skipped[0].reason}")
+    return items, np.concatenate(vectors), thumbs, skipped
+
+
+def _chunk(images: Path, part: Sequence[Item], encoder: Encoder, scratch: Path, pool: ThreadPoolExecutor):
+    path = scratch / f"{_key(images, part, encoder)}.npz"
+    if path.is_file():
+        try:
+            with np.load(path, allow_pickle=False) as saved:
+                reasons = json.loads(str(saved["skipped"]))
+                blob, ends = saved["thumbs"].tobytes(), saved["ends"]
+                good = [item for item in part if item.file not in reasons]
+                small = [blob[a:b] for a, b in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True)]
+                return good, saved["vectors"], small, [Skipped(f, r) for f, r in reasons.items()]
+        except (OSError, ValueError, KeyError):  # cut off while it was written: made again below
+            path.unlink(missing_ok=True)
+    opened = list(pool.map(lambda item: _open(images / item.file), part))
+    good = [item for item, (image, _) in zip(part, opened, strict=True) if image is not None]
+    reasons = {item.file: why for item, (image, why) in zip(part, opened, strict=True) if image is None}
+    pictures = [image for image, _ in opened if image is not None]
+    vectors = encoder.encode_images(pictures)
+    small = list(pool.map(thumbnail, pictures))
+    temporary = path.with_suffix(".new.npz")
+    np.savez(
+        temporary,
+        vectors=vectors,
+        thumbs=np.frombuffer(b"".join(small), np.uint8),
+        ends=np.cumsum([len(s) for s in small], dtype=np.int64),
+        skipped=np.array(json.dumps(reasons)),
+    )
+    temporary.replace(path)
+    return good, vectors, small, [Skipped(f, r) for f, r in reasons.items()]
+
+
+def _open(path: Path):
+    try:
+        return open_image(path), ""
+    except ImageError as e:
+        return None, str(e)
+
+
+def _key(images: Path, part: Sequence[Item], encoder: Encoder) -> str:
+    stats = [(item.file, s.st_size, s.st_mtime_ns) for item in part if (s := (images / item.file).stat())]
+    return hashlib.sha256(json.dumps([encoder.digest, stats]).encode()).hexdigest()[:20]
+
+
+def _scratch(out: Path) -> Path:
+    return out.with_name(out.name + ".building")
+
+
+def assemble(
+    items: list[Item],
+    embeddings: Floats,
+    thumbs: list[bytes],
+    encoder: Encoder,
+    options: Options,
+    *,
+    images: Path,
+    skipped: Sequence[Skipped] = (),
+    progress: Progress = lambda *_: None,
+) -> store.Collection:
+    """Everything after encoding: trees, names, index and maps, as a Collection not yet saved."""
+    progress("tree", 0, 1)
+    clusters = tree.build_tree(embeddings, levels=options.levels, branching=options.branching, seed=options.seed)
+    progress("index", 0, 1)
+    hnsw = HnswIndex.build(embeddings, seed=options.seed)
+    progress("names", 0, 1)
+    words = _vocabulary() if not any(i.caption or i.taxonomy for i in items) else []
+    word_vectors = encoder.encode_texts(words) if words else None
+    named = labels.label_tree(clusters, embeddings, items, vocabulary=words, vocabulary_vectors=word_vectors)
+    trees = {"clusters": (clusters, named)}
+    if len({i.taxonomy for i in items}) > 1:
+        given, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
+        trees["taxonomy"] = (given, labels.label_tree(given, embeddings, items, names=names))
+    total = sum(t.depth + 1 for t, _ in trees.values())
+    done = _counter(progress, total)
+    views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
+    texts = encoder.encode_texts(_sample([i.caption for i in items if i.caption]) or _vocabulary())
+    meta = {
+        "name": options.name or images.name,
+        "noun": options.noun,
+        "model": encoder.model,
+        "model_digest": encoder.digest,
+        "images": str(images),
+        "familiar": _familiar(embeddings, texts, hnsw),
+        "examples": list(options.examples),
+        "parameters": {
+            "levels": options.levels,
+            "branching": options.branching,
+            "blend": options.blend,
+            "seed": options.seed,
+        },
+    }
+    return store.Collection(
+        items,
+        embeddings,
+        np.stack([texts.mean(0), embeddings.mean(0)]),
+        encoder.encode_texts(options.examples),
+        views,
+        hnsw,
+        store.Thumbs.pack(thumbs),
+        meta,
+        skipped=[{"file": s.file, "reason": s.reason} for s in skipped],
+    )
+
+
+def _maps(t: tree.Tree, embeddings: Floats, options: Options, done: Callable[[], None]) -> list[projection.LevelMap]:
+    groups = [t.node_of_items(level) for level in range(1, t.depth + 1)]
+
+    def neighbours(vectors: Floats, k: int):
+        return HnswIndex.build(np.ascontiguousarray(vectors, np.float32)).neighbours(vectors, k)
+
+    return projection.level_maps(
+        embeddings, groups, neighbours, blend=options.blend, seed=options.seed + 42, progress=lambda _: done()
+    )
+
+
+def _counter(progress: Progress, total: int) -> Callable[[], None]:
+    numbers: Iterator[int] = iter(range(1, total + 1))
+    return lambda: progress("maps", next(numbers), total)
+
+
+def _familiar(embeddings: Floats, texts: Floats, hnsw: HnswIndex) -> dict[str, float]:
+    """Scores under which a query is unlike everything: what 99.5 % of this collection's own pictures and texts exceed."""
+    sample = embeddings[:: max(1, len(embeddings) // 1000)]
+    own = hnsw.search(sample, min(2, len(embeddings))).scores[:, -1]
+    return {"image": float(np.quantile(own, 0.005)), "text": float(np.quantile((texts @ embeddings.T).max(1), 0.005))}
+
+
+def _sample(captions: list[str], n: int = 1000) -> list[str]:
+    different = sorted(set(captions))
+    return different[:: max(1, len(different) // n)]
+
+
+def _vocabulary() -> list[str]:
+    return [
+        line.strip()
+        for line in VOCABULARY.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]

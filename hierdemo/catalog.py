@@ -1,0 +1,139 @@
+"""Items and their pictures: reading a folder or its table, opening pictures safely, thumbnails.
+
+Knows files and pixels. Does not know embeddings, trees or collections. Only pillow.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
+TABLE = "metadata.csv"
+MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
+THUMB = 128
+
+
+class ImageError(Exception):
+    """A picture that cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """One picture of a collection. file: relative to the images folder, with /. taxonomy: coarse to fine, or ()."""
+
+    id: int
+    file: str
+    caption: str
+    attributes: dict[str, str]
+    taxonomy: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file left out, and why."""
+
+    file: str
+    reason: str
+
+
+def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
+    """The pictures below a folder, in order of their path; a metadata.csv in it gives captions and attributes.
+
+    metadata.csv: a column file, optionally caption; every other column is an attribute. taxonomy: "folders" (the
+    folders above a picture, when every picture lies in one) or "none". Files are not opened here.
+    Raises ImageError when the folder is missing or holds no picture, or the table is not as described.
+    """
+    if not folder.is_dir():
+        raise ImageError(f"{folder} is not a folder: give the folder that holds the pictures.")
+    files = sorted(_walk(folder))
+    if not files:
+        raise ImageError(f"No pictures in {folder}: looked for {', '.join(sorted(SUFFIXES))} at any depth.")
+    rows = _read_table(folder / TABLE)
+    as_paths = taxonomy == "folders" and all("/" in f for f in files)
+    items = []
+    for i, file in enumerate(files):
+        row = dict(rows.get(file, {}))
+        caption = row.pop("caption", "")
+        path = tuple(part.replace("-", " ").replace("_", " ") for part in file.split("/")[:-1]) if as_paths else ()
+        items.append(Item(i, file, caption, {k: v for k, v in row.items() if v}, path))
+    return items
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    """Picture files below a folder; each real folder once, so that a loop of links ends."""
+    seen: set[str] = set()
+    for root, folders, files in os.walk(folder, followlinks=True):
+        real = os.path.realpath(root)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(root, name).relative_to(folder).as_posix()
+
+
+def _read_table(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        return {}
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as f:
+            reader = csv.DictReader(f)
+            if "file" not in (reader.fieldnames or []):
+                raise ImageError(f"{path} has no column named file; its columns are {reader.fieldnames}.")
+            return {row.pop("file"): {k: (v or "").strip() for k, v in row.items() if k} for row in reader}
+    except (UnicodeDecodeError, csv.Error) as e:
+        raise ImageError(f"{path} cannot be read as a UTF-8 CSV table: {e}.") from e
+
+
+def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.Image:
+    """An upright RGB picture: first frame, EXIF rotation applied, transparency on white, any mode converted.
+
+    Raises ImageError for what is not a picture, is cut short, or claims more than max_pixels.
+    """
+    name = source.name if isinstance(source, Path) else "The picture"
+    try:
+        with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
+            w, h = image.size
+            if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
+                raise ImageError(
+                    f"{name} is {w} x {h} pixels, more than the {max_pixels // 10**6} million allowed: make it smaller first."
+                )
+            image.seek(0)
+            image.load()
+            return _to_rgb(ImageOps.exif_transpose(image))
+    except ImageError:
+        raise
+    except UnidentifiedImageError as e:
+        raise ImageError(f"{name} is not a picture that can be read: use JPEG, PNG, WebP, GIF, BMP or TIFF.") from e
+    except Image.DecompressionBombError as e:
+        raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
+    except FileNotFoundError as e:
+        raise ImageError(f"There is no file {source!s}: check the path.") from e
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as e:
+        raise ImageError(f"{name} is damaged or cut short ({e}): save it again from its source.") from e
+
+
+def _to_rgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I") or image.mode == "F":  # 16-bit and float grey: stretch to what is there
+        low, high = (float(v) for v in image.getextrema())  # type: ignore[arg-type]
+        scale = 255.0 / ((high - low) or 1)
+        image = image.convert("F").point(lambda v: v * scale - low * scale).convert("L")
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, rgba).convert("RGB")
+    return image.convert("RGB")
+
+
+def thumbnail(image: Image.Image, size: int = THUMB) -> bytes:
+    """A square WebP, the picture centred and cropped to it."""
+    out = io.BytesIO()
+    ImageOps.fit(image, (size, size), Image.Resampling.BICUBIC).save(out, "WEBP", quality=80, method=4)
+    return out.getvalue()

@@ -1,0 +1,302 @@
+"""python -m hierdemo build | search | info | evaluate | verify.
+
+Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to standard error
+as one sentence. Heavy modules are imported by the command that needs them.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+DEMO = Path(__file__).resolve().parents[1] / "assets" / "catalogue" / "collection"
+HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "data" / "held-out"
+
+
+class Usage(Exception):
+    """Wrong arguments: exit status 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    _utf8()
+    arguments = _parser().parse_args(argv)
+    from hierdemo.catalog import ImageError
+    from hierdemo.encoder import EncoderUnavailable
+    from hierdemo.store import CollectionError
+
+    try:
+        arguments.run(arguments)
+        return 0
+    except (Usage, ValueError) as e:
+        print(f"hierdemo: {e}", file=sys.stderr)
+        return 2
+    except (ImageError, EncoderUnavailable, CollectionError) as e:
+        print(f"hierdemo: {e}", file=sys.stderr)
+        return 1
+    except OSError as e:
+        print(f"hierdemo: {e.filename or 'a file'} cannot be used: {e.strerror or e}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("hierdemo: stopped; the same command goes on from here.", file=sys.stderr)
+        return 1
+
+
+def _utf8() -> None:
+    """Names in any script print on any terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    p = argparse.ArgumentParser(prog="python -m hierdemo", description="See how hierarchical embeddings search images.")
+    commands = p.add_subparsers(required=True, metavar="COMMAND")
+
+    b = commands.add_parser("build", help="make a collection of a folder of pictures")
+    b.add_argument(
+        "folder", type=Path, help="pictures, at any depth; a metadata.csv in it gives captions and attributes"
+    )
+    b.add_argument("--out", type=Path, required=True, metavar="COLLECTION", help="the folder to write")
+    b.add_argument(
+        "--model", default="embedded", help="embedded, NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory"
+    )
+    b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
+    b.add_argument("--branching", type=int, help="children a node (default: from the data)")
+    b.add_argument(
+        "--taxonomy", choices=["folders", "none"], default="folders", help="whether folders are a second tree"
+    )
+    b.add_argument("--name", default="", help="what the collection is called")
+    b.add_argument("--noun", default="pictures", help="what its items are called")
+    b.add_argument(
+        "--example", action="append", default=[], metavar="TEXT", help="a query the page offers; may be repeated"
+    )
+    b.set_defaults(run=_build)
+
+    s = commands.add_parser("search", help="search a collection by words, a picture, or both")
+    s.add_argument("text", nargs="?", default="", help="words")
+    s.add_argument("--image", type=Path, metavar="FILE", help="a picture")
+    s.add_argument(
+        "--weight", type=float, default=0.5, help="share of the words when there is a picture too (default 0.5)"
+    )
+    s.add_argument("--k", type=int, default=10, help="results (default 10)")
+    s.add_argument("--beam", type=int, default=4, help="nodes kept at level 1; deeper levels keep more (default 4)")
+    s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
+    s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
+    s.add_argument(
+        "--where", action="append", default=[], metavar="NAME=VALUE", help="an attribute filter; may be repeated"
+    )
+    s.add_argument(
+        "--force",
+        action="append",
+        type=int,
+        default=[],
+        metavar="NODE",
+        help="go down this node; one a level, coarse first",
+    )
+    _common(s, _search, model=True)
+    _common(commands.add_parser("info", help="what a collection holds"), _info)
+    e = commands.add_parser("evaluate", help="purity of the trees, recall and cost of drill-down")
+    e.add_argument(
+        "--held-out",
+        type=Path,
+        default=None,
+        metavar="FOLDER",
+        help="pictures that are not in the collection (demo: its own)",
+    )
+    e.add_argument("--k", type=int, default=10)
+    e.add_argument("--beam", type=int, default=None)
+    _common(e, _evaluate, model=True)
+    _common(commands.add_parser("verify", help="check every file of a collection"), _verify)
+    return p
+
+
+def _common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None:
+    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    if model:
+        p.add_argument("--model", default=None, help="default: the model the collection was built with")
+    p.set_defaults(run=run)
+
+
+def open_engine(collection: Path, model: str | None = None):
+    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's vectors."""
+    from hierdemo.encoder import load_encoder
+    from hierdemo.search import Engine
+    from hierdemo.store import load
+
+    opened = load(collection)
+    encoder = load_encoder(model or opened.meta["model"])
+    check_model(opened, encoder)
+    return Engine(opened, encoder)
+
+
+def check_model(collection: Any, encoder: Any) -> None:
+    """Raises CollectionError unless the vectors are this model's."""
+    from hierdemo.store import CollectionError
+
+    if encoder.digest != collection.meta["model_digest"]:
+        built = collection.meta["model"]
+        raise CollectionError(
+            f"The collection was built with the model {built}, and {encoder.model} has other weights: give --model {built}, or build it again."
+        )
+
+
+def _build(a: argparse.Namespace) -> None:
+    from hierdemo.build import Options, build
+    from hierdemo.catalog import read_folder
+    from hierdemo.encoder import load_encoder
+
+    read_folder(a.folder)  # a wrong folder is said before a model is loaded
+    encoder = load_encoder(a.model)
+    options = Options(a.levels, a.branching, a.taxonomy, a.name, a.noun, tuple(a.example))
+    bar = Bar()
+    made = build(a.folder, a.out, encoder, options, progress=bar)
+    bar.end()
+    for row in made.skipped:
+        print(f"skipped {row['file']}: {row['reason']}", file=sys.stderr)
+    print(
+        f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. See it: python app.py --collection {a.out}"
+    )
+
+
+class Bar:
+    """A progress bar on a terminal, a line a stage elsewhere; on standard error."""
+
+    def __init__(self) -> None:
+        self._stage, self._live = "", sys.stderr.isatty()
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        if self._live:
+            filled = round(24 * done / max(of, 1))
+            start = "\n" if self._stage and stage != self._stage else "\r"
+            print(
+                f"{start}{stage:>8} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+        elif stage != self._stage:
+            print(f"{stage} ...", file=sys.stderr, flush=True)
+        self._stage = stage
+
+    def end(self) -> None:
+        if self._live:
+            print(file=sys.stderr)
+
+
+def _search(a: argparse.Namespace) -> None:
+    from hierdemo.catalog import open_image
+    from hierdemo.plain import as_json
+    from hierdemo.search import Query
+
+    where = dict(_pair(text) for text in a.where)
+    image = open_image(a.image) if a.image else None
+    engine = open_engine(a.collection, a.model)
+    query = Query(a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force))
+    result = engine.answer(query)
+    found = as_json(engine.collection, result, image=str(a.image) if a.image else None)
+    print(json.dumps(found, ensure_ascii=False) if a.json else _readable(found))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise Usage(f"--where takes NAME=VALUE, for example colour=red, got {text!r}.")
+    return name.strip(), value.strip()
+
+
+def _readable(found: dict[str, Any]) -> str:
+    lines = ["  " * i + f"{s['label']}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
+    lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
+    cost, flat = found["cost"], found["flat"]
+    if cost["compared"] is not None:
+        lines.append(
+            f"compared {cost['compared']:,} of {cost['total']:,} vectors ({100 * cost['compared'] / cost['total']:.1f} %)"
+        )
+    lines.append(f"found {100 * flat['recall']:.0f} % of what the flat search finds")
+    return "\n".join(lines + [f"note: {w}" for w in found["warnings"]])
+
+
+def _margin(step: dict[str, Any]) -> str:
+    if step["runner_up"] is None:
+        return ""
+    word = "taken by hand; best other" if step["forced"] else "ahead of" if step["margin"] >= 0 else "overtaken by"
+    return f"   ({word} {step['runner_up']['label']} {step['runner_up']['score']:.2f})"
+
+
+def _info(a: argparse.Namespace) -> None:
+    from hierdemo.store import load
+
+    c = load(a.collection)
+    trees = {}
+    for name, view in c.views.items():
+        levels = [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)]
+        sizes = view.tree.size[view.tree.leaves]
+        trees[name] = {
+            "levels": view.tree.depth,
+            "nodes": levels,
+            "leaves": len(sizes),
+            "items a leaf": [int(sizes.min()), int(sizes.max())],
+        }
+    found = {
+        "name": c.meta["name"],
+        "items": len(c.items),
+        "dim": int(c.embeddings.shape[1]),
+        "model": c.meta["model"],
+        "levels": trees["clusters"]["levels"],
+        "nodes": trees["clusters"]["nodes"],
+        "trees": trees,
+        "attributes": sorted({name for item in c.items for name in item.attributes}),
+        "skipped": len(c.skipped),
+        "images": c.meta["images"],
+    }
+    _show(found, a.json)
+
+
+def _verify(a: argparse.Namespace) -> None:
+    from hierdemo.store import verify
+
+    manifest = verify(a.collection)
+    total = sum(f["bytes"] for f in manifest["files"].values())
+    _show(
+        {
+            "ok": True,
+            "items": manifest["items"],
+            "files": len(manifest["files"]),
+            "bytes": total,
+            "trees": sorted(manifest["trees"]),
+        },
+        a.json,
+    )
+
+
+def _evaluate(a: argparse.Namespace) -> None:
+    from hierdemo.catalog import open_image, read_folder
+    from hierdemo.evaluate import evaluate
+
+    folder = a.held_out or (HELD_OUT if a.collection.resolve() == DEMO.resolve() else None)
+    if folder is None:
+        raise Usage(
+            "--held-out FOLDER is needed: pictures like the collection's that are not in it, in the same folders."
+        )
+    engine = open_engine(a.collection, a.model)
+    held = [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
+    _show(evaluate(engine, held, k=a.k, beam=a.beam), a.json)
+
+
+def _show(found: dict[str, Any], as_object: bool) -> None:
+    if as_object:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        _lines(found, "")
+
+
+def _lines(found: dict[str, Any], indent: str) -> None:
+    for name, value in found.items():
+        if isinstance(value, dict):
+            print(f"{indent}{name}")
+            _lines(value, indent + "  ")
+        else:
+            print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")

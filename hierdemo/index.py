@@ -1,0 +1,115 @@
+"""Nearest neighbours by cosine: an exact scan and hnswlib behind one signature.
+
+The only file that sees distances and hnswlib; everyone else sees scores (cosine, higher is better). Does not know
+trees or pictures.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import hnswlib
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Allowed = NDArray[np.bool_] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """items (B, K) int64 and scores (B, K) float32, best first; n_compared vectors a query, None if not counted."""
+
+    items: NDArray[np.int64]
+    scores: Floats
+    n_compared: int | None
+
+
+def _batch(queries: Floats, dim: int) -> Floats:
+    q = np.atleast_2d(np.asarray(queries, np.float32))
+    if q.shape[1] != dim:
+        raise ValueError(f"queries must be (B, {dim}), got shape {q.shape}")
+    return q
+
+
+class FlatIndex:
+    """Exact search over unit vectors (N, D) float32: the baseline that others are judged by."""
+
+    def __init__(self, vectors: Floats) -> None:
+        self.vectors = vectors
+
+    def search(self, queries: Floats, k: int, *, allowed: Allowed = None) -> Hits:
+        """The k best of the allowed items ((N,) bool; None: all) for queries (B, D). K = min(k, allowed items)."""
+        q = _batch(queries, self.vectors.shape[1])
+        ids = np.arange(len(self.vectors)) if allowed is None else np.flatnonzero(allowed)
+        scores = q @ (self.vectors if allowed is None else self.vectors[ids]).T
+        order = top(scores, k)
+        return Hits(ids[order].astype(np.int64), np.take_along_axis(scores, order, 1), len(ids))
+
+
+class HnswIndex:
+    """hnswlib over unit vectors. Build with `build`, read a saved one with `load`; never changed afterwards."""
+
+    def __init__(self, index: hnswlib.Index, n: int) -> None:
+        self._index, self.n = index, n
+
+    @classmethod
+    def build(cls, vectors: Floats, *, m: int = 16, ef_construction: int = 200, seed: int = 0) -> "HnswIndex":
+        """One thread, so that the same vectors and seed give the same graph. Raises ValueError for NaN."""
+        if not np.isfinite(vectors).all():  # hnswlib takes NaN silently and then answers nonsense
+            raise ValueError("vectors must be finite, got NaN or infinity")
+        index = hnswlib.Index(space="ip", dim=vectors.shape[1])
+        index.init_index(max_elements=len(vectors), M=m, ef_construction=ef_construction, random_seed=seed)
+        index.add_items(vectors, np.arange(len(vectors)), num_threads=1)
+        return cls(index, len(vectors))
+
+    @classmethod
+    def load(cls, path: Path, *, dim: int, n: int) -> "HnswIndex":
+        """Read what `save` wrote. hnswlib crashes on a damaged file: its digest must have been checked before."""
+        index = hnswlib.Index(space="ip", dim=dim)
+        index.load_index(str(path), max_elements=n)
+        return cls(index, n)
+
+    def save(self, path: Path) -> None:
+        self._index.save_index(str(path))
+
+    def search(self, queries: Floats, k: int, *, allowed: Allowed = None, ef: int = 64) -> Hits:
+        """The k (nearly) best for queries (B, D), ef candidates wide.
+
+        With `allowed`, more and more is fetched until k pass or everything was: a filter inside hnswlib would be a
+        Python call a vector. hnswlib does not count what it compares: n_compared is None.
+        """
+        q, fetch = _batch(queries, self._index.dim), k
+        wanted = min(k, self.n if allowed is None else int(allowed.sum()))
+        if not wanted:
+            return Hits(np.zeros((len(q), 0), np.int64), np.zeros((len(q), 0), np.float32), None)
+        while True:
+            fetch = min(fetch, self.n)
+            self._index.set_ef(max(ef, fetch))
+            items, distances = self._index.knn_query(q, fetch, num_threads=1)
+            passed = np.ones(items.shape, bool) if allowed is None else allowed[items.astype(np.int64)]
+            if passed.sum(1).min() >= wanted or fetch == self.n:
+                break
+            fetch *= 4
+        first = np.argsort(~passed, axis=1, kind="stable")[:, :wanted]  # those that passed, in their order
+        scores = 1 - np.take_along_axis(distances, first, 1)
+        return Hits(np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None)
+
+    def neighbours(self, vectors: Floats, k: int) -> tuple[NDArray[np.int64], Floats]:
+        """(N, K) ids and cosine distances, nearest first: the form that UMAP takes."""
+        hits = self.search(vectors, min(k, self.n), ef=max(64, 2 * k))
+        return hits.items, np.maximum(0, 1 - hits.scores)
+
+
+def top(scores: Floats, k: int) -> NDArray[np.int64]:
+    """(B, min(k, N)) positions of the best scores of each row, best first; equal scores in order of position."""
+    k = min(k, scores.shape[1])
+    if k < scores.shape[1] // 2:
+        part = (
+            np.sort(np.argpartition(-scores, k - 1, axis=1)[:, :k], axis=1)
+            if k
+            else np.zeros((len(scores), 0), np.int64)
+        )
+    else:
+        part = np.broadcast_to(np.arange(scores.shape[1]), scores.shape)
+    order = np.argsort(-np.take_along_axis(scores, part, 1), axis=1, kind="stable")[:, :k]
+    return np.take_along_axis(part, order, 1)

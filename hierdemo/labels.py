@@ -1,0 +1,231 @@
+"""How a node shows itself: its name, where the name comes from, how sure it is, and its most typical items.
+
+Knows items' words, a tree and vectors. Does not know models (vocabulary vectors are given) or files.
+
+A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first, then caption
+phrases, then a general vocabulary by cosine. Where siblings would share it, attributes tell them apart ("red or orange
+sports car"), then caption phrases, at last a number.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.catalog import Item
+from hierdemo.tree import Tree
+
+Floats = NDArray[np.float32]
+
+ENOUGH = 0.5  # F1 under which a term does not describe a node
+COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
+GAIN = 0.1  # F1 that a further word must add
+STOP = frozenset(
+    ["a", "an", "the", "of", "on", "in", "at", "under", "with", "and", "or", "to", "for", "from", "by", "is", "are", "it", "its", "this", "that", "some", "their", "our", "very"]
+)
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Label:
+    """source: "taxonomy", "captions", "attributes", "vocabulary" or "number"; confidence in 0..1; reps: item ids."""
+
+    name: str
+    source: str
+    confidence: float
+    reps: tuple[int, ...]
+
+
+class Terms:
+    """Every word that items carry, as (item, term) pairs. group: terms of one group exclude each other on an item."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.text: list[str] = []
+        self.group: list[str] = []
+        number: dict[tuple[str, str], int] = {}
+        phrases = _common_phrases(items)
+        pairs: list[int] = []
+        ends = [0]
+        for item in items:
+            keys = [(f"taxonomy {d}", word) for d, word in enumerate(item.taxonomy)]
+            keys += [(f"attribute {name}", value) for name, value in item.attributes.items()]
+            keys += [("caption", phrase) for phrase in _phrases(item.caption) if phrase in phrases]
+            for key in keys:
+                if key not in number:
+                    number[key] = len(number)
+                    self.group.append(key[0])
+                    self.text.append(key[1])
+                pairs.append(number[key])
+            ends.append(len(pairs))
+        self._terms, self._ends = np.array(pairs, np.int64), np.array(ends)
+
+    def count(self, items: NDArray[np.int32]) -> NDArray[np.int64]:
+        """(T,) how many of the items carry each term."""
+        spans = [self._terms[self._ends[i] : self._ends[i + 1]] for i in items]
+        return np.bincount(np.concatenate(spans) if spans else [], minlength=len(self.text))
+
+    def kind(self, prefix: str) -> NDArray[np.int64]:
+        """The terms whose group starts so."""
+        return np.array([t for t, group in enumerate(self.group) if group.startswith(prefix)], np.int64)
+
+
+def label_tree(
+    tree: Tree,
+    embeddings: Floats,
+    items: Sequence[Item],
+    *,
+    names: Sequence[str] | None = None,
+    vocabulary: Sequence[str] = (),
+    vocabulary_vectors: Floats | None = None,
+) -> list[Label]:
+    """A Label a node; siblings never share a name.
+
+    embeddings (N, D) of the items; names: given ones, for a tree that has them; vocabulary_vectors (V, D): what the
+    collection's own model makes of the vocabulary, used where items carry no words.
+    """
+    reps = representatives(tree, embeddings)
+    if names is not None:
+        return [Label(name, "taxonomy", 1.0, rep) for name, rep in zip(names, reps, strict=True)]
+    terms = Terms(items)
+    labels = {0: Label("all", "number", 1.0, reps[0])}
+    for node in range(tree.n_nodes):
+        children = tree.children(node)
+        if not len(children):
+            continue
+        found = _by_terms(tree, node, terms, labels[node].name)
+        if vocabulary_vectors is not None and len(vocabulary):
+            missing = [m for m in children if m not in found]
+            found |= _by_vocabulary(
+                tree, missing, vocabulary, vocabulary_vectors, taken={n for n, _, _ in found.values()}
+            )
+        for name, source, sure, m in _distinct(found, children):
+            labels[m] = Label(name, source, round(sure, 3), reps[m])
+    return [labels[m] for m in range(tree.n_nodes)]
+
+
+Found = dict[int, tuple[str, str, float]]
+
+
+def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
+    """Names from words that items carry, for those children that any describes."""
+    children = tree.children(parent)
+    counts = np.stack([terms.count(tree.items(m)) for m in children])
+    within = counts.sum(0)
+    counts = np.where(within < COMMON * tree.size[parent], counts, 0)  # what all share tells none from the others
+    found: Found = {}
+    for source in ("taxonomy", "caption"):
+        for m, count in zip(children, counts, strict=True):
+            if m not in found:
+                name, sure = _best(terms, terms.kind(source), count, within, int(tree.size[m]), joiner=", ")
+                if name and sure >= ENOUGH:
+                    found[int(m)] = (name, "captions" if source == "caption" else source, sure)
+    taken = Counter(name for name, _, _ in found.values())
+    for m, count in zip(children, counts, strict=True):
+        noun, source, _ = found.get(int(m), ("", "attributes", 0.0))
+        if noun and noun != parent_name and taken[noun] == 1:
+            continue
+        mark, sure = _best(terms, terms.kind("attribute"), count, within, int(tree.size[m]), joiner=" or ")
+        if mark and sure >= ENOUGH - GAIN:  # an attribute need only tell siblings apart
+            found[int(m)] = (f"{mark} {noun or parent_name}".strip(), source, sure)
+    return found
+
+
+def _best(
+    terms: Terms, among: NDArray[np.int64], count: NDArray, within: NDArray, size: int, *, joiner: str
+) -> tuple[str, float]:
+    """The term, or up to three of one group, that coincides best with a node of `size` items; and its F1."""
+    among = among[(count[among] > 0)]
+    if not len(among):
+        return "", 0.0
+    f1 = 2 * count[among] / (size + within[among])
+    first = int(among[np.lexsort(([len(terms.text[t]) for t in among], -f1.round(6)))[0]])
+    chosen, best = [first], float(2 * count[first] / (size + within[first]))
+    if terms.group[first] != "caption":
+        peers = [int(t) for t in among if terms.group[t] == terms.group[first] and t != first]
+        while peers and len(chosen) < 3:
+            score = {t: 2 * count[[*chosen, t]].sum() / (size + within[[*chosen, t]].sum()) for t in peers}
+            t = max(peers, key=lambda t: score[t])
+            if score[t] < best + GAIN:
+                break
+            chosen.append(t)
+            peers.remove(t)
+            best = float(score[t])
+    return joiner.join(terms.text[t] for t in sorted(chosen, key=lambda t: -count[t])), best
+
+
+def _by_vocabulary(
+    tree: Tree, nodes: Sequence[int], vocabulary: Sequence[str], vectors: Floats, *, taken: set[str]
+) -> Found:
+    """Zero-shot names: the word nearest to a node and, as much, nearer than to its siblings."""
+    if not len(nodes):
+        return {}
+    means = tree.centroid[list(nodes)]
+    means = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+    cosine = means @ vectors.T
+    contrast = cosine - cosine.mean(0) if len(nodes) > 1 else np.zeros_like(cosine)
+    score = cosine + 2 * contrast
+    found: Found = {}
+    for i in np.argsort(-score.max(1), kind="stable"):
+        order = np.argsort(-score[i], kind="stable")
+        j = next(j for j in order if vocabulary[j] not in taken)
+        runner_up = score[i][order[1]] if len(order) > 1 else 0.0
+        taken.add(vocabulary[j])
+        found[int(nodes[i])] = (
+            vocabulary[j],
+            "vocabulary",
+            float(np.clip(0.5 + 5 * (score[i][j] - runner_up), 0.05, 0.95)),
+        )
+    return found
+
+
+def _distinct(found: Found, children: NDArray[np.int32]) -> list[tuple[str, str, float, int]]:
+    """Every child named, none like a sibling: a number where words gave out."""
+    out, used = [], Counter[str]()
+    for m in children:
+        name, source, sure = found.get(int(m), ("group", "number", 0.0))
+        used[name] += 1
+        if used[name] > 1 or not found.get(int(m)):
+            name, source = f"{name} {used[name]}", "number"
+        out.append((name, source, sure, int(m)))
+    return out
+
+
+def representatives(tree: Tree, embeddings: Floats, k: int = 4) -> list[tuple[int, ...]]:
+    """Up to k typical items a node: of an inner node one from each of its largest children, of a leaf its most central
+    and those most unlike each other among the central half."""
+    reps: list[tuple[int, ...]] = [()] * tree.n_nodes
+    for m in range(tree.n_nodes - 1, -1, -1):  # children before parents
+        children = sorted(tree.children(m), key=lambda c: -tree.size[c])
+        if children:
+            rounds = zip(*(reps[c] + reps[c][-1:] * (k - len(reps[c])) for c in children), strict=True)
+            reps[m] = tuple(dict.fromkeys(i for row in rounds for i in row))[:k]
+        else:
+            reps[m] = _central(tree.items(m), embeddings, tree.centroid[m], k)
+    return reps
+
+
+def _central(items: NDArray[np.int32], embeddings: Floats, centroid: Floats, k: int) -> tuple[int, ...]:
+    score = embeddings[items] @ centroid
+    near = items[np.argsort(-score, kind="stable")[: max(k, len(items) // 2)]]
+    chosen = [int(near[0])]
+    farthest = embeddings[near] @ embeddings[near[0]]
+    while len(chosen) < min(k, len(near)):
+        i = int(near[int(np.argmin(np.where(np.isin(near, chosen), 2, farthest)))])
+        chosen.append(i)
+        farthest = np.maximum(farthest, embeddings[near] @ embeddings[i])
+    return tuple(chosen)
+
+
+def _phrases(caption: str) -> set[str]:
+    """One to three words in a row that neither start nor end with a stop word."""
+    words = WORD.findall(caption.lower())
+    spans = (words[i : i + n] for n in (1, 2, 3) for i in range(len(words) - n + 1))
+    return {" ".join(s) for s in spans if s[0] not in STOP and s[-1] not in STOP}
+
+
+def _common_phrases(items: Sequence[Item]) -> set[str]:
+    counts = Counter(p for item in items for p in _phrases(item.caption))
+    return {p for p, n in counts.items() if n >= max(2, len(items) // 500)}

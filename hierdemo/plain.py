@@ -1,0 +1,64 @@
+"""A SearchResult as plain data, ready for JSON: what `search --json` prints and the page's /search endpoint returns.
+
+Knows the shape that the README documents. Does not know how an answer was found or shown.
+"""
+
+from typing import Any
+
+from hierdemo.search import SearchResult
+from hierdemo.store import Collection
+
+
+def as_json(collection: Collection, r: SearchResult, *, image: str | None = None) -> dict[str, Any]:
+    """image: what the query's picture was called. Scores are rounded to four places."""
+    labels = collection.views[r.query.tree].labels
+    path = []
+    for s in r.steps:
+        rival = None
+        if s.runner_up is not None:
+            at = s.candidates.tolist().index(s.runner_up)
+            rival = {"node": s.runner_up, "label": labels[s.runner_up].name, "score": _round(s.scores[at])}
+        path.append(
+            {
+                "level": s.level,
+                "node": s.on_path,
+                "label": labels[s.on_path].name,
+                "score": _round(s.score),
+                "margin": _round(s.margin),
+                "n_candidates": len(s.candidates),
+                "n_kept": len(s.kept),
+                "forced": s.forced,
+                "runner_up": rival,
+            }
+        )
+    results = []
+    for rank, (i, score) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1):
+        item = collection.items[i]
+        results.append(
+            {
+                "rank": rank,
+                "id": i,
+                "file": item.file,
+                "score": _round(score),
+                "caption": item.caption,
+                "taxonomy": list(item.taxonomy),
+                "attributes": item.attributes,
+            }
+        )
+    compared = None if r.compared_items is None else r.compared_nodes + r.compared_items
+    missed = [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed]
+    return {
+        "query": {"text": r.query.text, "image": image, "weight": r.query.weight, "where": r.query.where},
+        "mode": r.query.mode,
+        "tree": r.query.tree,
+        "path": path,
+        "results": results,
+        "cost": {"compared": compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},
+        "flat": {"recall": _round(r.recall), "compared": r.flat_compared, "missed": missed},
+        "seconds": {name: round(value, 6) for name, value in r.seconds.items()},
+        "warnings": r.warnings,
+    }
+
+
+def _round(value: Any) -> float | None:
+    return None if value is None else round(float(value), 4)

@@ -1,0 +1,419 @@
+"""Answering a query: drill-down through a tree, hnswlib over all items, or the exact scan; one answer shape for all.
+
+Knows collections, an encoder and vectors. Does not know pages, command lines or figures. Everything that answers a query
+(page, command line, endpoints) goes through Engine.answer.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.encoder import Encoder
+from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.projection import place
+from hierdemo.store import Collection
+from hierdemo.tree import Tree
+
+Floats = NDArray[np.float32]
+
+MODES = ("drill-down", "hnsw", "exact")
+GROWTH = 1.6  # a beam widens by this from level to level: a narrow one deep down costs most of the recall
+CLOSE = 0.03  # a margin under this is a close call
+SCAN_LIMIT = 1000  # candidates above this go through the level's own hnswlib index
+TIE = 1e-6
+LONGEST_TEXT = 1000
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a person asks. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
+    first. where: attribute -> value. like: an item's id, used as the picture."""
+
+    text: str = ""
+    image: Image.Image | None = None
+    like: int | None = None
+    weight: float = 0.5
+    mode: str = "drill-down"
+    tree: str = "clusters"
+    k: int = 10
+    beam: int = 4
+    where: dict[str, str] = field(default_factory=dict)
+    forced: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One level of a descent. candidates (C,) and scores (C,), best first; kept: nodes; on_path: the ancestor of the best
+    result's leaf; margin: its score minus the best other candidate's (negative: overtaken), None without another."""
+
+    level: int
+    candidates: NDArray[np.int64]
+    scores: Floats
+    kept: tuple[int, ...]
+    on_path: int
+    score: float
+    margin: float | None
+    runner_up: int | None
+    forced: bool
+    how: str
+
+
+@dataclass(frozen=True)
+class Missed:
+    """An item of the flat search's top k that was not returned, its rank there, and where it was lost: the level at which
+    its ancestor was not kept, "forced" if a person's choice cut it, None in hnsw."""
+
+    item: int
+    rank: int
+    lost_at_level: int | str | None
+
+
+@dataclass(frozen=True, eq=False)
+class SearchResult:
+    """An answer. items (K,) and scores (K,), best first; compared: vectors scored, as nodes and items (None: hnswlib does not
+    count); flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2)."""
+
+    query: Query
+    steps: list[Step]
+    items: NDArray[np.int64]
+    scores: Floats
+    compared_nodes: int
+    compared_items: int | None
+    total: int
+    recall: float
+    flat_items: NDArray[np.int64]
+    flat_compared: int
+    missed: list[Missed]
+    stars: Floats
+    falloff: int | None
+    seconds: dict[str, float]
+    warnings: list[str]
+
+
+# candidates, nodes kept, whether a person forced it, how the candidates were scored
+Level = tuple[NDArray[np.int64], tuple[int, ...], bool, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Descent:
+    """What a drill-down scored: a Step a level (its path still open), the kept leaves, every node's score (nan: unscored)."""
+
+    levels: list[Level]
+    leaves: list[int]
+    node_scores: Floats
+
+
+def beam_widths(beam: int, depth: int) -> list[int]:
+    """Nodes kept at each level below the root."""
+    return [math.ceil(beam * GROWTH**i) for i in range(depth)]
+
+
+def drill_down(
+    tree: Tree,
+    query: Floats,
+    *,
+    widths: Sequence[int],
+    forced: Sequence[int | None] = (),
+    node_index: dict[int, HnswIndex] | None = None,
+) -> Descent:
+    """Walk the tree from the root, keeping the best nodes of each level.
+
+    query: (D,) float32, unit length. widths: nodes kept at each level below the root, each >= 1. forced: a node or None a
+    level; a forced node alone is kept. A leaf above the deepest level stands for itself below. node_index: hnswlib indexes of
+    levels too wide to scan. Raises ValueError if the query's width is not the tree's or a forced node is not below the one
+    before it.
+    """
+    if query.shape != (tree.centroid.shape[1],):
+        raise ValueError(f"query must be ({tree.centroid.shape[1]},), got shape {query.shape}")
+    scores = np.full(tree.n_nodes, np.nan, np.float32)
+    kept: list[int] = [0]
+    levels: list[Level] = []
+    for level in range(1, tree.depth + 1):
+        candidates = np.concatenate([tree.children(m) if len(tree.children(m)) else [m] for m in kept]).astype(np.int64)
+        new = candidates[np.isnan(scores[candidates])]
+        index, how = (node_index or {}).get(level), "scan"
+        if index is not None and len(new) > SCAN_LIMIT:
+            hits = index.search(query, widths[level - 1], ef=4 * widths[level - 1])
+            at_level = tree.standing_at(level)
+            new, how = np.intersect1d(new, at_level[hits.items[0]]), "hnsw"
+            candidates = candidates[np.isin(candidates, new) | ~np.isnan(scores[candidates])]
+        scores[new] = tree.centroid[new] @ query
+        candidates = candidates[np.argsort(-scores[candidates], kind="stable")]
+        choice = forced[level - 1] if level <= len(forced) else None
+        if choice is not None:
+            if choice not in candidates:
+                raise ValueError(f"forced node {choice} is not among the candidates of level {level}")
+            kept = [int(choice)]
+        else:
+            kept = [int(m) for m in candidates[: widths[level - 1]]]
+        levels.append((candidates, tuple(kept), choice is not None, how))
+    return Descent(levels, kept if tree.depth else [0], scores)
+
+
+def recall(scores: Floats, flat_scores: Floats) -> float:
+    """Share of the flat baseline's top k that was returned; equal scores count as hits."""
+    if not len(flat_scores):
+        return 1.0
+    return min(1.0, float((scores >= flat_scores[-1] - TIE).sum()) / len(flat_scores))
+
+
+def falloff(scores: Floats) -> int | None:
+    """Where relevance falls off: the position after the one gap that is 30 % of the range shown, None without one."""
+    if len(scores) < 4 or scores[0] - scores[-1] < 0.02:
+        return None
+    gaps = -np.diff(scores)
+    at = int(np.argmax(gaps[1:])) + 1
+    return at + 1 if gaps[at] >= 0.3 * (scores[0] - scores[-1]) else None
+
+
+def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
+    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
+    if not where:
+        return None
+    mask = np.ones(len(collection.items), bool)
+    for name, value in where.items():
+        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
+        if not values:
+            names = sorted({a for item in collection.items for a in item.attributes})
+            raise ValueError(
+                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
+            )
+        if value not in values:
+            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
+        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
+    return mask
+
+
+class Engine:
+    """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine."""
+
+    def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
+        self.collection, self.encoder = collection, encoder
+        self.flat = FlatIndex(collection.embeddings)
+        self.node_index = {name: _node_indexes(view.tree) for name, view in collection.views.items()}
+        self._sorted = {name: collection.embeddings[view.tree.order] for name, view in collection.views.items()}
+
+    def answer(self, query: Query) -> SearchResult:
+        """Raises ValueError, in words for a person, for a query that cannot be answered."""
+        _check(query, self.collection)
+        began = perf_counter()
+        vector, warnings = self.encode(query)
+        encoded = perf_counter()
+        return self._answer(query, vector, warnings, encoded - began)
+
+    def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
+        """The answer for a query already encoded: vector (D,) float32, unit length."""
+        _check(query, self.collection, encoded=True)
+        return self._answer(query, vector, [], 0.0)
+
+    def _answer(self, query: Query, vector: Floats, warnings: list[str], encode_seconds: float) -> SearchResult:
+        allowed = attribute_mask(self.collection, query.where)
+        tree = self.collection.views[query.tree].tree
+        began = perf_counter()
+        descent, items, scores, nodes, compared = self._search(query, tree, vector, allowed)
+        searched = perf_counter()
+        flat = self.flat.search(vector, query.k, allowed=allowed)
+        ended = perf_counter()
+        steps = _steps(tree, descent, items, vector)
+        warnings = warnings + self._unfamiliar(query, vector)
+        if (
+            query.mode == "drill-down"
+            and any(step.forced for step in steps)
+            and len(items) < min(query.k, len(flat.items[0]))
+        ):
+            warnings.append(f"The branch you took holds only {len(items)} matching pictures.")
+        return SearchResult(
+            query,
+            steps,
+            items,
+            scores,
+            nodes,
+            compared,
+            len(self.collection.items),
+            recall(scores, flat.scores[0]),
+            flat.items[0],
+            flat.n_compared or 0,
+            _missed(tree, descent, items, scores, flat.items[0], flat.scores[0]),
+            self._stars(query.tree, vector),
+            falloff(scores),
+            {"encode": encode_seconds, "search": searched - began, "flat": ended - searched},
+            warnings,
+        )
+
+    def encode(self, query: Query) -> tuple[Floats, list[str]]:
+        """(D,) the query's unit vector, and what to warn of.
+
+        Words and picture mix as w t + (1 - w) i on embeddings centred per modality, because texts and pictures lie in
+        separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is.
+        """
+        text = " ".join(query.text.split())
+        warnings = []
+        if len(text) > LONGEST_TEXT:
+            text = text[:LONGEST_TEXT]
+            warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
+        words = self._encode_text(text) if text else None
+        picture = None
+        if query.image is not None:
+            picture = self._encoder().encode_images([query.image])[0]
+        elif query.like is not None:
+            picture = self.collection.embeddings[query.like]
+        if words is None or picture is None:
+            vector = words if picture is None else picture
+            assert vector is not None  # _check saw to it
+            return vector, warnings
+        text_mean, image_mean = self.collection.means
+        mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
+        return _unit(mixed), warnings
+
+    def _encode_text(self, text: str) -> Floats:
+        examples = self.collection.meta["examples"]
+        return (
+            self.collection.examples[examples.index(text)]
+            if text in examples
+            else self._encoder().encode_texts([text])[0]
+        )
+
+    def _encoder(self) -> Encoder:
+        if self.encoder is None:
+            raise ValueError(
+                "This collection was opened without its model: only pictures of the collection can be searched with."
+            )
+        return self.encoder
+
+    def _search(self, query: Query, tree: Tree, vector: Floats, allowed: NDArray[np.bool_] | None):
+        """Descent (None unless drill-down), items, scores, nodes compared, items compared."""
+        if query.mode == "exact":
+            hits = self.flat.search(vector, query.k, allowed=allowed)
+            return None, hits.items[0], hits.scores[0], 0, hits.n_compared
+        if query.mode == "hnsw":
+            hits = self.collection.hnsw.search(vector, query.k, allowed=allowed, ef=max(64, 4 * query.k))
+            return None, hits.items[0], hits.scores[0], 0, hits.n_compared
+        beam, scored_nodes = query.beam, np.zeros(tree.n_nodes, bool)
+        while True:  # the beam doubles until k pictures pass the filter or everything was looked at
+            widths = beam_widths(beam, tree.depth)
+            descent = drill_down(
+                tree, vector, widths=widths, forced=query.forced, node_index=self.node_index[query.tree]
+            )
+            scored_nodes |= ~np.isnan(descent.node_scores)
+            held = np.concatenate([tree.items(m) for m in descent.leaves]) if descent.leaves else np.zeros(0, np.int32)
+            passing = int(allowed[held].sum()) if allowed is not None else len(held)
+            if passing >= query.k or beam >= tree.n_nodes:
+                break
+            beam *= 2
+        items, scores = self._score_leaves(query.tree, tree, descent.leaves, vector, allowed)
+        best = np.argsort(-scores, kind="stable")[: query.k]
+        return descent, items[best].astype(np.int64), scores[best], int(scored_nodes.sum()), len(items)
+
+    def _score_leaves(
+        self, name: str, tree: Tree, leaves: list[int], vector: Floats, allowed: NDArray[np.bool_] | None
+    ):
+        """Items of the kept leaves that pass, and their scores: a leaf's vectors lie in one block."""
+        ids, scores = [], []
+        for m in leaves:
+            items, block = tree.items(m), self._sorted[name][tree.start[m] : tree.stop[m]]
+            if allowed is not None:
+                items, block = items[allowed[items]], block[allowed[items]]
+            ids.append(items)
+            scores.append(block @ vector)
+        return np.concatenate(ids), np.concatenate(scores).astype(np.float32)
+
+    def _stars(self, tree: str, vector: Floats) -> Floats:
+        hits = self.collection.hnsw.search(vector, min(30, len(self.collection.items)))
+        near, scores = hits.items[0], hits.scores[0]
+        return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
+
+    def _unfamiliar(self, query: Query, vector: Floats) -> list[str]:
+        """A sentence when the query is unlike anything here: its best score is under what this collection's own show."""
+        limits = self.collection.meta.get("familiar", {})
+        best = float((self.collection.embeddings @ vector).max())
+        noun = self.collection.meta.get("noun", "pictures")
+        if query.text and query.image is None and query.like is None and best < limits.get("text", -1):
+            return [
+                f"These words are unlike anything in the collection: its {noun} are not about that, so read the answer as a guess."
+            ]
+        if query.image is not None and not query.text and best < limits.get("image", -1):
+            return [f"This picture is unlike anything in the collection of {noun}: read the answer as a guess."]
+        return []
+
+
+def _node_indexes(tree: Tree) -> dict[int, HnswIndex]:
+    """An hnswlib index for each level too wide to be scanned."""
+    wide = [level for level in range(1, tree.depth + 1) if len(tree.standing_at(level)) > SCAN_LIMIT]
+    return {level: HnswIndex.build(np.ascontiguousarray(tree.centroid[tree.standing_at(level)])) for level in wide}
+
+
+def _check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
+    if not encoded and not query.text.strip() and query.image is None and query.like is None:
+        raise ValueError("There is nothing to search for: type some words or give a picture.")
+    if query.mode not in MODES:
+        raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
+    if query.tree not in collection.views:
+        raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
+    for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
+        if not low <= value <= high:
+            raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
+    if not 0 <= query.weight <= 1:
+        raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
+    if query.like is not None and not 0 <= query.like < len(collection.items):
+        raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
+
+
+def _steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], vector: Floats) -> list[Step]:
+    """The path, the ancestry of the best result's leaf, with what stood beside it at each level."""
+    path = tree.ancestors(int(tree.leaf_of[items[0]])) if len(items) else _greedy_path(tree, descent)
+    if descent is None:  # hnsw and exact compare no node: the path is an explanation, with the siblings beside it
+        levels: list[Level] = [
+            (tree.children(int(tree.parent[node])).astype(np.int64), (node,), False, "none") for node in path
+        ]
+        scores = tree.centroid @ vector
+    else:
+        levels, scores = descent.levels[: len(path)], descent.node_scores
+    steps = []
+    for level, (node, (candidates, kept, forced, how)) in enumerate(zip(path, levels, strict=False), 1):
+        order = candidates[np.argsort(-scores[candidates], kind="stable")]
+        rival = next((int(m) for m in order if m != node), None)
+        margin = None if rival is None else float(scores[node] - scores[rival])
+        steps.append(Step(level, order, scores[order], kept, node, float(scores[node]), margin, rival, forced, how))
+    return steps
+
+
+def _greedy_path(tree: Tree, descent: Descent | None) -> list[int]:
+    """When nothing passed the filter: the best kept node of the last level, and what is above it."""
+    return tree.ancestors(descent.leaves[0]) if descent and descent.leaves else []
+
+
+def _missed(
+    tree: Tree,
+    descent: Descent | None,
+    items: NDArray[np.int64],
+    scores: Floats,
+    flat: NDArray[np.int64],
+    flat_scores: Floats,
+) -> list[Missed]:
+    """Items of the flat top k that were not returned; one replaced by an equal score is no miss."""
+    returned = set(items.tolist())
+    worst = float(scores[-1]) if len(scores) == len(flat) else -math.inf
+    missed = []
+    for rank, (item, score) in enumerate(zip(flat.tolist(), flat_scores.tolist(), strict=True), 1):
+        if item not in returned and score > worst + TIE:
+            missed.append(Missed(item, rank, _lost_at(tree, descent, item)))
+    return missed
+
+
+def _lost_at(tree: Tree, descent: Descent | None, item: int) -> int | str | None:
+    if descent is None:
+        return None
+    path = tree.ancestors(int(tree.leaf_of[item]))
+    for level, (_, kept, forced, _) in enumerate(descent.levels, 1):
+        if path[min(level, len(path)) - 1] not in kept:
+            return "forced" if forced else level
+    return None
+
+
+def _unit(v: Floats) -> Floats:
+    return (v / max(float(np.linalg.norm(v)), 1e-12)).astype(np.float32)

@@ -1,0 +1,46 @@
+// The page's address: what of the state it holds, and how it is read back. Foreign parameters (?__theme=) stay.
+
+const OWN = ['q', 'like', 'tree', 'mode', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
+
+/** {ask, level} that the address asks for; only what it names, checked against what the server offers. */
+export function read(info) {
+  const params = new URLSearchParams(location.search);
+  const ask = {};
+  const number = (name, low, high) => {
+    const v = params.has(name) ? Number(params.get(name)) : NaN;
+    return Number.isFinite(v) ? Math.min(high, Math.max(low, v)) : undefined;
+  };
+  const set = (name, value) => { if (value !== undefined) ask[name] = value; };
+  if (params.has('q')) ask.text = params.get('q').slice(0, info.limits.text);
+  set('like', number('like', 0, info.collection.items - 1));
+  set('beam', number('beam', 1, info.limits.beam));
+  set('k', number('k', 1, info.limits.k));
+  set('weight', number('weight', 0, 1));
+  if (info.trees.some(t => t.id === params.get('tree'))) ask.tree = params.get('tree');
+  if (['drill-down', 'hnsw', 'exact'].includes(params.get('mode'))) ask.mode = params.get('mode');
+  if (params.has('where')) {
+    const pairs = params.get('where').split(',').map(p => p.split(':'));
+    ask.where = Object.fromEntries(pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)));
+  }
+  if (params.has('forced')) ask.forced = params.get('forced').split('.').map(v => v === '' ? null : Number(v));
+  if (history.state?.hdPicture) ask.picture = history.state.hdPicture;
+  return { ask, level: number('level', 1, 99) };
+}
+
+/** Write the state into the address; `push` adds a step that Back undoes. */
+export function write({ ask, level }, defaults, push) {
+  const url = new URL(location.href);
+  OWN.forEach(name => url.searchParams.delete(name));
+  const set = (name, value) => url.searchParams.set(name, value);
+  if (ask.text) set('q', ask.text);
+  if (ask.like != null) set('like', ask.like);
+  for (const name of ['tree', 'mode', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
+  if ((ask.like != null || ask.picture) && ask.text && ask.weight !== defaults.weight) set('weight', ask.weight);
+  const where = Object.entries(ask.where);
+  if (where.length) set('where', where.map(p => p.join(':')).join(','));
+  if (ask.forced.some(n => n != null)) set('forced', ask.forced.map(n => n ?? '').join('.'));
+  if (level) set('level', level);
+  try {
+    history[push && url.href !== location.href ? 'pushState' : 'replaceState']({ hdPicture: ask.picture }, '', url);
+  } catch { /* a sandboxed frame may forbid it; the page works without */ }
+}

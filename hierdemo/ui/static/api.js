@@ -1,0 +1,49 @@
+// The server's addresses and how its answers and refusals are read. Knows the HTTP contract, nothing of the page.
+// Addresses are relative to the page, so that the app works under a root_path and inside a Space. The shapes:
+//
+// GET  info        {collection: {name, items, noun, model, model_id, skipped}, trees: [{id, title}],
+//                   attributes: [{name, values: [{value, n}]}], examples: [{text, like?}],
+//                   defaults: {k, beam, weight, mode, tree}, limits: {k, beam, text, upload_mb}, first: ANSWER}
+// GET  tree/ID     {id, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
+//                   maps: [{level, title, nodes, xy, note}]}; all coordinates lie in 0..1
+// GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
+// GET  thumb/ITEM.webp (128 px), image/ITEM (the original), upload/TOKEN.webp
+// GET  item/ITEM   {id, name, caption, attributes, taxonomy, file}
+// POST answer      ASK -> ANSWER.   POST compare   ASK -> {exact: [ids], ways: [WAY]}
+// POST picture     the file's bytes -> {token, width, height, warnings}
+// A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
+//
+// ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam,
+//          where: {attribute: value}, forced: [node | null, level 1 first]}
+// ANSWER  {query, mode, tree, k, beam, where, steps: [STEP], results: [item + {rank, score, leaf}],
+//          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
+//          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}
+// STEP    {level, node (on the path), score, margin | null, close, forced, n_candidates, n_kept,
+//          runner_up: {node, score} | null, how, cards: [{node, parent, score, state: chosen | kept | passed}]}
+// WAY     {mode, title, found, k, compared | null, estimate, seconds, ranks: [{id, score, found, lost_at_level}]}
+
+export class ApiError extends Error {}
+
+export const at = path => new URL(`hd/${path}`, document.baseURI).href;
+export const thumb = id => at(`thumb/${id}.webp`);
+export const image = id => at(`image/${id}`);
+export const upload = token => at(`upload/${token}.webp`);
+
+const SILENT = 'The server does not answer. Check that hierdemo is still running, then try again.';
+
+async function call(path, options) {
+  let reply;
+  try {
+    reply = await fetch(at(path), options);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError(SILENT);
+  }
+  if (reply.ok) return reply.json();
+  const told = await reply.json().catch(() => ({}));
+  throw new ApiError(told.error ?? `The server could not do this (${reply.status}). Try again, or reload the page.`);
+}
+
+export const get = path => call(path, {});
+export const post = (path, body, signal) => call(path, { method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json' } });
+export const send = (path, file) => call(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });

@@ -1,0 +1,47 @@
+// The cost line: what this search compared, how long it took, what the flat search would have found. Opens Compare.
+import { el, put } from './dom.js';
+import { icon } from './icons.js';
+import { count, percent, time } from './words.js';
+
+/** How many the flat search found, from the answer's recall and misses. */
+export function flatCount({ results, flat }) {
+  const missed = flat.missed.length;
+  return missed && flat.recall < 1 ? Math.round(missed / (1 - flat.recall)) : results.length;
+}
+
+const bold = text => el('b', { text });
+
+/** Some searches do not count what they compare: then `n` is null. */
+function compared(n, total) {
+  if (n == null) return [`Searched the graph of ${count(total)} vectors, comparisons not counted,`];
+  if (n >= total) return ['Compared ', bold(`all ${count(total)}`), ' vectors'];
+  return ['Compared ', bold(count(n)), ` of ${count(total)} vectors (${percent(n / total)})`];
+}
+
+function sentence(answer, total) {
+  const { cost, seconds, flat, mode, results } = answer;
+  const head = compared(cost.compared, total);
+  const tail = [' in ', bold(time(seconds.search))];
+  if (mode === 'exact') return [...head, ...tail, '; this is the flat search.'];
+  const n = flatCount(answer);
+  if (!n) return [...head, ...tail, '; nothing passes these filters.'];
+  const missed = flat.missed.length;
+  const found = el(missed ? 'b.hd-miss' : 'b', { text: `${n - missed} of the flat search\u2019s ${n}` });
+  const forced = answer.steps.some(s => s.forced) ? ' in the branch you took' : '';
+  return [...head, ...tail, '; found ', results.length || missed ? found : 'nothing', forced, '.'];
+}
+
+export function mountCostLine(root, store) {
+  const bar = el('i'), text = el('p.hd-cost-text.hd-num', { 'aria-live': 'polite' });
+  const open = el('button.hd-link.hd-cost-open', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'hd-compare' }, 'Compare', icon('down', 16));
+  put(root, el('span.hd-cost-bar', { 'aria-hidden': 'true' }, bar), text, open, el('span.hd-busy', { 'aria-hidden': 'true' }));
+  text.textContent = 'Opening the collection\u2026';
+  store.on('answer', answer => {
+    const total = answer.cost.total;
+    bar.parentNode.classList.toggle('is-unknown', answer.cost.compared == null);
+    bar.style.width = `${Math.min(100, 100 * (answer.cost.compared ?? 0) / total)}%`;
+    put(text, sentence(answer, total));
+    root.dataset.ready = store.rev;
+  });
+  return open;
+}

@@ -1,0 +1,99 @@
+// The entry: waits for the root that Gradio draws, builds the page, mounts the views, starts the store.
+import { ApiError } from './api.js';
+import { mountCompare } from './compare.js';
+import { mountCostLine } from './cost_line.js';
+import { el, put, show } from './dom.js';
+import { bindKeys } from './keys.js';
+import { mountLightbox } from './lightbox.js';
+import { mountMap } from './map_view.js';
+import { mountNotice } from './notice.js';
+import { mountPath } from './path_view.js';
+import { bindPops } from './pop.js';
+import { mountQueryBar } from './query_bar.js';
+import { mountResults } from './results_view.js';
+import { store } from './store.js';
+import { mountTopBar } from './top_bar.js';
+
+/** The element with this id, now or as soon as Gradio has drawn it. */
+function root(id) {
+  return new Promise(found => {
+    const look = () => document.getElementById(id);
+    if (look()) return found(look());
+    const watch = new MutationObserver(() => { if (look()) { watch.disconnect(); found(look()); } });
+    watch.observe(document.documentElement, { childList: true, subtree: true });
+  });
+}
+
+/** Style sheets come from the same head as this script: wait for them, so that nothing is drawn unstyled. */
+function styled() {
+  const sheets = [...document.querySelectorAll('link[rel=stylesheet][href*="hd/static/"]')];
+  const one = link => link.sheet ? null : new Promise(done => { link.addEventListener('load', done); link.addEventListener('error', done); setTimeout(done, 3000); });
+  return Promise.all(sheets.map(one));
+}
+
+function skeleton() {
+  const card = () => el('i.hd-ghost-card');
+  return [1, 2, 3].map(() => el('div.hd-ghost', { 'aria-hidden': 'true' }, el('i.hd-ghost-rail'), el('div', {}, ...Array.from({ length: 5 }, card))));
+}
+
+function layout() {
+  const part = (tag, label, more = {}) => el(tag, { 'aria-label': label, ...more });
+  return {
+    top: el('header.hd-top'),
+    bar: part('section.hd-query', 'Search'),
+    chips: el('div.hd-chips-row'),
+    notice: el('div.hd-notice'),
+    cost: part('section.hd-cost', 'Cost of this search'),
+    compare: part('section.hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
+    path: part('section.hd-path', 'Drill-down', { id: 'hd-path' }),
+    results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
+    map: part('section.hd-map', 'Map of the embeddings'),
+    loading: el('div.hd-loading', {}, skeleton()),
+  };
+}
+
+function jump() {
+  const to = (id, text) => el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
+  return el('nav.hd-jump', { 'aria-label': 'On this page' }, to('hd-path', 'Path'), to('hd-results', 'Results'), to('hd-side', 'Map'));
+}
+
+async function start() {
+  const [app] = await Promise.all([root('hd-app'), styled()]);
+  store.watchTheme();
+  const p = layout();
+  const work = el('div.hd-work', { hidden: true }, el('div.hd-work-main', {}, p.path, p.results), el('div.hd-side', { id: 'hd-side' }, p.map));
+  put(app, el('div.hd-page', {}, el('a.hd-skip', { href: '#hd-path', onclick: e => { e.preventDefault(); p.path.querySelector('.hd-card[tabindex="0"]')?.focus(); } }, 'Skip to the drill-down'),
+    p.top, el('main.hd-main', {}, p.bar, p.chips, p.notice, p.cost, p.compare, p.loading, work), jump()));
+
+  // first of the listeners: views measure what they draw, so it must be on the page
+  store.on('answer', () => { if (work.hidden) { show(p.loading, false); show(work, true); } });
+  mountTopBar(p.top, store);
+  const query = mountQueryBar(p, store);
+  mountNotice(p.notice, store);
+  mountCompare(p.compare, mountCostLine(p.cost, store), store);
+  mountPath(p.path, store);
+  mountResults(p.results, store);
+  mountLightbox(store);
+  bindPops(app);
+  bindKeys({ search: query.input, clear: query.clear });
+  store.on('busy', busy => app.classList.toggle('is-busy', busy));
+  // the map last, and apart: if it cannot start, the rest of the page still works
+  try { mountMap(p.map, store); } catch (error) { console.error('hierdemo: the map could not start', error); }
+  await open(app, p);
+}
+
+async function open(app, p) {
+  try {
+    await store.start();
+    if (!store.answer) throw new ApiError(store.error ?? 'Type some words or give a picture to search with.');
+    app.dataset.ready = '1';
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (store.info) store.fail(null);
+    const again = el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Try again', onclick: () => location.reload() });
+    put(p.loading, el('div.hd-empty', {}, el('p', { text: error.message }), again));
+    p.cost.querySelector('.hd-cost-text').textContent = 'Nothing to show yet.';
+  }
+}
+
+start();

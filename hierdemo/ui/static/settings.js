@@ -1,0 +1,57 @@
+// The settings pop-over: beam, number of results, tree, kind of search. Only asks; limits come from the server.
+import { el, later, put } from './dom.js';
+import { icon } from './icons.js';
+import { segments } from './pop.js';
+import { cap } from './words.js';
+
+export const MODES = [{ id: 'drill-down', title: 'Drill-down' }, { id: 'hnsw', title: 'HNSW' }, { id: 'exact', title: 'Exact' }];
+const ABOUT = {
+  'drill-down': 'Falls through the tree, coarse to fine.',
+  hnsw: 'Walks a graph of neighbours; the tree only explains.',
+  exact: 'Scores everything: the flat search.',
+};
+
+function knob(label, { id, max, about }, pick) {
+  const output = el('output', { for: id });
+  const input = el('input', { type: 'range', id, min: 1, max, step: 1 });
+  const soon = later(() => pick(Number(input.value)), 200);
+  input.addEventListener('input', () => { output.textContent = input.value; soon(); });
+  const node = el('div.hd-knob', {}, el('label', { for: id, text: label }), output, input, el('p', { text: about }));
+  return { node, set: v => { if (!soon.waiting()) { input.value = v; output.textContent = v; } } };
+}
+
+function choice(label, group, about) {
+  return el('div.hd-knob', {}, el('span.hd-knob-name', { text: label }), el('span'), group.node, about);
+}
+
+export function mountSettings(root, store) {
+  const sum = el('span.hd-settings-sum.hd-num');
+  const body = el('div.hd-pop-body.hd-settings-body');
+  put(root, el('summary.hd-btn', { 'aria-label': 'Search settings' }, icon('sliders'), sum), body);
+  let parts = null;
+
+  store.on('ready', () => {
+    const { limits, trees } = store.info;
+    const about = el('p');
+    parts = {
+      about,
+      beam: knob('Beam width', { id: 'hd-beam', max: limits.beam, about: 'Branches kept at level 1. Deeper levels keep more.' }, beam => store.search({ beam })),
+      k: knob('Results', { id: 'hd-k', max: limits.k, about: 'Pictures to return (k).' }, k => store.search({ k })),
+      mode: segments('Kind of search', 'hd-mode', MODES, mode => store.search({ mode })),
+      tree: trees.length > 1 && segments('Tree', 'hd-tree', trees.map(t => ({ id: t.id, title: cap(t.title) })), tree => store.search({ tree })),
+    };
+    put(body, parts.beam.node, parts.k.node, parts.tree && choice('Tree', parts.tree), choice('Search', parts.mode, about));
+    draw();
+  });
+  function draw() {
+    const { beam, k, mode, tree } = store.state.ask;
+    parts.beam.set(beam);
+    parts.k.set(k);
+    parts.mode.set(mode);
+    if (parts.tree) parts.tree.set(tree);
+    parts.about.textContent = ABOUT[mode];
+    const title = MODES.find(m => m.id === mode)?.title;
+    sum.textContent = `${mode === 'drill-down' ? `Beam ${beam}` : title}, ${k} results`;
+  }
+  store.on('answer', draw);
+}

@@ -1,0 +1,203 @@
+// What the page knows: the question asked, the answer shown, the tree it lies in, and what the pointer is on.
+// Views listen with store.on(type, fn) and ask through search, force, setLevel, setHover. It draws nothing.
+//
+// types: ready, tree (another tree's data), answer, level, hover, theme, busy, error, inspect (an item's lightbox)
+import * as address from './address.js';
+import { ApiError, get, post } from './api.js';
+
+/** A tree's data with ways to walk it: node(id), children(id), ancestor(id, level), path(id) (level 1 first). */
+export function indexTree(data) {
+  const byId = new Map(data.nodes.map(n => [n.id, n]));
+  const kids = new Map(data.nodes.map(n => [n.id, []]));
+  data.nodes.forEach(n => kids.get(n.parent)?.push(n.id));
+  const node = id => byId.get(id);
+  const ancestor = (id, level) => {
+    let n = node(id);
+    while (n && n.level > level) n = node(n.parent);
+    return n?.id;
+  };
+  const path = id => {
+    const out = [];
+    for (let n = node(id); n && n.level > 0; n = node(n.parent)) out.unshift(n.id);
+    return out;
+  };
+  const title = level => data.levels[level - 1] ?? `Level ${level}`;
+  return { ...data, byId, node, children: id => kids.get(id) ?? [], ancestor, path, title, depth: data.levels.length };
+}
+
+export class Store {
+  constructor() {
+    this.state = { ask: null, level: 1, theme: 'light', hover: null, busy: false };
+    this.info = this.answer = this.tree = this.asked = this.error = null;
+    this.rev = 0;
+    this.listeners = new Map();
+    this.trees = new Map();
+    this.pending = null;
+  }
+
+  on(type, fn) {
+    if (!this.listeners.has(type)) this.listeners.set(type, new Set());
+    this.listeners.get(type).add(fn);
+    return () => this.listeners.get(type).delete(fn);
+  }
+
+  emit(type, detail) {
+    this.listeners.get(type)?.forEach(fn => {
+      try { fn(detail, this); } catch (error) { console.error(`hierdemo: a view failed on "${type}"`, error); }
+    });
+  }
+
+  /** Read the collection and show the first answer, or the one the address names. Throws ApiError. */
+  async start() {
+    this.info = await get('info');
+    const { ask, level } = address.read(this.info);
+    const first = this.info.examples[0] ?? {};
+    const blank = { text: '', picture: null, like: null, where: {}, forced: [], ...this.info.defaults };
+    const named = ask.text || ask.like != null || ask.picture;
+    this.state.ask = { ...blank, ...(named ? {} : first), ...ask };
+    this.tree = await this.loadTree(this.state.ask.tree);
+    this.state.level = this.clampLevel(level ?? 2);
+    this.emit('ready');
+    this.emit('tree');
+    addEventListener('popstate', () => this.back(blank));
+    const plain = !named && !Object.keys(ask).length && this.info.first;
+    if (plain) this.show(this.info.first, { ...this.state.ask, forced: [] }, {});
+    else if (!await this.run({ push: false }) && this.info.first) this.fallBack(blank);
+  }
+
+  /** What the address names cannot be answered (an upload that is gone, a broken link): say so over the first example. */
+  fallBack(blank) {
+    const told = this.error;
+    this.state.ask = { ...blank, ...this.info.examples[0] };
+    if (this.tree.id !== blank.tree) return;
+    this.show(this.info.first, { ...this.state.ask }, {});
+    this.fail(told);
+  }
+
+  back(blank) {
+    const { ask, level } = address.read(this.info);
+    const named = ask.text || ask.like != null || ask.picture;
+    this.state.ask = { ...blank, ...(named ? {} : this.info.examples[0]), ...ask };
+    if (level) this.state.level = this.clampLevel(level);
+    this.run({ push: false, keepAddress: true });
+  }
+
+  async loadTree(id) {
+    if (!this.trees.has(id)) this.trees.set(id, get(`tree/${encodeURIComponent(id)}`).then(indexTree));
+    try {
+      return await this.trees.get(id);
+    } catch (error) {
+      this.trees.delete(id);
+      throw error;
+    }
+  }
+
+  /** Merge `patch` into the question and ask again. Branches taken by hand are given up unless `patch` names them.
+   *  `level`: the map's level to go to with the answer. */
+  search(patch = {}, level) {
+    this.state.ask = { ...this.state.ask, forced: [], ...patch };
+    return this.run({ push: true, level });
+  }
+
+  /** Take a branch: the node and its ancestors, whatever the scores say. The map goes one level deeper. */
+  force(node) {
+    const forced = this.tree.path(node);
+    if (!forced.length) return this.search();
+    return this.search({ forced }, Math.min(this.tree.depth, forced.length + 1));
+  }
+
+  /** Give up the branches taken by hand from `level` on. */
+  unforce(level = 1) { return this.search({ forced: this.state.ask.forced.slice(0, level - 1) }); }
+
+  empty() {
+    const { text, picture, like } = this.state.ask;
+    return !text.trim() && !picture && like == null;
+  }
+
+  /** Ask the server; true if an answer was shown. An older question still under way is dropped. */
+  async run({ push, keepAddress = false, level }) {
+    this.pending?.abort();
+    if (this.empty()) { this.setBusy(false); return false; }
+    const mine = this.pending = new AbortController();
+    const ask = { ...this.state.ask };
+    this.setBusy(true);
+    try {
+      const [answer, tree] = await Promise.all([post('answer', ask, mine.signal), this.loadTree(ask.tree)]);
+      if (mine.signal.aborted) return false;
+      if (tree !== this.tree) {
+        this.tree = tree;
+        this.state.level = this.clampLevel(this.state.level);
+        this.state.hover = null;
+        this.emit('tree');
+      }
+      this.show(answer, ask, { push, keepAddress, level });
+      return true;
+    } catch (error) {
+      if (mine.signal.aborted) return false;
+      if (!(error instanceof ApiError)) throw error;
+      this.fail(error.message);
+      return false;
+    } finally {
+      if (this.pending === mine) { this.pending = null; this.setBusy(false); }
+    }
+  }
+
+  show(answer, ask, { push = false, keepAddress = false, level = this.state.level }) {
+    const moved = level !== this.state.level;
+    this.state.level = level;
+    this.answer = answer;
+    this.asked = ask;
+    this.rev += 1;
+    this.fail(null);
+    if (!keepAddress) address.write(this.state, this.info.defaults, push && this.rev > 1);
+    this.emit('answer', answer);
+    if (moved) this.emit('level', level);
+  }
+
+  clampLevel(level) { return Math.max(1, Math.min(this.tree.depth + 1, Math.round(level))); }
+
+  setLevel(level) {
+    const next = this.clampLevel(level);
+    if (next === this.state.level) return;
+    this.state.level = next;
+    address.write(this.state, this.info.defaults, false);
+    this.emit('level', next);
+  }
+
+  setHover(hover) {
+    const old = this.state.hover;
+    if (old?.item === hover?.item && old?.node === hover?.node) return;
+    this.state.hover = hover;
+    this.emit('hover', hover);
+  }
+
+  setBusy(busy) {
+    if (this.state.busy === busy) return;
+    this.state.busy = busy;
+    this.emit('busy', busy);
+  }
+
+  /** One plain sentence under the query bar, or null to take it away. */
+  fail(sentence) { this.error = sentence; this.emit('error', sentence); }
+
+  /** Open an item's picture large. */
+  inspect(id) { this.emit('inspect', id); }
+
+  setTheme(theme) {
+    document.body.classList.toggle('dark', theme === 'dark');
+    try { localStorage.setItem('hd-theme', theme); } catch { /* private mode: the choice lasts as long as the page */ }
+  }
+
+  /** Follow Gradio's class on the body, whoever sets it. */
+  watchTheme() {
+    const read = () => document.body.classList.contains('dark') ? 'dark' : 'light';
+    this.state.theme = read();
+    new MutationObserver(() => {
+      if (read() === this.state.theme) return;
+      this.state.theme = read();
+      this.emit('theme', this.state.theme);
+    }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  }
+}
+
+export const store = new Store();

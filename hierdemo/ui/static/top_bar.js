@@ -1,0 +1,38 @@
+// The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
+import { el, put } from './dom.js';
+import { icon } from './icons.js';
+import { openKeys } from './keys.js';
+import { count } from './words.js';
+
+const button = (name, label, onclick) => el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
+
+export function mountTopBar(root, store) {
+  const summary = el('p.hd-summary');
+  const link = button('link', 'Copy a link to this search', copy);
+  const theme = button('moon', 'Light or dark', () => store.setTheme(store.state.theme === 'dark' ? 'light' : 'dark'));
+  const said = el('span.hd-sr', { role: 'status' });
+  put(root, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo'),
+    el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said));
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      put(link, icon('check'));
+      said.textContent = 'Link copied';
+    } catch {
+      said.textContent = 'The browser does not allow copying; take the address from its bar';
+      link.title = said.textContent;
+    }
+    setTimeout(() => put(link, icon('link')), 1600);
+  }
+
+  const drawTheme = () => put(theme, icon(store.state.theme === 'dark' ? 'sun' : 'moon'));
+  store.on('theme', drawTheme);
+  drawTheme();
+  store.on('ready', () => {
+    const { name, items, noun, model, model_id: id, skipped } = store.info.collection;
+    summary.title = `Collection: ${name}${skipped ? `; ${count(skipped)} files were skipped` : ''}`;
+    put(summary, el('span.hd-num', { text: `${count(items)} ${noun}` }), el('i.hd-dotsep'), el('span.hd-model', { text: model, title: id }));
+    root.dataset.ready = '1';
+  });
+}

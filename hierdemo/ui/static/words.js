@@ -1,0 +1,20 @@
+// Numbers and names as a person reads them. Pure functions.
+
+export const count = n => n.toLocaleString('en-US');
+/** A cosine with a real minus sign: −0.05 */
+export const score = v => (v < -0.004 ? '\u2212' : '') + Math.abs(v).toFixed(2);
+export const percent = share => `${(100 * share).toFixed(share < 0.001 && share > 0 ? 2 : 1)}\u00a0%`;
+export const cap = s => s ? s[0].toUpperCase() + s.slice(1) : s;
+export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Seconds as "0.41 ms" or "1.2 s". */
+export function time(seconds) {
+  const ms = seconds * 1000;
+  if (ms >= 1000) return `${seconds.toFixed(1)}\u00a0s`;
+  return `${ms.toFixed(ms < 0.1 ? 3 : ms < 10 ? 2 : 0)}\u00a0ms`;
+}
+
+/** "leaves" out of "2, 3 and 5". */
+export function list(parts) {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,223 @@
+"""Plain data for the page: the collection, its trees and maps, and answers. The shapes are documented in static/api.js.
+
+Knows a Collection and a SearchResult. Does not know HTTP, Gradio or the DOM; makes nothing up: all of it is computed.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from hierdemo.catalog import Item
+from hierdemo.search import CLOSE, Engine, Query, SearchResult
+from hierdemo.store import Collection, View
+
+LEVEL_NAMES = {1: ["Groups"], 2: ["Kinds", "Groups"], 3: ["Kinds", "Groups", "Leaves"]}
+TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy"}
+# hues at least 40 degrees from the accent (about 262), which means only the query and its path
+HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
+MODEL_TITLES = {"embedded": "embedded model"}
+
+
+def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
+    """What the page needs to know before any query."""
+    values: dict[str, dict[str, int]] = {}
+    for item in collection.items:
+        for name, value in item.attributes.items():
+            values.setdefault(name, {})
+            values[name][value] = values[name].get(value, 0) + 1
+    attributes = [
+        {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
+        for name, counts in values.items()
+        if len(counts) <= 40
+    ]
+    model = collection.meta["model"]
+    return {
+        "collection": {
+            "name": collection.meta["name"],
+            "items": len(collection.items),
+            "noun": collection.meta["noun"],
+            "model": MODEL_TITLES.get(model, model),
+            "model_id": model,
+            "skipped": len(collection.skipped),
+        },
+        "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
+        "attributes": attributes,
+        "examples": examples(collection),
+        "defaults": {"k": k, "beam": Query().beam, "weight": 0.5, "mode": "drill-down", "tree": "clusters"},
+        "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
+    }
+
+
+def examples(collection: Collection) -> list[dict[str, Any]]:
+    """The collection's own example texts and a picture to start from; else the names of its leaves."""
+    view = collection.views["clusters"]
+    texts = collection.meta.get("examples") or [
+        view.labels[m].name for m in view.tree.leaves[:5] if view.labels[m].source != "number"
+    ]
+    found: list[dict[str, Any]] = [{"text": text} for text in texts]
+    like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
+    return [*found, {"like": like, "text": ""}]
+
+
+def tree(collection: Collection, name: str) -> dict[str, Any]:
+    """A tree's nodes with names, hues and typical items, and where they stand on each map."""
+    view = collection.views[name]
+    t, depth = view.tree, view.tree.depth
+    hues, shades = _colours(view)
+    nodes = []
+    for m in range(t.n_nodes):
+        label = view.labels[m]
+        title = f"all {len(collection.items):,} {collection.meta['noun']}" if m == 0 else label.name
+        nodes.append(
+            {
+                "id": m,
+                "parent": int(t.parent[m]),
+                "level": int(t.level[m]),
+                "name": title,
+                "n": int(t.size[m]),
+                "hue": hues[m],
+                "shade": shades[m],
+                "reps": list(label.reps),
+                "source": label.source,
+                "confidence": label.confidence,
+            }
+        )
+    titles = LEVEL_NAMES.get(depth, [f"Level {i}" for i in range(1, depth + 1)])
+    maps = []
+    for drawn in view.maps:
+        blended = f"this level's own UMAP, branches drawn together ({drawn.blend:.2f})"
+        maps.append(
+            {
+                "level": drawn.level,
+                "title": titles[drawn.level - 1] if drawn.level <= depth else "Items",
+                "nodes": drawn.nodes.tolist(),
+                "xy": drawn.node_xy.round(4).tolist(),
+                "note": blended if drawn.blend else "plain UMAP of the items",
+            }
+        )
+    return {"id": name, "levels": titles, "nodes": nodes, "maps": maps}
+
+
+def _colours(view: View) -> tuple[list[int], list[float]]:
+    """A hue a level-1 branch; within it the level-2 nodes lighter and darker by turns."""
+    t = view.tree
+    hue, shade = [0] * t.n_nodes, [0.0] * t.n_nodes
+    for i, top in enumerate(t.children(0)):
+        hue[top] = HUES[i % len(HUES)]
+        for j, second in enumerate(t.children(int(top))):
+            shade[second] = (1 if j % 2 else -1) * math.ceil(j / 2) * 0.05
+    for m in range(1, t.n_nodes):
+        if t.level[m] > 1:
+            hue[m] = hue[t.parent[m]]
+        if t.level[m] > 2:
+            shade[m] = shade[t.parent[m]]
+    return hue, [round(max(-0.16, min(0.16, s)), 3) for s in shade]
+
+
+def item(collection: Collection, i: int) -> dict[str, Any]:
+    found = collection.items[i]
+    return {
+        "id": i,
+        "name": short_name(found),
+        "caption": found.caption,
+        "attributes": found.attributes,
+        "taxonomy": list(found.taxonomy),
+        "file": found.file,
+    }
+
+
+def short_name(found: Item) -> str:
+    """Colour and type where it has them, else its caption, else its file's name."""
+    if found.taxonomy:
+        return " ".join(w for w in (found.attributes.get("colour", ""), found.taxonomy[-1]) if w)
+    return found.caption or found.file.rsplit("/", 1)[-1]
+
+
+def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
+    """One answer for the page."""
+    collection, query = engine.collection, r.query
+    t = collection.views[query.tree].tree
+    results = [
+        item(collection, i) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
+        for rank, (i, s) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1)
+    ]
+    items = r.compared_items
+    return {
+        "query": {"text": query.text, "picture": query.image is not None, "like": query.like, "weight": query.weight},
+        "mode": query.mode,
+        "tree": query.tree,
+        "k": query.k,
+        "beam": query.beam,
+        "where": query.where,
+        "steps": [_step(t, s) for s in r.steps],
+        "results": results,
+        "falloff": r.falloff,
+        "cost": {
+            "compared": None if items is None else r.compared_nodes + items,
+            "nodes": r.compared_nodes,
+            "items": items,
+            "total": r.total,
+        },
+        "seconds": r.seconds,
+        "flat": {
+            "recall": round(r.recall, 4),
+            "compared": r.flat_compared,
+            "missed": [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed],
+        },
+        "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
+        "warnings": r.warnings,
+    }
+
+
+def _step(t: Any, s: Any) -> dict[str, Any]:
+    states = dict.fromkeys(s.kept, "kept") | {s.on_path: "chosen"}
+    cards = [
+        {"node": m, "parent": int(t.parent[m]), "score": _score(v), "state": states.get(m, "passed")}
+        for m, v in zip(s.candidates.tolist(), s.scores.tolist(), strict=True)
+    ]
+    rival = next((c for c in cards if c["node"] == s.runner_up), None)
+    return {
+        "level": s.level,
+        "node": s.on_path,
+        "score": _score(s.score),
+        "margin": None if s.margin is None else _score(s.margin),
+        "close": s.margin is not None and 0 <= s.margin < CLOSE,
+        "forced": s.forced,
+        "n_candidates": len(cards) if s.how != "none" else 0,
+        "n_kept": len(s.kept),
+        "runner_up": rival and {"node": rival["node"], "score": rival["score"]},
+        "how": s.how,
+        "cards": cards,
+    }
+
+
+def _score(value: float) -> float:
+    return round(float(value), 4)
+
+
+def compare(results: dict[str, SearchResult]) -> dict[str, Any]:
+    """The three ways side by side, rank by rank of the exact order; each rank found or, with its level, lost."""
+    flat = results["exact"].items.tolist()
+    ways = []
+    for mode, title in (("drill-down", "Drill-down"), ("hnsw", "HNSW graph"), ("exact", "Exact, the flat search")):
+        r = results[mode]
+        lost = {m.item: m.lost_at_level for m in r.missed}
+        ranks = [
+            {"id": i, "score": _score(s), "found": i not in lost, "lost_at_level": lost.get(i)}
+            for i, s in zip(flat, results["exact"].scores.tolist(), strict=True)
+        ]
+        items = r.compared_items
+        ways.append(
+            {
+                "mode": mode,
+                "title": title,
+                "found": len(flat) - len(lost),
+                "k": len(flat),
+                "compared": None if items is None else r.compared_nodes + items,
+                "estimate": False,
+                "seconds": r.seconds["search"],
+                "ranks": ranks,
+            }
+        )
+    return {"exact": flat, "ways": ways}
