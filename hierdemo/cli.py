@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         "--weight", type=float, default=0.5, help="share of the words when there is a picture too (default 0.5)"
     )
     s.add_argument("--k", type=int, default=10, help="results (default 10)")
-    s.add_argument("--beam", type=int, default=4, help="nodes kept at level 1; deeper levels keep more (default 4)")
+    s.add_argument("--beam", type=int, default=2, help="nodes kept at level 1; deeper levels keep more (default 2)")
     s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
     s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
     s.add_argument(

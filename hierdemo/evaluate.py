@@ -58,7 +58,7 @@ def routing(engine: Engine, queries: Sequence[Query]) -> Routing:
     for query in queries:
         r = engine.answer(query)
         found.append(r.recall)
-        compared.append((r.compared_nodes + (r.compared_items or 0)) / r.total)
+        compared.append(r.compared / r.total)
         lost.update(f"level {m.lost_at_level}" for m in r.missed)
     return Routing(len(queries), float(np.mean(found)), float(np.mean(compared)), dict(sorted(lost.items())))
 

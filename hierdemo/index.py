@@ -6,6 +6,7 @@ trees or pictures.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import hnswlib
 import numpy as np
@@ -17,11 +18,15 @@ Allowed = NDArray[np.bool_] | None
 
 @dataclass(frozen=True, eq=False)
 class Hits:
-    """items (B, K) int64 and scores (B, K) float32, best first; n_compared vectors a query, None if not counted."""
+    """items (B, K) int64 and scores (B, K) float32, best first; n_compared vectors a query, None if not counted.
+
+    fetched: how many were asked of hnswlib, more than once where a filter left too few.
+    """
 
     items: NDArray[np.int64]
     scores: Floats
     n_compared: int | None
+    fetched: tuple[int, ...] = ()
 
 
 def _batch(queries: Floats, dim: int) -> Floats:
@@ -79,12 +84,14 @@ class HnswIndex:
         Python call a vector. hnswlib does not count what it compares: n_compared is None.
         """
         q, fetch = _batch(queries, self._index.dim), k
+        fetched: list[int] = []
         wanted = min(k, self.n if allowed is None else int(allowed.sum()))
         if not wanted:
             return Hits(np.zeros((len(q), 0), np.int64), np.zeros((len(q), 0), np.float32), None)
         while True:
             fetch = min(fetch, self.n)
             self._index.set_ef(max(ef, fetch))
+            fetched.append(fetch)
             items, distances = self._index.knn_query(q, fetch, num_threads=1)
             passed = np.ones(items.shape, bool) if allowed is None else allowed[items.astype(np.int64)]
             if passed.sum(1).min() >= wanted or fetch == self.n:
@@ -92,7 +99,11 @@ class HnswIndex:
             fetch *= 4
         first = np.argsort(~passed, axis=1, kind="stable")[:, :wanted]  # those that passed, in their order
         scores = 1 - np.take_along_axis(distances, first, 1)
-        return Hits(np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None)
+        return Hits(np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None, tuple(fetched))
+
+    def graph(self) -> dict[str, Any]:
+        """hnswlib's state, for walk.py."""
+        return self._index.__getstate__()[0]
 
     def neighbours(self, vectors: Floats, k: int) -> tuple[NDArray[np.int64], Floats]:
         """(N, K) ids and cosine distances, nearest first: the form that UMAP takes."""

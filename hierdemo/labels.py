@@ -141,7 +141,7 @@ def _best(
     if not len(among):
         return "", 0.0
     f1 = 2 * count[among] / (size + within[among])
-    first = int(among[np.lexsort(([len(terms.text[t]) for t in among], -f1.round(6)))[0]])
+    first = int(among[np.lexsort(([_plainness(terms, t) for t in among], -f1.round(6)))[0]])
     chosen, best = [first], float(2 * count[first] / (size + within[first]))
     if terms.group[first] != "caption":
         peers = [int(t) for t in among if terms.group[t] == terms.group[first] and t != first]
@@ -154,6 +154,12 @@ def _best(
             peers.remove(t)
             best = float(score[t])
     return joiner.join(terms.text[t] for t in sorted(chosen, key=lambda t: -count[t])), best
+
+
+def _plainness(terms: Terms, t: int) -> float:
+    """What decides between words that fit as well: the deeper in the taxonomy, else the shorter."""
+    group, _, depth = terms.group[t].partition(" ")
+    return -float(depth) if group == "taxonomy" else len(terms.text[t])
 
 
 def _by_vocabulary(

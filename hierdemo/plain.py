@@ -45,7 +45,6 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
                 "attributes": item.attributes,
             }
         )
-    compared = None if r.compared_items is None else r.compared_nodes + r.compared_items
     missed = [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed]
     return {
         "query": {"text": r.query.text, "image": image, "weight": r.query.weight, "where": r.query.where},
@@ -53,7 +52,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "tree": r.query.tree,
         "path": path,
         "results": results,
-        "cost": {"compared": compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},
+        "cost": {"compared": r.compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},
         "flat": {"recall": _round(r.recall), "compared": r.flat_compared, "missed": missed},
         "seconds": {name: round(value, 6) for name, value in r.seconds.items()},
         "warnings": r.warnings,

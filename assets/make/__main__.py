@@ -1,6 +1,6 @@
-"""python -m assets.make STAGE: draw, train, measure or all. Makes the catalogue, the held-out drawings and the model again.
+"""python -m assets.make STAGE: draw, train, measure, pairs, build, or all of them but pairs.
 
-The collection is then built from the catalogue like any other: python -m hierdemo build (see assets/README.md).
+Makes the catalogue, the held-out drawings, the model and the demo collection again.
 """
 
 import argparse
@@ -15,6 +15,15 @@ from assets.make.train import Recipe, train
 
 SCRATCH = catalogue.ROOT / "build"
 TRAIN_EACH, TEST_EACH = 700, 40
+EXAMPLES = (
+    "red sports car",
+    "black leather backpack",
+    "golden retriever",
+    "laptop",
+    "men's shirt",
+    "beach vacation",
+    "modern architecture",
+)
 
 
 def unseen_pairs() -> Pairs:
@@ -57,9 +66,20 @@ def measure_stage(folder: Path = model.FOLDER, *, unseen: Pairs | None = None) -
     return found
 
 
+def build_stage() -> None:
+    """The demo collection, as anyone would build it."""
+    from hierdemo.cli import DEMO, main
+
+    named = ["--name", "drawings", "--noun", "drawings"]
+    examples = [word for text in EXAMPLES for word in ("--example", text)]
+    status = main(["build", str(catalogue.CATALOGUE / "images"), "--out", str(DEMO), *named, *examples])
+    if status:
+        raise SystemExit(status)
+
+
 def main() -> None:
     p = argparse.ArgumentParser(prog="python -m assets.make", description=__doc__)
-    p.add_argument("stage", choices=["draw", "train", "measure", "pairs", "all"])
+    p.add_argument("stage", choices=["draw", "train", "measure", "pairs", "build", "all"])
     stage = p.parse_args().stage
     if stage in ("draw", "all"):
         draw_stage()
@@ -68,6 +88,8 @@ def main() -> None:
     if stage in ("measure", "all"):
         found = measure_stage()
         (model.FOLDER / "figures.json").write_text(json.dumps(found, indent=1) + "\n")
+    if stage in ("build", "all"):
+        build_stage()
     if stage == "pairs":  # a second model, to see what happens to pairs that training never showed
         train_stage(without=unseen_pairs(), folder=SCRATCH / "model-without-pairs")
         measure_stage(SCRATCH / "model-without-pairs", unseen=unseen_pairs())

@@ -58,6 +58,15 @@ class Uploads:
             return self._pictures[token]
 
 
+class Revalidated(StaticFiles):
+    """Static files that a browser asks about again each time: after an update no page mixes old and new modules."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 def add_routes(app: FastAPI, engine: Callable[[], Engine], *, plotly: Path) -> None:
     """engine() gives the engine in use, waiting for its model if need be (raises EncoderUnavailable)."""
     uploads, first = Uploads(), threading.Lock()
@@ -84,7 +93,7 @@ def add_routes(app: FastAPI, engine: Callable[[], Engine], *, plotly: Path) -> N
         vector, _ = e.encode(query)
         return views.compare({mode: e.answer_vector(_in_mode(query, mode), vector) for mode in MODES})
 
-    app.mount("/hd/static", StaticFiles(directory=STATIC), name="hd-static")
+    app.mount("/hd/static", Revalidated(directory=STATIC), name="hd-static")
     app.add_api_route("/hd/plotly.min.js", lambda: FileResponse(plotly, headers=LONG), include_in_schema=False)
     app.add_api_route("/hd/info", lambda: _safe(info), include_in_schema=False)
     app.add_api_route(

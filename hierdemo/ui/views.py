@@ -16,6 +16,8 @@ LEVEL_NAMES = {1: ["Groups"], 2: ["Kinds", "Groups"], 3: ["Kinds", "Groups", "Le
 TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy"}
 # hues at least 40 degrees from the accent (about 262), which means only the query and its path
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
+# the page shows the first attributes on each result: names hold the colour already, backgrounds say least
+SHOWN_LAST = {"background": 1, "colour": 2}
 MODEL_TITLES = {"embedded": "embedded model"}
 
 
@@ -28,7 +30,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
             values[name][value] = values[name].get(value, 0) + 1
     attributes = [
         {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
-        for name, counts in values.items()
+        for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
         if len(counts) <= 40
     ]
     model = collection.meta["model"]
@@ -142,7 +144,6 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         item(collection, i) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
         for rank, (i, s) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1)
     ]
-    items = r.compared_items
     return {
         "query": {"text": query.text, "picture": query.image is not None, "like": query.like, "weight": query.weight},
         "mode": query.mode,
@@ -154,9 +155,9 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "results": results,
         "falloff": r.falloff,
         "cost": {
-            "compared": None if items is None else r.compared_nodes + items,
+            "compared": r.compared,
             "nodes": r.compared_nodes,
-            "items": items,
+            "items": r.compared_items,
             "total": r.total,
         },
         "seconds": r.seconds,
@@ -207,15 +208,13 @@ def compare(results: dict[str, SearchResult]) -> dict[str, Any]:
             {"id": i, "score": _score(s), "found": i not in lost, "lost_at_level": lost.get(i)}
             for i, s in zip(flat, results["exact"].scores.tolist(), strict=True)
         ]
-        items = r.compared_items
         ways.append(
             {
                 "mode": mode,
                 "title": title,
                 "found": len(flat) - len(lost),
                 "k": len(flat),
-                "compared": None if items is None else r.compared_nodes + items,
-                "estimate": False,
+                "compared": r.compared,
                 "seconds": r.seconds["search"],
                 "ranks": ranks,
             }

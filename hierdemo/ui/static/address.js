@@ -10,7 +10,9 @@ export function read(info) {
     const v = params.has(name) ? Number(params.get(name)) : NaN;
     return Number.isFinite(v) ? Math.min(high, Math.max(low, v)) : undefined;
   };
-  const set = (name, value) => { if (value !== undefined) ask[name] = value; };
+  const set = (name, value) => {
+    if (value !== undefined) ask[name] = value;
+  };
   if (params.has('q')) ask.text = params.get('q').slice(0, info.limits.text);
   set('like', number('like', 0, info.collection.items - 1));
   set('beam', number('beam', 1, info.limits.beam));
@@ -19,10 +21,19 @@ export function read(info) {
   if (info.trees.some(t => t.id === params.get('tree'))) ask.tree = params.get('tree');
   if (['drill-down', 'hnsw', 'exact'].includes(params.get('mode'))) ask.mode = params.get('mode');
   if (params.has('where')) {
-    const pairs = params.get('where').split(',').map(p => p.split(':'));
-    ask.where = Object.fromEntries(pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)));
+    const pairs = params
+      .get('where')
+      .split(',')
+      .map(p => p.split(':'));
+    ask.where = Object.fromEntries(
+      pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)),
+    );
   }
-  if (params.has('forced')) ask.forced = params.get('forced').split('.').map(v => v === '' ? null : Number(v));
+  if (params.has('forced'))
+    ask.forced = params
+      .get('forced')
+      .split('.')
+      .map(v => (v === '' ? null : Number(v)));
   if (history.state?.hdPicture) ask.picture = history.state.hdPicture;
   return { ask, level: number('level', 1, 99) };
 }
@@ -42,5 +53,7 @@ export function write({ ask, level }, defaults, push) {
   if (level) set('level', level);
   try {
     history[push && url.href !== location.href ? 'pushState' : 'replaceState']({ hdPicture: ask.picture }, '', url);
-  } catch { /* a sandboxed frame may forbid it; the page works without */ }
+  } catch {
+    /* a sandboxed frame may forbid it; the page works without */
+  }
 }

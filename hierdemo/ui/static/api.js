@@ -45,5 +45,7 @@ async function call(path, options) {
 }
 
 export const get = path => call(path, {});
-export const post = (path, body, signal) => call(path, { method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json' } });
-export const send = (path, file) => call(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+export const post = (path, body, signal) =>
+  call(path, { method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json' } });
+export const send = (path, file) =>
+  call(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });

@@ -14,20 +14,45 @@ function verdict(way) {
   const lost = way.ranks.filter(r => !r.found);
   if (way.mode === 'exact') return ABOUT.exact;
   const head = lost.length ? `${lost.length} missed.` : 'Nothing missed.';
-  if (way.mode === 'hnsw') return `${head} ${ABOUT.hnsw}${way.compared == null ? ' It does not count what it compares.' : way.estimate ? ' Compared is an estimate.' : ''}`;
+  if (way.mode === 'hnsw')
+    return `${head} ${ABOUT.hnsw}${way.compared == null ? ' It does not count what it compares.' : way.estimate ? ' Compared is an estimate.' : ''}`;
   const levels = [...new Set(lost.map(r => r.lost_at_level))].filter(l => typeof l === 'number').sort();
   const forced = lost.some(r => r.lost_at_level === 'forced') ? ' Cut by the branch you took.' : '';
   return `${head}${levels.length ? ` Lost at ${list(levels.map(l => `level ${l}`))}.` : ''}${forced}${lost.length ? '' : ' Scored branches first, then only the pictures of the branches kept.'}`;
 }
 
-const why = (rank, mode) => mode === 'hnsw' ? ['not', 'reached'] : rank.lost_at_level === 'forced' ? ['branch', 'you took'] : rank.lost_at_level == null ? ['not', 'found'] : ['lost', `level ${rank.lost_at_level}`];
+const why = (rank, mode) =>
+  mode === 'hnsw'
+    ? ['not', 'reached']
+    : rank.lost_at_level === 'forced'
+      ? ['branch', 'you took']
+      : rank.lost_at_level == null
+        ? ['not', 'found']
+        : ['lost', `level ${rank.lost_at_level}`];
 
 function cell(rank, place, mode, store) {
   const text = `Rank ${place}, score ${score(rank.score)}`;
   const open = { type: 'button', onclick: () => store.inspect(rank.id), 'data-item': rank.id };
-  if (rank.found) return el('li', {}, el('button', { ...open, 'aria-label': text, title: text }, el('img', { src: thumb(rank.id), alt: '', width: 48, height: 48 })));
+  if (rank.found)
+    return el(
+      'li',
+      {},
+      el(
+        'button',
+        { ...open, 'aria-label': text, title: text },
+        el('img', { src: thumb(rank.id), alt: '', width: 48, height: 48 }),
+      ),
+    );
   const [a, b] = why(rank, mode);
-  return el('li.is-lost', {}, el('button', { ...open, 'aria-label': `${text}: ${a} ${b}`, title: `${text}: ${a} ${b}` }, el('span', {}, a, el('br'), b)));
+  return el(
+    'li.is-lost',
+    {},
+    el(
+      'button',
+      { ...open, 'aria-label': `${text}: ${a} ${b}`, title: `${text}: ${a} ${b}` },
+      el('span', {}, a, el('br'), b),
+    ),
+  );
 }
 
 function stat(name, value, unit) {
@@ -37,27 +62,48 @@ function stat(name, value, unit) {
 function way(data, store) {
   const [ms, unit] = time(data.seconds).split('\u00a0');
   const total = data.ranks.length;
-  return el('article.hd-way', {}, el('h3', { text: data.title }), el('p', { text: verdict(data) }),
-    el('dl.hd-stats', {}, stat('found', count(data.found), ` of ${count(total)}`), stat('compared', data.compared == null ? '\u2013' : `${data.estimate ? '~' : ''}${count(data.compared)}`), stat('time', ms, ` ${unit}`)),
-    el('ol.hd-ranks', {}, data.ranks.map((rank, i) => cell(rank, i + 1, data.mode, store))));
+  return el(
+    'article.hd-way',
+    {},
+    el('h3', { text: data.title }),
+    el('p', { text: verdict(data) }),
+    el(
+      'dl.hd-stats',
+      {},
+      stat('found', count(data.found), ` of ${count(total)}`),
+      stat('compared', data.compared == null ? '\u2013' : `${data.estimate ? '~' : ''}${count(data.compared)}`),
+      stat('time', ms, ` ${unit}`),
+    ),
+    el(
+      'ol.hd-ranks',
+      {},
+      data.ranks.map((rank, i) => cell(rank, i + 1, data.mode, store)),
+    ),
+  );
 }
 
 export function mountCompare(root, button, store) {
-  const ways = el('div.hd-ways'), curve = el('article.hd-way.hd-curve');
+  const ways = el('div.hd-ways'),
+    curve = el('article.hd-way.hd-curve');
   put(root, ways, curve);
   const drawCurve = mountCurve(curve, store);
-  let pending = null, drawn = 0;
+  let pending = null,
+    drawn = 0;
 
   async function draw() {
     if (root.hidden || drawn === store.rev || !store.asked) return;
     pending?.abort();
-    const mine = pending = new AbortController(), rev = store.rev;
+    const mine = (pending = new AbortController()),
+      rev = store.rev;
     root.setAttribute('aria-busy', 'true');
     if (!drawn) put(ways, el('p.hd-quiet', { text: 'Running the three searches\u2026' }));
     try {
       const reply = await post('compare', store.asked, mine.signal);
       if (mine.signal.aborted) return;
-      put(ways, reply.ways.map(w => way(w, store)));
+      put(
+        ways,
+        reply.ways.map(w => way(w, store)),
+      );
       drawn = rev;
       drawCurve(mine.signal);
     } catch (error) {
@@ -74,7 +120,10 @@ export function mountCompare(root, button, store) {
     button.setAttribute('aria-expanded', open);
     draw();
   });
-  root.addEventListener('pointerover', event => { const b = event.target.closest('[data-item]'); store.setHover(b ? { item: Number(b.dataset.item) } : null); });
+  root.addEventListener('pointerover', event => {
+    const b = event.target.closest('[data-item]');
+    store.setHover(b ? { item: Number(b.dataset.item) } : null);
+  });
   root.addEventListener('pointerleave', () => store.setHover(null));
   store.on('answer', draw);
 }

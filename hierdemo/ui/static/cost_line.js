@@ -32,14 +32,26 @@ function sentence(answer, total) {
 }
 
 export function mountCostLine(root, store) {
-  const bar = el('i'), text = el('p.hd-cost-text.hd-num', { 'aria-live': 'polite' });
-  const open = el('button.hd-link.hd-cost-open', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'hd-compare' }, 'Compare', icon('down', 16));
-  put(root, el('span.hd-cost-bar', { 'aria-hidden': 'true' }, bar), text, open, el('span.hd-busy', { 'aria-hidden': 'true' }));
+  const bar = el('i'),
+    text = el('p.hd-cost-text.hd-num', { 'aria-live': 'polite' });
+  const open = el(
+    'button.hd-link.hd-cost-open',
+    { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'hd-compare' },
+    'Compare',
+    icon('down', 16),
+  );
+  put(
+    root,
+    el('span.hd-cost-bar', { 'aria-hidden': 'true' }, bar),
+    text,
+    open,
+    el('span.hd-busy', { 'aria-hidden': 'true' }),
+  );
   text.textContent = 'Opening the collection\u2026';
   store.on('answer', answer => {
     const total = answer.cost.total;
     bar.parentNode.classList.toggle('is-unknown', answer.cost.compared == null);
-    bar.style.width = `${Math.min(100, 100 * (answer.cost.compared ?? 0) / total)}%`;
+    bar.style.width = `${Math.min(100, (100 * (answer.cost.compared ?? 0)) / total)}%`;
     put(text, sentence(answer, total));
     root.dataset.ready = store.rev;
   });

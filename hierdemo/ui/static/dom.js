@@ -62,18 +62,30 @@ export function patch(parent, items, { key, create, update }) {
     after = node;
   }
   if (focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true });
-  out.forEach((node, i) => update(node, items[i]));                              // in place, so that it can be measured
+  out.forEach((node, i) => update(node, items[i])); // in place, so that it can be measured
   return out;
 }
 
 /** Show or hide. */
-export const show = (node, yes) => { node.hidden = !yes; return node; };
+export const show = (node, yes) => {
+  node.hidden = !yes;
+  return node;
+};
 
 /** A function that runs `fn` once, `ms` after its last call. `.cancel()` drops it, `.waiting()` says if one is due. */
 export function later(fn, ms) {
   let timer = 0;
-  const run = (...args) => { clearTimeout(timer); timer = setTimeout(() => { timer = 0; fn(...args); }, ms); };
-  run.cancel = () => { clearTimeout(timer); timer = 0; };
+  const run = (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      fn(...args);
+    }, ms);
+  };
+  run.cancel = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
   run.waiting = () => timer !== 0;
   return run;
 }

@@ -3,8 +3,13 @@ import { el, put } from './dom.js';
 import { dialog } from './lightbox.js';
 
 const KEYS = [
-  [['/'], 'search'], [['\u2190', '\u2192'], 'the branch beside'], [['\u2191'], 'up to the parent'], [['\u2193'], 'to the first branch below'],
-  [['Enter'], 'into the branch'], [['Esc'], 'close, or clear the search'], [['?'], 'this list'],
+  [['/'], 'search'],
+  [['\u2190', '\u2192'], 'the branch beside'],
+  [['\u2191'], 'up to the parent'],
+  [['\u2193'], 'to the first branch below'],
+  [['Enter'], 'into the branch'],
+  [['Esc'], 'close, or clear the search'],
+  [['?'], 'this list'],
 ];
 
 let box = null;
@@ -12,25 +17,50 @@ let box = null;
 export function openKeys() {
   if (!box) {
     box = dialog('Keys', 'hd-box-keys');
-    const rows = KEYS.flatMap(([keys, text]) => [el('dt', {}, keys.map(k => el('kbd.hd-kbd', { text: k }))), el('dd', { text })]);
+    const rows = KEYS.flatMap(([keys, text]) => [
+      el(
+        'dt',
+        {},
+        keys.map(k => el('kbd.hd-kbd', { text: k })),
+      ),
+      el('dd', { text }),
+    ]);
     put(box.body, el('h2', { text: 'Keys' }), el('dl', {}, rows));
   }
   box.open();
 }
 
-const typing = target => target.closest?.('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]');
+const typing = target =>
+  target.closest?.('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]');
 
 /** Page-wide keys. `search` is the search field, `clear` what Esc does when nothing is open. */
 export function bindKeys({ search, clear }) {
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented ||
+      document.querySelector('dialog[open]')
+    )
+      return;
     if (event.key === 'Escape') {
       const open = document.querySelector('#hd-app details.hd-pop[open]');
-      if (open) { open.open = false; open.querySelector('summary').focus(); } else clear();
+      if (open) {
+        open.open = false;
+        open.querySelector('summary').focus();
+      } else clear();
       return;
     }
     if (typing(event.target)) return;
-    if (event.key === '/') { event.preventDefault(); search.focus(); search.select(); }
-    if (event.key === '?') { event.preventDefault(); openKeys(); }
+    if (event.key === '/') {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+    if (event.key === '?') {
+      event.preventDefault();
+      openKeys();
+    }
   });
 }

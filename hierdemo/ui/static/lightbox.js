@@ -11,17 +11,34 @@ export function dialog(label, name) {
   const close = el('button.hd-icon.hd-box-close', { type: 'button', 'aria-label': 'Close' }, icon('close'));
   const node = el(`dialog.hd-box.${name}`, { 'aria-label': label }, close, body);
   close.addEventListener('click', () => node.close());
-  node.addEventListener('click', event => { if (event.target === node) node.close(); });
+  node.addEventListener('click', event => {
+    if (event.target === node) node.close();
+  });
   (document.querySelector('.hd-page') ?? document.body).append(node);
-  return { node, body, open: () => { if (!node.open) node.showModal(); }, close: () => node.close() };
+  return {
+    node,
+    body,
+    open: () => {
+      if (!node.open) node.showModal();
+    },
+    close: () => node.close(),
+  };
 }
 
 export function mountLightbox(store) {
   const box = dialog('Picture', 'hd-box-item');
   const picture = el('img', { alt: '' });
   const text = el('div.hd-box-text');
-  const previous = el('button.hd-icon.hd-box-step', { type: 'button', 'aria-label': 'The result before', onclick: () => step(-1) }, icon('left'));
-  const next = el('button.hd-icon.hd-box-step.is-next', { type: 'button', 'aria-label': 'The result after', onclick: () => step(1) }, icon('right'));
+  const previous = el(
+    'button.hd-icon.hd-box-step',
+    { type: 'button', 'aria-label': 'The result before', onclick: () => step(-1) },
+    icon('left'),
+  );
+  const next = el(
+    'button.hd-icon.hd-box-step.is-next',
+    { type: 'button', 'aria-label': 'The result after', onclick: () => step(1) },
+    icon('right'),
+  );
   put(box.body, el('div.hd-box-pic', {}, picture, previous, next), text);
   let shown = null;
 
@@ -36,7 +53,7 @@ export function mountLightbox(store) {
     if (event.key === 'ArrowRight') step(1);
   });
   picture.addEventListener('error', () => {
-    if (picture.src.includes('/image/')) picture.src = thumb(shown);           // the original may be gone; the thumbnail is in the collection
+    if (picture.src.includes('/image/')) picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection
   });
 
   async function open(id) {
@@ -63,13 +80,33 @@ export function mountLightbox(store) {
     if (item.taxonomy?.length) facts.unshift(['Taxonomy', item.taxonomy.join(' \u203a ')]);
     if (hit) facts.unshift(['Score', `${score(hit.score)}, rank ${hit.rank}`]);
     if (item.file) facts.push(['File', item.file]);
-    put(text, el('h2', { text: item.name || 'Picture' }),
+    put(
+      text,
+      el('h2', { text: item.name || 'Picture' }),
       item.caption && item.caption !== item.name && el('p', { text: cap(item.caption) }),
-      el('dl.hd-facts', {}, facts.flatMap(([name, value]) => [el('dt', { text: name }), el('dd.hd-num', { text: value })])),
-      el('button.hd-btn.hd-btn-s', { type: 'button', onclick: () => { box.close(); store.search({ like: item.id, text: '', picture: null }); scrollTo({ top: 0 }); } },
-        icon('similar', 16), 'More like this'));
+      el(
+        'dl.hd-facts',
+        {},
+        facts.flatMap(([name, value]) => [el('dt', { text: name }), el('dd.hd-num', { text: value })]),
+      ),
+      el(
+        'button.hd-btn.hd-btn-s',
+        {
+          type: 'button',
+          onclick: () => {
+            box.close();
+            store.search({ like: item.id, text: '', picture: null });
+            scrollTo({ top: 0 });
+          },
+        },
+        icon('similar', 16),
+        'More like this',
+      ),
+    );
   }
 
   store.on('inspect', open);
-  box.node.addEventListener('close', () => { shown = null; });
+  box.node.addEventListener('close', () => {
+    shown = null;
+  });
 }

@@ -19,7 +19,12 @@ function root(id) {
   return new Promise(found => {
     const look = () => document.getElementById(id);
     if (look()) return found(look());
-    const watch = new MutationObserver(() => { if (look()) { watch.disconnect(); found(look()); } });
+    const watch = new MutationObserver(() => {
+      if (look()) {
+        watch.disconnect();
+        found(look());
+      }
+    });
     watch.observe(document.documentElement, { childList: true, subtree: true });
   });
 }
@@ -27,13 +32,27 @@ function root(id) {
 /** Style sheets come from the same head as this script: wait for them, so that nothing is drawn unstyled. */
 function styled() {
   const sheets = [...document.querySelectorAll('link[rel=stylesheet][href*="hd/static/"]')];
-  const one = link => link.sheet ? null : new Promise(done => { link.addEventListener('load', done); link.addEventListener('error', done); setTimeout(done, 3000); });
+  const one = link =>
+    link.sheet
+      ? null
+      : new Promise(done => {
+          link.addEventListener('load', done);
+          link.addEventListener('error', done);
+          setTimeout(done, 3000);
+        });
   return Promise.all(sheets.map(one));
 }
 
 function skeleton() {
   const card = () => el('i.hd-ghost-card');
-  return [1, 2, 3].map(() => el('div.hd-ghost', { 'aria-hidden': 'true' }, el('i.hd-ghost-rail'), el('div', {}, ...Array.from({ length: 5 }, card))));
+  return [1, 2, 3].map(() =>
+    el(
+      'div.hd-ghost',
+      { 'aria-hidden': 'true' },
+      el('i.hd-ghost-rail'),
+      el('div', {}, ...Array.from({ length: 5 }, card)),
+    ),
+  );
 }
 
 function layout() {
@@ -49,24 +68,67 @@ function layout() {
     results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     map: part('section.hd-map', 'Map of the embeddings'),
     loading: el('div.hd-loading', {}, skeleton()),
+    jump: jump(),
   };
 }
 
 function jump() {
-  const to = (id, text) => el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
-  return el('nav.hd-jump', { 'aria-label': 'On this page' }, to('hd-path', 'Path'), to('hd-results', 'Results'), to('hd-side', 'Map'));
+  const to = (id, text) =>
+    el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
+  return el(
+    'nav.hd-jump',
+    { 'aria-label': 'On this page' },
+    to('hd-path', 'Path'),
+    to('hd-results', 'Results'),
+    to('hd-side', 'Map'),
+  );
 }
 
 async function start() {
   const [app] = await Promise.all([root('hd-app'), styled()]);
   store.watchTheme();
   const p = layout();
-  const work = el('div.hd-work', { hidden: true }, el('div.hd-work-main', {}, p.path, p.results), el('div.hd-side', { id: 'hd-side' }, p.map));
-  put(app, el('div.hd-page', {}, el('a.hd-skip', { href: '#hd-path', onclick: e => { e.preventDefault(); p.path.querySelector('.hd-card[tabindex="0"]')?.focus(); } }, 'Skip to the drill-down'),
-    p.top, el('main.hd-main', {}, p.bar, p.chips, p.notice, p.cost, p.compare, p.loading, work), jump()));
+  const work = el(
+    'div.hd-work',
+    { hidden: true },
+    el('div.hd-work-main', {}, p.path, p.results),
+    el('div.hd-side', { id: 'hd-side' }, p.map),
+  );
+  put(
+    app,
+    el(
+      'div.hd-page',
+      {},
+      el(
+        'a.hd-skip',
+        {
+          href: '#hd-path',
+          onclick: e => {
+            e.preventDefault();
+            p.path.querySelector('.hd-card[tabindex="0"]')?.focus();
+          },
+        },
+        'Skip to the drill-down',
+      ),
+      p.top,
+      el('main.hd-main', {}, p.bar, p.chips, p.notice, p.cost, p.compare, p.loading, work),
+      p.jump,
+    ),
+  );
 
   // first of the listeners: views measure what they draw, so it must be on the page
-  store.on('answer', () => { if (work.hidden) { show(p.loading, false); show(work, true); } });
+  const waiting = [p.bar, p.chips, p.cost, p.jump];
+  waiting.forEach(part => {
+    part.inert = true;
+  });
+  store.on('answer', () => {
+    if (!work.hidden) return;
+    show(p.loading, false);
+    show(work, true);
+    waiting.forEach(part => {
+      part.inert = false;
+    });
+  });
   mountTopBar(p.top, store);
   const query = mountQueryBar(p, store);
   mountNotice(p.notice, store);
@@ -78,7 +140,11 @@ async function start() {
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
   // the map last, and apart: if it cannot start, the rest of the page still works
-  try { mountMap(p.map, store); } catch (error) { console.error('hierdemo: the map could not start', error); }
+  try {
+    mountMap(p.map, store);
+  } catch (error) {
+    console.error('hierdemo: the map could not start', error);
+  }
   await open(app, p);
 }
 

@@ -9,7 +9,14 @@ import { score } from './words.js';
 const known = new Map(); // item -> promise of hd/item's answer, null where it failed
 
 function about(item) {
-  if (!known.has(item)) known.set(item, get(`item/${item}`).catch(() => { known.delete(item); return null; }));
+  if (!known.has(item))
+    known.set(
+      item,
+      get(`item/${item}`).catch(() => {
+        known.delete(item);
+        return null;
+      }),
+    );
   return known.get(item);
 }
 
@@ -18,13 +25,24 @@ export function mountCards(host, on) {
   const hover = card('figure.hd-map-card', { 'aria-hidden': 'true' });
   const pinned = card('figure.hd-map-card.hd-pinned', { role: 'group' });
   const path = el('ol.hd-map-path');
-  pinned.root.prepend(el('button.hd-map-close', { type: 'button', 'aria-label': 'Close', onclick: () => on.closed() }, icon('close', 16)));
-  pinned.root.append(path, el('div.hd-map-acts', {},
-    action('similar', 'More like this', () => on.like(pinned.facts.id)),
-    action('right', 'Take this branch', () => on.take(pinned.facts.leaf))));
+  pinned.root.prepend(
+    el('button.hd-map-close', { type: 'button', 'aria-label': 'Close', onclick: () => on.closed() }, icon('close', 16)),
+  );
+  pinned.root.append(
+    path,
+    el(
+      'div.hd-map-acts',
+      {},
+      action('similar', 'More like this', () => on.like(pinned.facts.id)),
+      action('right', 'Take this branch', () => on.take(pinned.facts.leaf)),
+    ),
+  );
 
   function card(tag, props) {
-    const img = el('img', { alt: '', width: 132, height: 132 }), name = el('span'), number = el('span.hd-num'), place = el('span');
+    const img = el('img', { alt: '', width: 132, height: 132 }),
+      name = el('span'),
+      number = el('span.hd-num'),
+      place = el('span');
     const root = el(tag, { hidden: true, ...props }, img, el('figcaption', {}, el('b', {}, name, number), place));
     host.append(root);
     return { root, img, name, number, place, facts: null };
@@ -36,13 +54,21 @@ export function mountCards(host, on) {
 
   /** facts: {id, leaf, name?, score?, rank?, path: [node names]}; xy: [x, y] in the host. */
   function fill(own, facts, xy) {
-    if (own.facts?.id !== facts.id) { own.img.src = thumb(facts.id); own.name.textContent = '\u2026'; }
+    if (own.facts?.id !== facts.id) {
+      own.img.src = thumb(facts.id);
+      own.name.textContent = '\u2026';
+    }
     own.facts = facts;
     own.root.hidden = false;
     own.number.textContent = facts.score === undefined ? '' : score(facts.score);
-    own.place.textContent = [facts.rank && `result ${facts.rank}`, own === hover && `in ${facts.path.at(-1)}`].filter(Boolean).join(', ');
+    own.place.textContent = [facts.rank && `result ${facts.rank}`, own === hover && `in ${facts.path.at(-1)}`]
+      .filter(Boolean)
+      .join(', ');
     if (facts.name) title(own, facts.name);
-    else about(facts.id).then((item) => { if (own.facts.id === facts.id && item) title(own, item.name); });
+    else
+      about(facts.id).then(item => {
+        if (own.facts.id === facts.id && item) title(own, item.name);
+      });
     place(own, xy);
   }
 
@@ -52,22 +78,38 @@ export function mountCards(host, on) {
   }
 
   function place({ root }, [x, y]) {
-    const { offsetWidth: w, offsetHeight: h } = root, left = x + 16 + w > host.clientWidth ? x - 16 - w : x + 16;
+    const { offsetWidth: w, offsetHeight: h } = root,
+      left = x + 16 + w > host.clientWidth ? x - 16 - w : x + 16;
     root.style.left = `${Math.max(6, Math.min(host.clientWidth - w - 6, left))}px`;
     root.style.top = `${Math.max(6, Math.min(host.clientHeight - h - 6, y - h / 2))}px`;
   }
 
   return {
-    hover(facts, xy) { if (pinned.root.hidden || pinned.facts.id !== facts.id) fill(hover, facts, xy); },
-    leave() { hover.root.hidden = true; },
+    hover(facts, xy) {
+      if (pinned.root.hidden || pinned.facts.id !== facts.id) fill(hover, facts, xy);
+    },
+    leave() {
+      hover.root.hidden = true;
+    },
     pin(facts, xy) {
       hover.root.hidden = true;
-      put(path, facts.path.map((text) => el('li', { text })));
+      put(
+        path,
+        facts.path.map(text => el('li', { text })),
+      );
       fill(pinned, facts, xy);
     },
-    unpin() { const was = !pinned.root.hidden; pinned.root.hidden = true; return was; },
-    move(xy) { if (!pinned.root.hidden) place(pinned, xy); },
-    get pinned() { return pinned.root.hidden ? null : pinned.facts; },
-    holds: (node) => pinned.root.contains(node),
+    unpin() {
+      const was = !pinned.root.hidden;
+      pinned.root.hidden = true;
+      return was;
+    },
+    move(xy) {
+      if (!pinned.root.hidden) place(pinned, xy);
+    },
+    get pinned() {
+      return pinned.root.hidden ? null : pinned.facts;
+    },
+    holds: node => pinned.root.contains(node),
   };
 }

@@ -7,20 +7,46 @@ import { icon } from './icons.js';
 /** on: {level(n), zoom(factor, 0 = fit), take(node), hover({node}|null), again()}. Returns {show(store, level), say(text, error)}. */
 export function mountChrome(root, body, on) {
   const seg = el('div.hd-seg', { role: 'radiogroup', 'aria-label': 'Level shown on the map' });
-  const tool = (symbol, text, factor) => el('button.hd-icon', { type: 'button', 'aria-label': text, title: text, data: { zoom: factor }, onclick: () => on.zoom(factor) }, icon(symbol));
-  const tools = el('div.hd-map-tools', {}, tool('plus', 'Zoom in', 1.5), tool('minus', 'Zoom out', 1 / 1.5), tool('fit', 'Fit the map', 0));
-  const branches = el('div.hd-key-branches'), note = el('span.hd-key-note'), key = el('div.hd-map-key', {}, branches,
-    el('div', {}, sign('query', icon('star', 16), 'hd-key-star'), sign('path', el('i.hd-key-line')), sign('results', el('i.hd-key-ring')), note));
-  const status = el('p', { role: 'status' }), again = el('button.hd-link', { type: 'button', text: 'Try again', onclick: () => on.again() });
+  const tool = (symbol, text, factor) =>
+    el(
+      'button.hd-icon',
+      { type: 'button', 'aria-label': text, title: text, data: { zoom: factor }, onclick: () => on.zoom(factor) },
+      icon(symbol),
+    );
+  const tools = el(
+    'div.hd-map-tools',
+    {},
+    tool('plus', 'Zoom in', 1.5),
+    tool('minus', 'Zoom out', 1 / 1.5),
+    tool('fit', 'Fit the map', 0),
+  );
+  const branches = el('div.hd-key-branches'),
+    note = el('span.hd-key-note'),
+    key = el(
+      'div.hd-map-key',
+      {},
+      branches,
+      el(
+        'div',
+        {},
+        sign('query', icon('star', 16), 'hd-key-star'),
+        sign('path', el('i.hd-key-line')),
+        sign('results', el('i.hd-key-ring')),
+        note,
+      ),
+    );
+  const status = el('p', { role: 'status' }),
+    again = el('button.hd-link', { type: 'button', text: 'Try again', onclick: () => on.again() });
   const box = el('div.hd-map-state', {}, status, again);
   body.append(box);
   root.setAttribute('aria-label', 'Map of the embeddings');
   put(root, el('div.hd-map-bar', {}, seg, tools), body, key);
-  seg.addEventListener('keydown', (e) => {
+  seg.addEventListener('keydown', e => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
     if (!step) return;
     e.preventDefault();
-    const all = [...seg.children], next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
+    const all = [...seg.children],
+      next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
     next.focus();
     next.click();
   });
@@ -35,19 +61,56 @@ export function mountChrome(root, body, on) {
   function show({ tree, info }, level) {
     if (shown !== tree) fill(tree, info);
     shown = tree;
-    [...seg.children].forEach((radio, i) => { radio.setAttribute('aria-checked', i + 1 === level); radio.tabIndex = i + 1 === level ? 0 : -1; });
-    const map = tree.maps[level - 1], blended = !/^plain/.test(map.note);
+    [...seg.children].forEach((radio, i) => {
+      radio.setAttribute('aria-checked', i + 1 === level);
+      radio.tabIndex = i + 1 === level ? 0 : -1;
+    });
+    const map = tree.maps[level - 1],
+      blended = !/^plain/.test(map.note);
     note.textContent = `${map.note.replace(';', ',')}; ${blended ? 'distances exaggerate separation' : 'only near neighbours mean much'}`;
-    note.title = 'Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
-    body.firstChild.setAttribute('aria-label', `Map of ${info?.collection.noun ?? 'items'}, ${map.title}: alike lie close together. Arrow keys pan, plus and minus zoom, 0 fits, Enter steps through the results.`);
+    note.title =
+      'Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
+    body.firstChild.setAttribute(
+      'aria-label',
+      `Map of ${info?.collection.noun ?? 'items'}, ${map.title}: alike lie close together. Arrow keys pan, plus and minus zoom, 0 fits, Enter steps through the results.`,
+    );
   }
 
   function fill(tree) {
-    put(seg, tree.maps.map((map) => el('button', { type: 'button', role: 'radio', text: map.title, data: { level: map.level }, onclick: () => on.level(map.level) })));
-    put(branches, tree.nodes.filter((node) => node.level === 1).map((node) => el('button.hd-key-branch', {
-      type: 'button', title: `Take ${node.name}`, vars: { '--h': node.hue }, onclick: () => on.take(node.id),
-      onpointerenter: () => on.hover({ node: node.id }), onpointerleave: () => on.hover(null), onfocus: () => on.hover({ node: node.id }), onblur: () => on.hover(null),
-    }, el('i.hd-dot'), node.name)));
+    put(
+      seg,
+      tree.maps.map(map =>
+        el('button', {
+          type: 'button',
+          role: 'radio',
+          text: map.title,
+          data: { level: map.level },
+          onclick: () => on.level(map.level),
+        }),
+      ),
+    );
+    put(
+      branches,
+      tree.nodes
+        .filter(node => node.level === 1)
+        .map(node =>
+          el(
+            'button.hd-key-branch',
+            {
+              type: 'button',
+              title: `Take ${node.name}`,
+              vars: { '--h': node.hue },
+              onclick: () => on.take(node.id),
+              onpointerenter: () => on.hover({ node: node.id }),
+              onpointerleave: () => on.hover(null),
+              onfocus: () => on.hover({ node: node.id }),
+              onblur: () => on.hover(null),
+            },
+            el('i.hd-dot'),
+            node.name,
+          ),
+        ),
+    );
   }
 
   function say(text, error = false) {

@@ -4,23 +4,45 @@
 const MOST = 24; // strongest zoom
 
 export class View {
-  constructor() { Object.assign(this, { w: 0, h: 0, sx: 1, sy: 1, k: 1, cx: 0.5, cy: 0.5 }); }
+  constructor() {
+    Object.assign(this, { w: 0, h: 0, sx: 1, sy: 1, k: 1, cx: 0.5, cy: 0.5 });
+  }
 
   /** The unit square fills the stage, stretched a little towards the stage's shape. */
   resize(w, h) {
-    const pad = Math.min(36, w * 0.07), spanX = w - 2 * pad, spanY = h - 2 * pad, even = Math.min(spanX, spanY);
+    const pad = Math.min(36, w * 0.07),
+      spanX = w - 2 * pad,
+      spanY = h - 2 * pad,
+      even = Math.min(spanX, spanY);
     Object.assign(this, { w, h, sx: 0.45 * spanX + 0.55 * even, sy: 0.45 * spanY + 0.55 * even });
   }
-  px(x, y) { return [this.w / 2 + (x - this.cx) * this.sx * this.k, this.h / 2 - (y - this.cy) * this.sy * this.k]; }
-  at(px, py) { return [this.cx + (px - this.w / 2) / (this.sx * this.k), this.cy - (py - this.h / 2) / (this.sy * this.k)]; }
-  rangeX() { const half = this.w / 2 / (this.sx * this.k); return [this.cx - half, this.cx + half]; }
-  rangeY() { const half = this.h / 2 / (this.sy * this.k); return [this.cy - half, this.cy + half]; }
-  sees(x, y) { const [px, py] = this.px(x, y); return px > 8 && py > 8 && px < this.w - 8 && py < this.h - 8; }
-  get fitted() { return this.k === 1 && this.cx === 0.5 && this.cy === 0.5; }
+  px(x, y) {
+    return [this.w / 2 + (x - this.cx) * this.sx * this.k, this.h / 2 - (y - this.cy) * this.sy * this.k];
+  }
+  at(px, py) {
+    return [this.cx + (px - this.w / 2) / (this.sx * this.k), this.cy - (py - this.h / 2) / (this.sy * this.k)];
+  }
+  rangeX() {
+    const half = this.w / 2 / (this.sx * this.k);
+    return [this.cx - half, this.cx + half];
+  }
+  rangeY() {
+    const half = this.h / 2 / (this.sy * this.k);
+    return [this.cy - half, this.cy + half];
+  }
+  sees(x, y) {
+    const [px, py] = this.px(x, y);
+    return px > 8 && py > 8 && px < this.w - 8 && py < this.h - 8;
+  }
+  get fitted() {
+    return this.k === 1 && this.cx === 0.5 && this.cy === 0.5;
+  }
 
-  fit() { Object.assign(this, { k: 1, cx: 0.5, cy: 0.5 }); }
+  fit() {
+    Object.assign(this, { k: 1, cx: 0.5, cy: 0.5 });
+  }
   pan(dx, dy) {
-    const inside = (v) => Math.max(0, Math.min(1, v));
+    const inside = v => Math.max(0, Math.min(1, v));
     this.cx = inside(this.cx - dx / (this.sx * this.k));
     this.cy = inside(this.cy + dy / (this.sy * this.k));
   }
@@ -37,25 +59,37 @@ export class View {
 /** on: {changed(), settled(), point(x, y, event), leave(), click(x, y), next(step), escape()}; returns {touched} for buttons. */
 export function mountGestures(stage, view, on) {
   const fingers = new Map();
-  let moved = 0, timer, asked = false;
-  const local = (e) => { const box = stage.getBoundingClientRect(); return [e.clientX - box.left, e.clientY - box.top]; };
+  let moved = 0,
+    timer,
+    asked = false;
+  const local = e => {
+    const box = stage.getBoundingClientRect();
+    return [e.clientX - box.left, e.clientY - box.top];
+  };
   const touched = () => {
     stage.style.touchAction = view.fitted ? 'pan-y' : 'none'; // at full view a swipe scrolls the page
     clearTimeout(timer);
     timer = setTimeout(on.settled, 140);
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => { asked = false; on.changed(); });
+    requestAnimationFrame(() => {
+      asked = false;
+      on.changed();
+    });
   };
-  const gap = () => { const [a, b] = [...fingers.values()]; return { d: Math.hypot(a[0] - b[0], a[1] - b[1]), x: (a[0] + b[0]) / 2, y: (a[1] + b[1]) / 2 }; };
+  const gap = () => {
+    const [a, b] = [...fingers.values()];
+    return { d: Math.hypot(a[0] - b[0], a[1] - b[1]), x: (a[0] + b[0]) / 2, y: (a[1] + b[1]) / 2 };
+  };
 
-  stage.addEventListener('pointerdown', (e) => {
+  stage.addEventListener('pointerdown', e => {
     if (e.button) return;
     fingers.set(e.pointerId, local(e));
     if (fingers.size === 1) moved = 0;
   });
-  stage.addEventListener('pointermove', (e) => {
-    const now = local(e), was = fingers.get(e.pointerId);
+  stage.addEventListener('pointermove', e => {
+    const now = local(e),
+      was = fingers.get(e.pointerId);
     if (!was) return on.point(...now, e);
     const before = fingers.size > 1 ? gap() : null;
     fingers.set(e.pointerId, now);
@@ -64,34 +98,55 @@ export function mountGestures(stage, view, on) {
     if (!stage.hasPointerCapture(e.pointerId)) stage.setPointerCapture(e.pointerId);
     stage.classList.add('is-dragging');
     on.leave();
-    if (before) { const after = gap(); view.pan(after.x - before.x, after.y - before.y); view.zoom(after.d / (before.d || 1), after.x, after.y); }
-    else view.pan(now[0] - was[0], now[1] - was[1]);
+    if (before) {
+      const after = gap();
+      view.pan(after.x - before.x, after.y - before.y);
+      view.zoom(after.d / (before.d || 1), after.x, after.y);
+    } else view.pan(now[0] - was[0], now[1] - was[1]);
     touched();
   });
-  const lift = (e) => {
+  const lift = e => {
     if (!fingers.delete(e.pointerId)) return;
-    if (fingers.size) { moved = 99; return; }
+    if (fingers.size) {
+      moved = 99;
+      return;
+    }
     stage.classList.remove('is-dragging');
     if (e.type === 'pointerup' && moved < 4) on.click(...local(e), e);
   };
   stage.addEventListener('pointerup', lift);
   stage.addEventListener('pointercancel', lift);
-  stage.addEventListener('pointerleave', (e) => { if (!fingers.has(e.pointerId)) on.leave(); });
-  stage.addEventListener('wheel', (e) => {
-    if (view.fitted && e.deltaY > 0) return; // nothing left to zoom out: the page scrolls on
-    e.preventDefault();
-    const lines = [1, 16, 100][e.deltaMode] || 1;
-    view.zoom(Math.exp(-Math.max(-240, Math.min(240, e.deltaY * lines)) * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e));
-    touched();
-  }, { passive: false });
-  stage.addEventListener('keydown', (e) => {
+  stage.addEventListener('pointerleave', e => {
+    if (!fingers.has(e.pointerId)) on.leave();
+  });
+  stage.addEventListener(
+    'wheel',
+    e => {
+      if (view.fitted && e.deltaY > 0) return; // nothing left to zoom out: the page scrolls on
+      e.preventDefault();
+      const lines = [1, 16, 100][e.deltaMode] || 1;
+      view.zoom(Math.exp(-Math.max(-240, Math.min(240, e.deltaY * lines)) * (e.ctrlKey ? 0.01 : 0.0022)), ...local(e));
+      touched();
+    },
+    { passive: false },
+  );
+  stage.addEventListener('keydown', e => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const step = 60, act = {
-      ArrowLeft: () => view.pan(step, 0), ArrowRight: () => view.pan(-step, 0), ArrowUp: () => view.pan(0, step), ArrowDown: () => view.pan(0, -step),
-      '+': () => view.zoom(1.4), '=': () => view.zoom(1.4), '-': () => view.zoom(1 / 1.4), 0: () => view.fit(),
-    }[e.key];
-    if (act) { act(); touched(); }
-    else if (e.key === 'Enter') on.next(e.shiftKey ? -1 : 1);
+    const step = 60,
+      act = {
+        ArrowLeft: () => view.pan(step, 0),
+        ArrowRight: () => view.pan(-step, 0),
+        ArrowUp: () => view.pan(0, step),
+        ArrowDown: () => view.pan(0, -step),
+        '+': () => view.zoom(1.4),
+        '=': () => view.zoom(1.4),
+        '-': () => view.zoom(1 / 1.4),
+        0: () => view.fit(),
+      }[e.key];
+    if (act) {
+      act();
+      touched();
+    } else if (e.key === 'Enter') on.next(e.shiftKey ? -1 : 1);
     else if (e.key !== 'Escape' || !on.escape()) return;
     e.preventDefault();
     e.stopPropagation();

@@ -4,29 +4,43 @@
 import { membersOf } from './map_points.js';
 import { pointSize } from './map_plot.js';
 
-const SAMPLE = 2500, TIME = 320; // points that move, ms
+const SAMPLE = 2500,
+  TIME = 320; // points that move, ms
 
 export function mountGlow(canvas, plot) {
   const brush = canvas.getContext('2d');
-  let lit = null, moving = 0;
+  let lit = null,
+    moving = 0;
 
   function clear(view) {
     const dpr = Math.min(2, devicePixelRatio || 1);
-    if (canvas.width !== Math.round(view.w * dpr) || canvas.height !== Math.round(view.h * dpr)) Object.assign(canvas, { width: Math.round(view.w * dpr), height: Math.round(view.h * dpr) });
+    if (canvas.width !== Math.round(view.w * dpr) || canvas.height !== Math.round(view.h * dpr))
+      Object.assign(canvas, { width: Math.round(view.w * dpr), height: Math.round(view.h * dpr) });
     brush.setTransform(dpr, 0, 0, dpr, 0, 0);
     brush.clearRect(0, 0, view.w, view.h);
   }
   const colours = () => {
-    const style = getComputedStyle(plot), l = style.getPropertyValue('--hd-pt-l') || 0.62, c = style.getPropertyValue('--hd-pt-c') || 0.145;
-    return (hue) => `oklch(${l} ${c} ${hue})`;
+    const style = getComputedStyle(plot),
+      l = style.getPropertyValue('--hd-pt-l') || 0.62,
+      c = style.getPropertyValue('--hd-pt-c') || 0.145;
+    return hue => `oklch(${l} ${c} ${hue})`;
   };
   function dots(list, xy, hueOf, radius) {
-    const colour = colours(), by = new Map();
-    for (const i of list) { const hue = hueOf(i); if (!by.has(hue)) by.set(hue, []); by.get(hue).push(i); }
+    const colour = colours(),
+      by = new Map();
+    for (const i of list) {
+      const hue = hueOf(i);
+      if (!by.has(hue)) by.set(hue, []);
+      by.get(hue).push(i);
+    }
     for (const [hue, own] of by) {
       brush.fillStyle = colour(hue);
       brush.beginPath();
-      for (const i of own) { const [x, y] = xy(i); brush.moveTo(x + radius, y); brush.arc(x, y, radius, 0, 7); }
+      for (const i of own) {
+        const [x, y] = xy(i);
+        brush.moveTo(x + radius, y);
+        brush.arc(x, y, radius, 0, 7);
+      }
       brush.fill();
     }
   }
@@ -38,22 +52,38 @@ export function mountGlow(canvas, plot) {
     lit = node;
     clear(view);
     plot.parentNode.classList.toggle('hd-dimmed', node !== null);
-    if (node !== null) dots(membersOf(points, tree, node), (i) => view.px(points.x[i], points.y[i]), (i) => tree.byId.get(points.leaf[i]).hue, pointSize(view, points.n) / 2 + 0.5);
+    if (node !== null)
+      dots(
+        membersOf(points, tree, node),
+        i => view.px(points.x[i], points.y[i]),
+        i => tree.byId.get(points.leaf[i]).hue,
+        pointSize(view, points.n) / 2 + 0.5,
+      );
   }
 
   /** Moves a sample of points from old places to new ones. Resolves when done. */
   function morph(old, { points, tree, rank }, view) {
-    const own = ++moving, start = performance.now(), step = Math.ceil(points.n / SAMPLE), radius = pointSize(view, points.n) / 2, shown = [[], [], []];
+    const own = ++moving,
+      start = performance.now(),
+      step = Math.ceil(points.n / SAMPLE),
+      radius = pointSize(view, points.n) / 2,
+      shown = [[], [], []];
     for (let i = 0; i < points.n; i += step) shown[rank[points.leaf[i]]].push(i);
     plot.parentNode.classList.add('hd-moving');
-    return new Promise((done) => {
-      const frame = (t) => {
-        const share = Math.max(0, Math.min(1, (t - start) / TIME)), s = share * share * (3 - 2 * share);
+    return new Promise(done => {
+      const frame = t => {
+        const share = Math.max(0, Math.min(1, (t - start) / TIME)),
+          s = share * share * (3 - 2 * share);
         if (own !== moving) return done();
         clear(view);
         shown.forEach((list, i) => {
           brush.globalAlpha = [0.42, 0.75, 1][i];
-          dots(list, (j) => view.px(old.x[j] + s * (points.x[j] - old.x[j]), old.y[j] + s * (points.y[j] - old.y[j])), (j) => tree.byId.get(points.leaf[j]).hue, radius);
+          dots(
+            list,
+            j => view.px(old.x[j] + s * (points.x[j] - old.x[j]), old.y[j] + s * (points.y[j] - old.y[j])),
+            j => tree.byId.get(points.leaf[j]).hue,
+            radius,
+          );
         });
         brush.globalAlpha = 1;
         if (share < 1) return requestAnimationFrame(frame);

@@ -4,15 +4,25 @@
 import { svg as make } from './dom.js';
 import { placeNames, textWidth, useFontOf } from './map_labels.js';
 
-const STAR = Array.from({ length: 10 }, (_, i) => {
-  const angle = -Math.PI / 2 + (i * Math.PI) / 5, r = i % 2 ? 4 : 9.5;
-  return `${i ? 'L' : 'M'}${(r * Math.cos(angle)).toFixed(1)} ${(r * Math.sin(angle)).toFixed(1)}`;
-}).join('') + 'Z';
+const STAR =
+  Array.from({ length: 10 }, (_, i) => {
+    const angle = -Math.PI / 2 + (i * Math.PI) / 5,
+      r = i % 2 ? 4 : 9.5;
+    return `${i ? 'L' : 'M'}${(r * Math.cos(angle)).toFixed(1)} ${(r * Math.sin(angle)).toFixed(1)}`;
+  }).join('') + 'Z';
 
 /** A function that draws the scene; it also has move(view), light(hover) and nameAt(px, py). */
 export function mountMarks(sheet) {
-  let scene, placed = [], boxes = [], trail = [], extra;
-  const put = (element, xy, dx = 0, dy = 0) => { sheet.append(element); placed.push({ element, xy, dx, dy }); return element; };
+  let scene,
+    placed = [],
+    boxes = [],
+    trail = [],
+    extra;
+  const put = (element, xy, dx = 0, dy = 0) => {
+    sheet.append(element);
+    placed.push({ element, xy, dx, dy });
+    return element;
+  };
 
   /** scene: {rings: [{id, xy}], ringSize, path: [xy], star: xy|null, starText, names: [{id, name, n, xy, r, state}], points} */
   function draw(next, view) {
@@ -21,10 +31,12 @@ export function mountMarks(sheet) {
     placed = [];
     sheet.replaceChildren();
     sheet.setAttribute('viewBox', `0 0 ${view.w} ${view.h}`);
-    const stops = stopsOf(scene, view), line = scene.star && scene.path.length;
+    const stops = stopsOf(scene, view),
+      line = scene.star && scene.path.length;
     trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
     if (line) sheet.append(trail[0]);
-    for (const { id, xy } of apart(scene.rings, view)) put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
+    for (const { id, xy } of apart(scene.rings, view))
+      put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
     if (line) sheet.append(trail[1]);
     for (const stop of stops) drawStop(stop);
     drawNames(placeNames(scene, stops, view));
@@ -42,7 +54,16 @@ export function mountMarks(sheet) {
   function drawNames(labels) {
     boxes = labels;
     for (const label of labels) {
-      const text = put(make('text', { class: label.star ? 'hd-star-t' : `hd-node is-${label.state}`, 'font-size': label.size, y: label.size * 0.35 }), label.xy, label.dx, label.dy);
+      const text = put(
+        make('text', {
+          class: label.star ? 'hd-star-t' : `hd-node is-${label.state}`,
+          'font-size': label.size,
+          y: label.size * 0.35,
+        }),
+        label.xy,
+        label.dx,
+        label.dy,
+      );
       text.textContent = label.text;
       if (!label.star) text.dataset.node = label.id;
     }
@@ -54,23 +75,43 @@ export function mountMarks(sheet) {
       const [x, y] = view.px(...xy);
       element.setAttribute('transform', `translate(${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)})`);
     }
-    const d = trail.length ? [...scene.path, scene.star].map((xy, i) => `${i ? 'L' : 'M'}${view.px(...xy).map((v) => v.toFixed(1)).join(' ')}`).join('') : '';
+    const d = trail.length
+      ? [...scene.path, scene.star]
+          .map(
+            (xy, i) =>
+              `${i ? 'L' : 'M'}${view
+                .px(...xy)
+                .map(v => v.toFixed(1))
+                .join(' ')}`,
+          )
+          .join('')
+      : '';
     for (const path of trail) path.setAttribute('d', d);
-    for (const box of boxes) { const [x, y] = view.px(...box.xy); box.x = x + box.dx; box.y = y + box.dy; }
+    for (const box of boxes) {
+      const [x, y] = view.px(...box.xy);
+      box.x = x + box.dx;
+      box.y = y + box.dy;
+    }
   }
 
-  /** item: {id, xy} or null; node: id or null. Rings the item, marks the node's name. */
-  function light({ item, node }, view) {
+  /** item: {id, xy} or null; node: id or null; within(id): that node lies in it. Rings the item, marks the names. */
+  function light({ item, node, within }, view) {
     if (!scene) return;
-    for (const ring of sheet.querySelectorAll('.hd-ring[data-item]')) ring.classList.toggle('hd-on', !!item && Number(ring.dataset.item) === item.id);
-    for (const text of sheet.querySelectorAll('.hd-node')) text.classList.toggle('hd-on', node !== null && Number(text.dataset.node) === node);
+    for (const ring of sheet.querySelectorAll('.hd-ring[data-item]'))
+      ring.classList.toggle('hd-on', !!item && Number(ring.dataset.item) === item.id);
+    for (const text of sheet.querySelectorAll('.hd-node')) {
+      const id = Number(text.dataset.node);
+      text.classList.toggle('hd-on', id === node);
+      text.classList.toggle('hd-within', node !== null && within(id));
+    }
     const own = item && sheet.querySelector(`.hd-ring[data-item='${item.id}']`);
     extra.setAttribute('visibility', item && !own ? 'visible' : 'hidden');
-    if (item) placed.find((entry) => entry.element === extra).xy = item.xy;
+    if (item) placed.find(entry => entry.element === extra).xy = item.xy;
     move(view);
   }
 
-  const nameAt = (x, y) => boxes.find((b) => !b.star && Math.abs(b.x - x) < b.w / 2 && Math.abs(b.y - y) < b.h / 2 + 2)?.id ?? null;
+  const nameAt = (x, y) =>
+    boxes.find(b => !b.star && Math.abs(b.x - x) < b.w / 2 && Math.abs(b.y - y) < b.h / 2 + 2)?.id ?? null;
   return { draw, move, light, nameAt };
 }
 
@@ -78,15 +119,22 @@ export function mountMarks(sheet) {
 function stopsOf({ path, star }, view) {
   const stops = [];
   path.forEach((xy, i) => {
-    const [x, y] = view.px(...xy), last = stops[stops.length - 1];
-    if (last && Math.hypot(last.x - x, last.y - y) < 18) { last.to = i + 1; return; }
+    const [x, y] = view.px(...xy),
+      last = stops[stops.length - 1];
+    if (last && Math.hypot(last.x - x, last.y - y) < 18) {
+      last.to = i + 1;
+      return;
+    }
     stops.push({ xy, x, y, from: i + 1, to: i + 1, dx: 0, dy: 0 });
   });
   const [sx, sy] = star ? view.px(...star) : [-99, -99];
   for (const stop of stops) {
     stop.text = stop.from === stop.to ? `${stop.from}` : `${stop.from}\u2013${stop.to}`;
     stop.w = Math.max(16, textWidth(stop.text, 10, 700) + 9);
-    const dx = stop.x - sx, dy = stop.y - sy, d = Math.hypot(dx, dy), clear = 14 + stop.w / 2;
+    const dx = stop.x - sx,
+      dy = stop.y - sy,
+      d = Math.hypot(dx, dy),
+      clear = 14 + stop.w / 2;
     if (d >= clear) continue;
     const angle = d < 3 ? 2.4 : Math.atan2(dy, dx);
     stop.dx = Math.cos(angle) * clear - dx;
@@ -100,7 +148,7 @@ function apart(rings, view) {
   const out = [];
   for (const ring of rings) {
     const [x, y] = view.px(...ring.xy);
-    if (!out.some((other) => Math.hypot(other.x - x, other.y - y) < 6)) out.push({ ...ring, x, y });
+    if (!out.some(other => Math.hypot(other.x - x, other.y - y) < 6)) out.push({ ...ring, x, y });
   }
   return out;
 }

@@ -10,17 +10,34 @@ const caches = new WeakMap(); // tree -> Map(key -> promise); a newly opened col
 /** Points of one level: {n, x, y: Float32Array in 0..1, leaf: Int32Array of node ids}. Fetched once a tree and level. */
 export function loadPoints(tree, level) {
   return remember(tree, `points ${level}`, async () => {
-    const [xy, leaves] = await Promise.all([bytes(`map/${tree.id}/${level}.bin`), remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin`))]);
+    const [xy, leaves] = await Promise.all([
+      bytes(`map/${tree.id}/${level}.bin`),
+      remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin`)),
+    ]);
     const n = leaves.byteLength / 4;
-    if (xy.byteLength !== 8 * n) throw new Error(`map ${tree.id}/${level} holds ${xy.byteLength} bytes, expected ${8 * n}`);
-    return { n, x: new Float32Array(xy, 0, n), y: new Float32Array(xy, 4 * n, n), leaf: new Int32Array(leaves), made: new Map() };
+    if (xy.byteLength !== 8 * n)
+      throw new Error(`map ${tree.id}/${level} holds ${xy.byteLength} bytes, expected ${8 * n}`);
+    return {
+      n,
+      x: new Float32Array(xy, 0, n),
+      y: new Float32Array(xy, 4 * n, n),
+      leaf: new Int32Array(leaves),
+      made: new Map(),
+    };
   });
 }
 
 function remember(tree, key, make) {
   if (!caches.has(tree)) caches.set(tree, new Map());
   const cache = caches.get(tree);
-  if (!cache.has(key)) cache.set(key, make().catch((error) => { cache.delete(key); throw error; }));
+  if (!cache.has(key))
+    cache.set(
+      key,
+      make().catch(error => {
+        cache.delete(key);
+        throw error;
+      }),
+    );
   return cache.get(key);
 }
 
@@ -38,11 +55,18 @@ function shadeLift(tree) {
 
 /** Groups of one rank, hue and shade, faint ones first: [{rank, hue, lift, x, y}]. rank: Uint8Array by node id. */
 export function groupPoints(points, tree, level, rank) {
-  const group = new Int16Array(idsOf(tree)), keys = new Map(), groups = [], step = shadeLift(tree);
+  const group = new Int16Array(idsOf(tree)),
+    keys = new Map(),
+    groups = [],
+    step = shadeLift(tree);
   for (const node of tree.byId.values()) {
     const own = tree.byId.get(tree.ancestor(node.id, level));
-    const lift = Math.round((own.shade || 0) * step * 50) / 50, key = `${rank[node.id]} ${node.hue} ${lift}`;
-    if (!keys.has(key)) { keys.set(key, groups.length); groups.push({ rank: rank[node.id], hue: node.hue, lift, n: 0 }); }
+    const lift = Math.round((own.shade || 0) * step * 50) / 50,
+      key = `${rank[node.id]} ${node.hue} ${lift}`;
+    if (!keys.has(key)) {
+      keys.set(key, groups.length);
+      groups.push({ rank: rank[node.id], hue: node.hue, lift, n: 0 });
+    }
     group[node.id] = keys.get(key);
   }
   for (let i = 0; i < points.n; i++) groups[group[points.leaf[i]]].n++;
@@ -52,43 +76,66 @@ export function groupPoints(points, tree, level, rank) {
     own.x[own.n] = points.x[i];
     own.y[own.n++] = points.y[i];
   }
-  return groups.filter((own) => own.n).sort((a, b) => a.rank - b.rank);
+  return groups.filter(own => own.n).sort((a, b) => a.rank - b.rank);
 }
 
 /** One mark a filled cell and hue, strays left out: the faint ground under a branch. [{hue, x, y}] */
 export function islands(points, tree) {
   return make(points, 'islands', () => {
-    const side = 80, by = new Map();
+    const side = 80,
+      by = new Map();
     for (let i = 0; i < points.n; i++) {
-      const hue = tree.byId.get(points.leaf[i]).hue, cell = Math.floor(points.x[i] * side) + 1000 * Math.floor(points.y[i] * side);
+      const hue = tree.byId.get(points.leaf[i]).hue,
+        cell = Math.floor(points.x[i] * side) + 1000 * Math.floor(points.y[i] * side);
       if (!by.has(hue)) by.set(hue, new Map());
-      const cells = by.get(hue), seen = cells.get(cell);
-      if (seen) { seen.n++; seen.x += points.x[i]; seen.y += points.y[i]; } else cells.set(cell, { n: 1, x: points.x[i], y: points.y[i] });
+      const cells = by.get(hue),
+        seen = cells.get(cell);
+      if (seen) {
+        seen.n++;
+        seen.x += points.x[i];
+        seen.y += points.y[i];
+      } else cells.set(cell, { n: 1, x: points.x[i], y: points.y[i] });
     }
     const least = Math.min(4, 1 + points.n / 800);
-    return [...by].map(([hue, cells]) => {
-      const dense = [...cells].filter(([cell, { n }]) => [-1001, -1000, -999, -1, 1, 999, 1000, 1001].reduce((sum, step) => sum + (cells.get(cell + step)?.n || 0), n) >= least);
-      return { hue, x: dense.map(([, c]) => c.x / c.n), y: dense.map(([, c]) => c.y / c.n) };
-    }).filter((island) => island.x.length);
+    return [...by]
+      .map(([hue, cells]) => {
+        const dense = [...cells].filter(
+          ([cell, { n }]) =>
+            [-1001, -1000, -999, -1, 1, 999, 1000, 1001].reduce(
+              (sum, step) => sum + (cells.get(cell + step)?.n || 0),
+              n,
+            ) >= least,
+        );
+        return { hue, x: dense.map(([, c]) => c.x / c.n), y: dense.map(([, c]) => c.y / c.n) };
+      })
+      .filter(island => island.x.length);
   });
 }
 
 /** Number of the point nearest to (x, y) within reach (reachX, reachY in map units), or -1. */
 export function nearest(points, x, y, reachX, reachY) {
-  const { start, order } = hitGrid(points), cell = (v) => Math.max(0, Math.min(CELLS - 1, Math.floor(v * CELLS)));
-  let best = -1, least = 1;
+  const { start, order } = hitGrid(points),
+    cell = v => Math.max(0, Math.min(CELLS - 1, Math.floor(v * CELLS)));
+  let best = -1,
+    least = 1;
   for (let row = cell(y - reachY); row <= cell(y + reachY); row++)
     for (let j = start[row * CELLS + cell(x - reachX)], end = start[row * CELLS + cell(x + reachX) + 1]; j < end; j++) {
-      const i = order[j], d = ((points.x[i] - x) / reachX) ** 2 + ((points.y[i] - y) / reachY) ** 2;
-      if (d < least) { least = d; best = i; }
+      const i = order[j],
+        d = ((points.x[i] - x) / reachX) ** 2 + ((points.y[i] - y) / reachY) ** 2;
+      if (d < least) {
+        least = d;
+        best = i;
+      }
     }
   return best;
 }
 
 function hitGrid(points) {
   return make(points, 'grid', () => {
-    const start = new Int32Array(CELLS * CELLS + 1), order = new Int32Array(points.n), own = new Int32Array(points.n);
-    const cell = (v) => Math.max(0, Math.min(CELLS - 1, Math.floor(v * CELLS)));
+    const start = new Int32Array(CELLS * CELLS + 1),
+      order = new Int32Array(points.n),
+      own = new Int32Array(points.n);
+    const cell = v => Math.max(0, Math.min(CELLS - 1, Math.floor(v * CELLS)));
     for (let i = 0; i < points.n; i++) start[(own[i] = cell(points.y[i]) * CELLS + cell(points.x[i])) + 1]++;
     for (let c = 0; c < CELLS * CELLS; c++) start[c + 1] += start[c];
     const next = start.slice();
@@ -98,12 +145,15 @@ function hitGrid(points) {
 }
 
 /** One more than the largest node id: the length of an array by node id. */
-export const idsOf = (tree) => tree.nodes.reduce((most, node) => Math.max(most, node.id), 0) + 1;
+export const idsOf = tree => tree.nodes.reduce((most, node) => Math.max(most, node.id), 0) + 1;
 
 /** Items of a node, as numbers. */
 export function membersOf(points, tree, node) {
-  const level = tree.byId.get(node).level, inside = new Uint8Array(idsOf(tree)), out = [];
-  for (const id of tree.byId.keys()) inside[id] = tree.byId.get(id).level >= level && tree.ancestor(id, level) === node ? 1 : 0;
+  const level = tree.byId.get(node).level,
+    inside = new Uint8Array(idsOf(tree)),
+    out = [];
+  for (const id of tree.byId.keys())
+    inside[id] = tree.byId.get(id).level >= level && tree.ancestor(id, level) === node ? 1 : 0;
   for (let i = 0; i < points.n; i++) if (inside[points.leaf[i]]) out.push(i);
   return out;
 }
@@ -112,9 +162,14 @@ export function membersOf(points, tree, node) {
  *  median of its items. */
 export function placeOf(points, tree, node, near) {
   return make(points, `place ${node}`, () => {
-    const own = membersOf(points, tree, node), middle = (axis) => Float32Array.from(own, (i) => axis[i]).sort()[own.length >> 1] ?? 0.5;
+    const own = membersOf(points, tree, node),
+      middle = axis => Float32Array.from(own, i => axis[i]).sort()[own.length >> 1] ?? 0.5;
     const [x, y] = near || [middle(points.x), middle(points.y)];
-    const reach = 0.12 ** 2, r = Math.sqrt(own.reduce((sum, i) => sum + Math.min(reach, (points.x[i] - x) ** 2 + (points.y[i] - y) ** 2), 0) / (own.length || 1));
+    const reach = 0.12 ** 2,
+      r = Math.sqrt(
+        own.reduce((sum, i) => sum + Math.min(reach, (points.x[i] - x) ** 2 + (points.y[i] - y) ** 2), 0) /
+          (own.length || 1),
+      );
     return { x, y, r };
   });
 }

@@ -5,29 +5,55 @@ import { icon } from './icons.js';
 import { drawShelf, edges, makeShelf } from './shelf.js';
 import { mountWires } from './wires.js';
 
-const KEY = [['chosen', 'chosen'], ['kept', 'kept'], ['passed', 'passed over']];
+const KEY = [
+  ['chosen', 'chosen'],
+  ['kept', 'kept'],
+  ['passed', 'passed over'],
+];
 
 export function mountPath(root, store) {
   const crumbs = el('ol');
-  const small = el('button.hd-icon.hd-small-toggle', { type: 'button', 'aria-pressed': 'false', 'aria-label': 'Smaller cards', title: 'Smaller cards', onclick: () => setSmall(!root.classList.contains('is-small')) }, icon('rows'));
-  const key = el('ul.hd-state-key', { 'aria-label': 'What the cards mean' }, KEY.map(([name, text]) => el(`li.is-${name}`, { text })));
+  const small = el(
+    'button.hd-icon.hd-small-toggle',
+    {
+      type: 'button',
+      'aria-pressed': 'false',
+      'aria-label': 'Smaller cards',
+      title: 'Smaller cards',
+      onclick: () => setSmall(!root.classList.contains('is-small')),
+    },
+    icon('rows'),
+  );
+  const key = el(
+    'ul.hd-state-key',
+    { 'aria-label': 'What the cards mean' },
+    KEY.map(([name, text]) => el(`li.is-${name}`, { text })),
+  );
   const shelves = el('div.hd-shelves');
   put(root, el('div.hd-path-head', {}, el('nav.hd-crumbs', { 'aria-label': 'Path' }, crumbs), small), shelves);
   put(shelves, key);
   const wires = mountWires(shelves);
-  let tree = null, question = '';
+  let tree = null,
+    question = '';
 
   function setSmall(yes) {
     root.classList.toggle('is-small', yes);
     small.setAttribute('aria-pressed', yes);
-    try { localStorage.setItem('hd-small', yes ? '1' : ''); } catch { /* kept for this page only */ }
+    try {
+      localStorage.setItem('hd-small', yes ? '1' : '');
+    } catch {
+      /* kept for this page only */
+    }
     shelves.querySelectorAll('.hd-track').forEach(edges);
     wires();
   }
 
   /* draw ------------------------------------------------------------------- */
   function draw(answer) {
-    if (tree !== store.tree) { tree = store.tree; shelves.querySelectorAll('.hd-shelf').forEach(s => s.remove()); }
+    if (tree !== store.tree) {
+      tree = store.tree;
+      shelves.querySelectorAll('.hd-shelf').forEach(s => s.remove());
+    }
     const asked = JSON.stringify(['text', 'picture', 'like', 'tree', 'mode'].map(name => store.asked[name]));
     const fresh = asked !== question;
     question = asked;
@@ -35,7 +61,8 @@ export function mountPath(root, store) {
     show(key, answer.mode === 'drill-down' && answer.steps.length);
     patch(shelves, answer.steps, {
       key: step => step.level,
-      create: step => makeShelf(step.level, { moved: wires, map: level => toMap(level), undo: level => store.unforce(level) }),
+      create: step =>
+        makeShelf(step.level, { moved: wires, map: level => toMap(level), undo: level => store.unforce(level) }),
       update: (node, step) => drawShelf(node, step, { store, path: answer.steps.map(s => s.node), fresh }),
     });
     wires();
@@ -46,9 +73,31 @@ export function mountPath(root, store) {
 
   function drawCrumbs(answer) {
     const root0 = store.tree.nodes.find(n => n.level === 0);
-    const items = [{ node: root0?.id ?? 0, level: 0, name: `All ${store.info.collection.noun}` }, ...answer.steps.map(s => ({ node: s.node, level: s.level, name: store.tree.node(s.node)?.name ?? '', hue: store.tree.node(s.node)?.hue }))];
-    put(crumbs, items.map(({ level, name, hue }, i) => el('li', {}, i > 0 && icon('right', 16),
-      el('button', { type: 'button', 'aria-current': i === items.length - 1 ? 'true' : null, onclick: () => toCrumb(level) }, i > 0 && el('i.hd-dot', { vars: { '--h': hue } }), name))));
+    const items = [
+      { node: root0?.id ?? 0, level: 0, name: `All ${store.info.collection.noun}` },
+      ...answer.steps.map(s => ({
+        node: s.node,
+        level: s.level,
+        name: store.tree.node(s.node)?.name ?? '',
+        hue: store.tree.node(s.node)?.hue,
+      })),
+    ];
+    put(
+      crumbs,
+      items.map(({ level, name, hue }, i) =>
+        el(
+          'li',
+          {},
+          i > 0 && icon('right', 16),
+          el(
+            'button',
+            { type: 'button', 'aria-current': i === items.length - 1 ? 'true' : null, onclick: () => toCrumb(level) },
+            i > 0 && el('i.hd-dot', { vars: { '--h': hue } }),
+            name,
+          ),
+        ),
+      ),
+    );
     crumbs.parentNode.scrollLeft = 9999;
   }
 
@@ -57,7 +106,9 @@ export function mountPath(root, store) {
     const forced = store.state.ask.forced;
     if (forced.slice(level).some(n => n != null)) store.search({ forced: forced.slice(0, level) }, Math.max(1, level));
     else store.setLevel(Math.max(1, level));
-    shelves.querySelector(`.hd-shelf[data-level="${Math.max(1, level)}"]`)?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
+    shelves
+      .querySelector(`.hd-shelf[data-level="${Math.max(1, level)}"]`)
+      ?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
   }
 
   function toMap(level) {
@@ -82,22 +133,39 @@ export function mountPath(root, store) {
 
   /* mouse and keys ----------------------------------------------------------- */
   const cardOf = event => event.target.closest?.('.hd-card');
-  const point = event => { const c = cardOf(event); store.setHover(c ? { node: Number(c.dataset.node) } : null); };
+  const point = event => {
+    const c = cardOf(event);
+    store.setHover(c ? { node: Number(c.dataset.node) } : null);
+  };
   shelves.addEventListener('pointerover', point);
   shelves.addEventListener('pointerleave', () => store.setHover(null));
-  shelves.addEventListener('focusin', event => { if (cardOf(event)?.matches(':focus-visible')) point(event); });
-  shelves.addEventListener('focusout', event => { if (!shelves.contains(event.relatedTarget)) store.setHover(null); });
-  shelves.addEventListener('click', event => { const c = cardOf(event); if (c) store.force(Number(c.dataset.node)); });
+  shelves.addEventListener('focusin', event => {
+    if (cardOf(event)?.matches(':focus-visible')) point(event);
+  });
+  shelves.addEventListener('focusout', event => {
+    if (!shelves.contains(event.relatedTarget)) store.setHover(null);
+  });
+  shelves.addEventListener('click', event => {
+    const c = cardOf(event);
+    if (c) store.force(Number(c.dataset.node));
+  });
   shelves.addEventListener('keydown', event => {
     const card = cardOf(event);
     if (!card) return;
-    const row = [...card.closest('.hd-shelf').querySelectorAll('.hd-card')], at = row.indexOf(card);
-    const level = Number(card.closest('.hd-shelf').dataset.level), id = Number(card.dataset.node);
+    const row = [...card.closest('.hd-shelf').querySelectorAll('.hd-card')],
+      at = row.indexOf(card);
+    const level = Number(card.closest('.hd-shelf').dataset.level),
+      id = Number(card.dataset.node);
     const find = sel => shelves.querySelector(sel);
     const to = {
-      ArrowRight: () => row[at + 1], ArrowLeft: () => row[at - 1], Home: () => row[0], End: () => row.at(-1),
+      ArrowRight: () => row[at + 1],
+      ArrowLeft: () => row[at - 1],
+      Home: () => row[0],
+      End: () => row.at(-1),
       ArrowUp: () => find(`.hd-shelf[data-level="${level - 1}"] .hd-card[data-node="${store.tree.node(id).parent}"]`),
-      ArrowDown: () => find(`.hd-shelf[data-level="${level + 1}"] .hd-group[data-parent="${id}"] .hd-card`) ?? find(`.hd-shelf[data-level="${level + 1}"] .hd-card.is-chosen`),
+      ArrowDown: () =>
+        find(`.hd-shelf[data-level="${level + 1}"] .hd-group[data-parent="${id}"] .hd-card`) ??
+        find(`.hd-shelf[data-level="${level + 1}"] .hd-card.is-chosen`),
     }[event.key];
     if (!to) return;
     event.preventDefault();
@@ -108,10 +176,17 @@ export function mountPath(root, store) {
   });
 
   let saved = '';
-  try { saved = localStorage.getItem('hd-small'); } catch { /* no storage */ }
+  try {
+    saved = localStorage.getItem('hd-small');
+  } catch {
+    /* no storage */
+  }
   if (saved) setSmall(true);
   store.on('answer', draw);
   store.on('hover', light);
   store.on('level', lightLevel);
-  new ResizeObserver(() => { shelves.querySelectorAll('.hd-track').forEach(edges); wires(); }).observe(shelves);
+  new ResizeObserver(() => {
+    shelves.querySelectorAll('.hd-track').forEach(edges);
+    wires();
+  }).observe(shelves);
 }

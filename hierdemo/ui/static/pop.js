@@ -1,7 +1,10 @@
 // Pop-overs: <details class="hd-pop"> that close on a click beside them or when focus leaves. Knows nothing else.
 
 export function bindPops(root) {
-  const closeOthers = keep => root.querySelectorAll('details.hd-pop[open]').forEach(d => { if (!d.contains(keep)) d.open = false; });
+  const closeOthers = keep =>
+    root.querySelectorAll('details.hd-pop[open]').forEach(d => {
+      if (!d.contains(keep)) d.open = false;
+    });
   document.addEventListener('pointerdown', event => closeOthers(event.target));
   root.addEventListener('focusin', event => closeOthers(event.target));
 }
@@ -21,5 +24,11 @@ export function segments(label, name, options, pick) {
     input.addEventListener('change', () => pick(id));
     return input;
   });
-  return { node, set: id => inputs.forEach(input => { input.checked = input.value === id; }) };
+  return {
+    node,
+    set: id =>
+      inputs.forEach(input => {
+        input.checked = input.value === id;
+      }),
+  };
 }

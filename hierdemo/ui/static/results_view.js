@@ -11,29 +11,58 @@ function makeHit(result, store) {
   const { id } = result;
   const picture = el('img', { src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' });
   picture.addEventListener('error', () => picture.parentNode?.classList.add('is-gone'));
-  return el('li.hd-hit', { 'data-item': id },
+  return el(
+    'li.hd-hit',
+    { 'data-item': id },
     el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture),
-    el('button.hd-more-like', { type: 'button', onclick: () => { store.search({ like: id, text: '', picture: null }); scrollTo({ top: 0 }); } }, icon('similar', 16), el('span', { text: 'More like this' })),
-    el('p.hd-hit-name', {}, el('span'), el('span.hd-num')), el('div.hd-attrs'));
+    el(
+      'button.hd-more-like',
+      {
+        type: 'button',
+        onclick: () => {
+          store.search({ like: id, text: '', picture: null });
+          scrollTo({ top: 0 });
+        },
+      },
+      icon('similar', 16),
+      el('span', { text: 'More like this' }),
+    ),
+    el('p.hd-hit-name', {}, el('span'), el('span.hd-num')),
+    el('div.hd-attrs'),
+  );
 }
 
 function drawHit(node, { result, weak }, store) {
   const name = result.name || result.caption || `picture ${result.id}`;
   node.classList.toggle('is-weak', weak);
-  node.querySelector('.hd-hit-pic').setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
+  node
+    .querySelector('.hd-hit-pic')
+    .setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
   node.querySelector('.hd-more-like').setAttribute('aria-label', `More like ${name}`);
   const [label, value] = node.querySelector('.hd-hit-name').children;
   label.textContent = label.title = name;
   value.textContent = score(result.score);
   const names = store.info.attributes.map(a => a.name).filter(a => !DULL.has(result.attributes?.[a] ?? ''));
-  put(node.querySelector('.hd-attrs'), names.slice(0, 2).map(a => {
-    const v = result.attributes[a], on = store.state.ask.where[a] === v;
-    return el('button', { type: 'button', 'aria-pressed': on, 'aria-label': `${on ? 'Remove the filter' : 'Only'} ${a} ${v}`, text: v, onclick: () => toggleFilter(store, a, v) });
-  }));
+  put(
+    node.querySelector('.hd-attrs'),
+    names.slice(0, 2).map(a => {
+      const v = result.attributes[a],
+        on = store.state.ask.where[a] === v;
+      return el('button', {
+        type: 'button',
+        'aria-pressed': on,
+        'aria-label': `${on ? 'Remove the filter' : 'Only'} ${a} ${v}`,
+        text: v,
+        onclick: () => toggleFilter(store, a, v),
+      });
+    }),
+  );
 }
 
 export function mountResults(root, store) {
-  const rail = el('div.hd-rail'), grid = el('ol.hd-grid'), empty = el('div.hd-empty', { hidden: true });
+  const rail = el('div.hd-rail'),
+    grid = el('ol.hd-grid'),
+    empty = el('div.hd-empty', { hidden: true });
   put(root, rail, el('div', {}, grid, empty));
 
   function draw(answer) {
@@ -42,10 +71,14 @@ export function mountResults(root, store) {
     if (falloff) cells.splice(falloff, 0, { id: 'falloff' });
     patch(grid, cells, {
       key: c => c.id,
-      create: c => c.result ? makeHit(c.result, store) : el('li.hd-falloff.hd-num', {}, el('b', { text: 'Relevance falls off here' }), el('span')),
+      create: c =>
+        c.result
+          ? makeHit(c.result, store)
+          : el('li.hd-falloff.hd-num', {}, el('b', { text: 'Relevance falls off here' }), el('span')),
       update: (node, c) => {
         if (c.result) drawHit(node, c, store);
-        else node.lastChild.textContent = `${score(results[falloff - 1].score)} to ${score(results[falloff].score)}. What follows fits only in part.`;
+        else
+          node.lastChild.textContent = `${score(results[falloff - 1].score)} to ${score(results[falloff].score)}. What follows fits only in part.`;
       },
     });
     drawRail(answer);
@@ -56,20 +89,41 @@ export function mountResults(root, store) {
 
   function drawRail({ results, cost, falloff, mode }) {
     const { noun } = store.info.collection;
-    const pool = mode === 'exact' || cost.items == null ? `all ${count(cost.total)} ${noun}` : `the ${count(cost.items)} ${noun} compared`;
-    const range = results.length > 1 ? `No clear fall-off: ${score(results[0].score)} to ${score(results.at(-1).score)}.` : '';
-    put(rail, el('h3', { text: 'Results' }), results.length > 0 && el('p.hd-num', { text: `best ${results.length} of ${pool}` }),
-      el('p.hd-note.hd-num', { text: falloff ? `Relevance falls off after ${falloff}.` : falloff === 0 ? 'None fits well.' : range }));
+    const pool =
+      mode === 'exact' || cost.items == null
+        ? `all ${count(cost.total)} ${noun}`
+        : `the ${count(cost.items)} ${noun} compared`;
+    const range =
+      results.length > 1 ? `No clear fall-off: ${score(results[0].score)} to ${score(results.at(-1).score)}.` : '';
+    put(
+      rail,
+      el('h3', { text: 'Results' }),
+      results.length > 0 && el('p.hd-num', { text: `best ${results.length} of ${pool}` }),
+      el('p.hd-note.hd-num', {
+        text: falloff ? `Relevance falls off after ${falloff}.` : falloff === 0 ? 'None fits well.' : range,
+      }),
+    );
   }
 
   function drawEmpty({ results, steps, where }) {
     empty.hidden = results.length > 0;
     if (results.length) return;
-    const filtered = Object.keys(where).length > 0, forced = steps.some(s => s.forced);
-    const why = filtered ? 'Nothing in the kept branches passes these filters.' : 'Nothing was found in the kept branches.';
+    const filtered = Object.keys(where).length > 0,
+      forced = steps.some(s => s.forced);
+    const why = filtered
+      ? 'Nothing in the kept branches passes these filters.'
+      : 'Nothing was found in the kept branches.';
     const button = (text, onclick) => el('button.hd-btn.hd-btn-s', { type: 'button', onclick, text });
-    put(empty, el('p', { text: `${why} ${filtered ? 'Take a filter off' : 'Try other words'}, or widen the beam.` }),
-      el('div.hd-empty-do', {}, filtered && button('Take the filters off', () => store.search({ where: {} })), forced && button('Give up the branch taken', () => store.unforce(1))));
+    put(
+      empty,
+      el('p', { text: `${why} ${filtered ? 'Take a filter off' : 'Try other words'}, or widen the beam.` }),
+      el(
+        'div.hd-empty-do',
+        {},
+        filtered && button('Take the filters off', () => store.search({ where: {} })),
+        forced && button('Give up the branch taken', () => store.unforce(1)),
+      ),
+    );
   }
 
   function light() {
@@ -77,14 +131,26 @@ export function mountResults(root, store) {
     for (const node of grid.querySelectorAll('.hd-hit')) {
       const id = Number(node.dataset.item);
       const leaf = store.answer.results.find(r => r.id === id)?.leaf;
-      node.classList.toggle('is-hot', hover?.item != null ? hover.item === id : hover?.node != null && leaf != null && store.tree.path(leaf).includes(hover.node));
+      node.classList.toggle(
+        'is-hot',
+        hover?.item != null
+          ? hover.item === id
+          : hover?.node != null && leaf != null && store.tree.path(leaf).includes(hover.node),
+      );
     }
   }
-  const point = event => { const hit = event.target.closest?.('.hd-hit'); store.setHover(hit ? { item: Number(hit.dataset.item) } : null); };
+  const point = event => {
+    const hit = event.target.closest?.('.hd-hit');
+    store.setHover(hit ? { item: Number(hit.dataset.item) } : null);
+  };
   grid.addEventListener('pointerover', point);
   grid.addEventListener('pointerleave', () => store.setHover(null));
-  grid.addEventListener('focusin', event => { if (event.target.matches(':focus-visible')) point(event); });
-  grid.addEventListener('focusout', event => { if (!grid.contains(event.relatedTarget)) store.setHover(null); });
+  grid.addEventListener('focusin', event => {
+    if (event.target.matches(':focus-visible')) point(event);
+  });
+  grid.addEventListener('focusout', event => {
+    if (!grid.contains(event.relatedTarget)) store.setHover(null);
+  });
   store.on('answer', draw);
   store.on('hover', light);
 }

@@ -4,7 +4,11 @@ import { icon } from './icons.js';
 import { segments } from './pop.js';
 import { cap } from './words.js';
 
-export const MODES = [{ id: 'drill-down', title: 'Drill-down' }, { id: 'hnsw', title: 'HNSW' }, { id: 'exact', title: 'Exact' }];
+export const MODES = [
+  { id: 'drill-down', title: 'Drill-down' },
+  { id: 'hnsw', title: 'HNSW' },
+  { id: 'exact', title: 'Exact' },
+];
 const ABOUT = {
   'drill-down': 'Falls through the tree, coarse to fine.',
   hnsw: 'Walks a graph of neighbours; the tree only explains.',
@@ -15,9 +19,20 @@ function knob(label, { id, max, about }, pick) {
   const output = el('output', { for: id });
   const input = el('input', { type: 'range', id, min: 1, max, step: 1 });
   const soon = later(() => pick(Number(input.value)), 200);
-  input.addEventListener('input', () => { output.textContent = input.value; soon(); });
+  input.addEventListener('input', () => {
+    output.textContent = input.value;
+    soon();
+  });
   const node = el('div.hd-knob', {}, el('label', { for: id, text: label }), output, input, el('p', { text: about }));
-  return { node, set: v => { if (!soon.waiting()) { input.value = v; output.textContent = v; } } };
+  return {
+    node,
+    set: v => {
+      if (!soon.waiting()) {
+        input.value = v;
+        output.textContent = v;
+      }
+    },
+  };
 }
 
 function choice(label, group, about) {
@@ -35,12 +50,29 @@ export function mountSettings(root, store) {
     const about = el('p');
     parts = {
       about,
-      beam: knob('Beam width', { id: 'hd-beam', max: limits.beam, about: 'Branches kept at level 1. Deeper levels keep more.' }, beam => store.search({ beam })),
+      beam: knob(
+        'Beam width',
+        { id: 'hd-beam', max: limits.beam, about: 'Branches kept at level 1. Deeper levels keep more.' },
+        beam => store.search({ beam }),
+      ),
       k: knob('Results', { id: 'hd-k', max: limits.k, about: 'Pictures to return (k).' }, k => store.search({ k })),
       mode: segments('Kind of search', 'hd-mode', MODES, mode => store.search({ mode })),
-      tree: trees.length > 1 && segments('Tree', 'hd-tree', trees.map(t => ({ id: t.id, title: cap(t.title) })), tree => store.search({ tree })),
+      tree:
+        trees.length > 1 &&
+        segments(
+          'Tree',
+          'hd-tree',
+          trees.map(t => ({ id: t.id, title: cap(t.title) })),
+          tree => store.search({ tree }),
+        ),
     };
-    put(body, parts.beam.node, parts.k.node, parts.tree && choice('Tree', parts.tree), choice('Search', parts.mode, about));
+    put(
+      body,
+      parts.beam.node,
+      parts.k.node,
+      parts.tree && choice('Tree', parts.tree),
+      choice('Search', parts.mode, about),
+    );
     draw();
   });
   function draw() {

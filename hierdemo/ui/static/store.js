@@ -43,7 +43,11 @@ export class Store {
 
   emit(type, detail) {
     this.listeners.get(type)?.forEach(fn => {
-      try { fn(detail, this); } catch (error) { console.error(`hierdemo: a view failed on "${type}"`, error); }
+      try {
+        fn(detail, this);
+      } catch (error) {
+        console.error(`hierdemo: a view failed on "${type}"`, error);
+      }
     });
   }
 
@@ -62,7 +66,7 @@ export class Store {
     addEventListener('popstate', () => this.back(blank));
     const plain = !named && !Object.keys(ask).length && this.info.first;
     if (plain) this.show(this.info.first, { ...this.state.ask, forced: [] }, {});
-    else if (!await this.run({ push: false }) && this.info.first) this.fallBack(blank);
+    else if (!(await this.run({ push: false })) && this.info.first) this.fallBack(blank);
   }
 
   /** What the address names cannot be answered (an upload that is gone, a broken link): say so over the first example. */
@@ -107,7 +111,9 @@ export class Store {
   }
 
   /** Give up the branches taken by hand from `level` on. */
-  unforce(level = 1) { return this.search({ forced: this.state.ask.forced.slice(0, level - 1) }); }
+  unforce(level = 1) {
+    return this.search({ forced: this.state.ask.forced.slice(0, level - 1) });
+  }
 
   empty() {
     const { text, picture, like } = this.state.ask;
@@ -117,8 +123,11 @@ export class Store {
   /** Ask the server; true if an answer was shown. An older question still under way is dropped. */
   async run({ push, keepAddress = false, level }) {
     this.pending?.abort();
-    if (this.empty()) { this.setBusy(false); return false; }
-    const mine = this.pending = new AbortController();
+    if (this.empty()) {
+      this.setBusy(false);
+      return false;
+    }
+    const mine = (this.pending = new AbortController());
     const ask = { ...this.state.ask };
     this.setBusy(true);
     try {
@@ -138,7 +147,10 @@ export class Store {
       this.fail(error.message);
       return false;
     } finally {
-      if (this.pending === mine) { this.pending = null; this.setBusy(false); }
+      if (this.pending === mine) {
+        this.pending = null;
+        this.setBusy(false);
+      }
     }
   }
 
@@ -154,7 +166,9 @@ export class Store {
     if (moved) this.emit('level', level);
   }
 
-  clampLevel(level) { return Math.max(1, Math.min(this.tree.depth + 1, Math.round(level))); }
+  clampLevel(level) {
+    return Math.max(1, Math.min(this.tree.depth + 1, Math.round(level)));
+  }
 
   setLevel(level) {
     const next = this.clampLevel(level);
@@ -178,19 +192,28 @@ export class Store {
   }
 
   /** One plain sentence under the query bar, or null to take it away. */
-  fail(sentence) { this.error = sentence; this.emit('error', sentence); }
+  fail(sentence) {
+    this.error = sentence;
+    this.emit('error', sentence);
+  }
 
   /** Open an item's picture large. */
-  inspect(id) { this.emit('inspect', id); }
+  inspect(id) {
+    this.emit('inspect', id);
+  }
 
   setTheme(theme) {
     document.body.classList.toggle('dark', theme === 'dark');
-    try { localStorage.setItem('hd-theme', theme); } catch { /* private mode: the choice lasts as long as the page */ }
+    try {
+      localStorage.setItem('hd-theme', theme);
+    } catch {
+      /* private mode: the choice lasts as long as the page */
+    }
   }
 
   /** Follow Gradio's class on the body, whoever sets it. */
   watchTheme() {
-    const read = () => document.body.classList.contains('dark') ? 'dark' : 'light';
+    const read = () => (document.body.classList.contains('dark') ? 'dark' : 'light');
     this.state.theme = read();
     new MutationObserver(() => {
       if (read() === this.state.theme) return;

@@ -4,15 +4,19 @@ import { icon } from './icons.js';
 import { openKeys } from './keys.js';
 import { count } from './words.js';
 
-const button = (name, label, onclick) => el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
+const button = (name, label, onclick) =>
+  el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
 
 export function mountTopBar(root, store) {
   const summary = el('p.hd-summary');
   const link = button('link', 'Copy a link to this search', copy);
   const theme = button('moon', 'Light or dark', () => store.setTheme(store.state.theme === 'dark' ? 'light' : 'dark'));
   const said = el('span.hd-sr', { role: 'status' });
-  put(root, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo'),
-    el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said));
+  put(
+    root,
+    el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo'),
+    el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
+  );
 
   async function copy() {
     try {
@@ -32,7 +36,12 @@ export function mountTopBar(root, store) {
   store.on('ready', () => {
     const { name, items, noun, model, model_id: id, skipped } = store.info.collection;
     summary.title = `Collection: ${name}${skipped ? `; ${count(skipped)} files were skipped` : ''}`;
-    put(summary, el('span.hd-num', { text: `${count(items)} ${noun}` }), el('i.hd-dotsep'), el('span.hd-model', { text: model, title: id }));
+    put(
+      summary,
+      el('span.hd-num', { text: `${count(items)} ${noun}` }),
+      el('i.hd-dotsep'),
+      el('span.hd-model', { text: model, title: id }),
+    );
     root.dataset.ready = '1';
   });
 }

@@ -4,7 +4,7 @@ export const count = n => n.toLocaleString('en-US');
 /** A cosine with a real minus sign: −0.05 */
 export const score = v => (v < -0.004 ? '\u2212' : '') + Math.abs(v).toFixed(2);
 export const percent = share => `${(100 * share).toFixed(share < 0.001 && share > 0 ? 2 : 1)}\u00a0%`;
-export const cap = s => s ? s[0].toUpperCase() + s.slice(1) : s;
+export const cap = s => (s ? s[0].toUpperCase() + s.slice(1) : s);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 
 /** Seconds as "0.41 ms" or "1.2 s". */

@@ -1,0 +1,104 @@
+// Pointing at the map: what lies under the pointer, the hover card after a short dwell, the pinned card, taking a branch by
+// its name, stepping through the results by key. Knows the parts it is given; draws nothing itself.
+
+import { pointSize } from './map_plot.js';
+import { nearest } from './map_points.js';
+import { factsOf, hasPictures, resultsOf } from './map_scene.js';
+
+const DWELL = 120; // ms
+
+/** frame(): what is drawn, or null; fit(): shows the whole map. */
+export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit }) {
+  let dwell = 0,
+    owns = ''; // owns: the page's hover is ours, by 'pointer' or 'key'
+
+  const place = item => view.px(frame().points.x[item], frame().points.y[item]);
+  const spot = item => (hasPictures(frame()) && thumbs.middle(item)) || place(item);
+  const pin = item => cards.pin(factsOf(frame(), item), spot(item));
+
+  function itemAt(x, y) {
+    const { points } = frame(),
+      picture = hasPictures(frame()) ? thumbs.at(x, y) : -1;
+    if (picture >= 0) return picture;
+    const reach = Math.max(9, pointSize(view, points.n)) / view.k;
+    return nearest(points, ...view.at(x, y), reach / view.sx, reach / view.sy);
+  }
+
+  function leave() {
+    clearTimeout(dwell);
+    cards.leave();
+    if (!owns || (owns === 'key' && cards.pinned)) return;
+    owns = '';
+    store.setHover(null);
+  }
+
+  function point(x, y, event) {
+    if (!frame() || event.pointerType === 'touch') return;
+    clearTimeout(dwell);
+    const node = marks.nameAt(x, y);
+    stage.style.cursor = node === null ? '' : 'pointer';
+    dwell = setTimeout(() => rest(x, y, node), DWELL);
+  }
+
+  function rest(x, y, node) {
+    const item = node === null ? itemAt(x, y) : -1;
+    if (node === null && item < 0) return leave();
+    owns = 'pointer';
+    if (node === null) cards.hover(factsOf(frame(), item), spot(item));
+    else cards.leave();
+    store.setHover(node === null ? { item } : { node });
+  }
+
+  function click(x, y) {
+    if (!frame()) return;
+    clearTimeout(dwell);
+    const node = marks.nameAt(x, y),
+      item = node === null ? itemAt(x, y) : -1;
+    if (item >= 0) return pin(item);
+    cards.unpin();
+    leave();
+    if (node !== null) store.force(node);
+  }
+
+  function next(step) {
+    const list = frame() ? resultsOf(frame()).map(hit => hit.id) : [];
+    if (!list.length) return;
+    const at = list.indexOf(cards.pinned?.id),
+      start = step > 0 ? 0 : list.length - 1;
+    const item = list[at < 0 ? start : (at + step + list.length) % list.length],
+      { points } = frame();
+    if (!view.sees(points.x[item], points.y[item])) fit();
+    pin(item);
+    owns = 'key';
+    store.setHover({ item });
+  }
+
+  function escape() {
+    const was = cards.unpin();
+    if (was) {
+      leave();
+      stage.focus({ preventScroll: true });
+    }
+    return was;
+  }
+
+  stage.addEventListener('focusout', e => {
+    if (!cards.holds(e.relatedTarget)) leave();
+  });
+  stage.parentNode.addEventListener('keydown', e => {
+    if (e.key !== 'Escape' || !escape()) return;
+    e.stopPropagation();
+    e.preventDefault();
+  });
+  return {
+    gestures: { point, leave, click, next, escape },
+    leave,
+    movePinned() {
+      if (cards.pinned) cards.move(spot(cards.pinned.id));
+    },
+    /** After a new answer the card tells of the same item. */
+    keepPinned() {
+      if (cards.pinned && cards.pinned.id < frame().points.n) pin(cards.pinned.id);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+// What one level's map has to show of an answer: ranks of nodes, names, path, star, results. Pure functions of a frame
+// {tree, level, points, answer}; knows no pixels and no DOM.
+
+import { idsOf, placeOf } from './map_points.js';
+
+const MANY = 30; // nodes of a level that can all be named
+
+const stepAt = ({ answer, level }) => answer?.steps[Math.min(level, answer.steps.length) - 1];
+
+/** Rank of every node: 2 chosen, 1 kept, 0 passed over; a node below the level has its ancestor's. By node id. */
+export function rankNodes(frame) {
+  const { tree } = frame,
+    rank = new Uint8Array(idsOf(tree)),
+    step = stepAt(frame);
+  if (!step) return rank.fill(1);
+  const ranks = { chosen: 2, kept: 1, passed: 0 };
+  const own = new Map(step.cards.map(card => [card.node, ranks[card.state]]));
+  for (const node of tree.nodes) rank[node.id] = own.get(tree.ancestor(node.id, step.level)) ?? 0;
+  return rank;
+}
+
+export const resultsOf = ({ answer }) => answer?.results ?? [];
+export const starOf = ({ answer, level }) => answer?.stars?.[level - 1] ?? null;
+/** The deepest map shows pictures instead of names. */
+export const hasPictures = ({ tree, level }) => level > tree.depth;
+
+/** The path's places, coarse first. */
+export function pathOf({ tree, level, points, answer }) {
+  const map = tree.maps[level - 1];
+  return (answer?.steps ?? []).map(({ node }) => {
+    const i = map.nodes.indexOf(node),
+      { x, y } = placeOf(points, tree, node, i < 0 ? undefined : map.xy[i]);
+    return [x, y];
+  });
+}
+
+/** Names to place: [{id, name, n, xy, r, state}]. Where a level has many nodes, only this search's candidates, and
+ *  elsewhere the name of the parent; all of them when near. */
+export function namesOf(frame, near) {
+  const { tree, level, points } = frame,
+    map = tree.maps[level - 1];
+  const state = new Map((stepAt(frame)?.cards ?? []).map(card => [card.node, card.state]));
+  const named = (id, listed) => {
+    const { name, n } = tree.byId.get(id),
+      { x, y, r } = placeOf(points, tree, id, listed);
+    return { id, name, n, xy: [x, y], r, state: state.get(id) ?? 'other' };
+  };
+  const all = near || map.nodes.length <= MANY,
+    parent = id => tree.byId.get(id).parent;
+  const own = map.nodes.flatMap((id, i) => (all || state.has(id) ? [named(id, map.xy[i])] : []));
+  if (all) return own;
+  const told = new Set(own.map(({ id }) => parent(id)));
+  const rest = new Set(map.nodes.map(parent).filter(id => id > 0 && !told.has(id)));
+  return [...own, ...[...rest].map(id => named(id))];
+}
+
+/** The star's label: what was asked, in few words. */
+export function starText({ answer }) {
+  if (!answer) return '';
+  const { text, picture, like } = answer.query;
+  const seed = picture ? 'your picture' : like === null || like === undefined ? '' : 'this picture';
+  return seed && text ? `${seed}, but ${text}` : seed || text;
+}
+
+/** What a card says of an item: {id, leaf, path, and name, score, rank where it is a result}. */
+export function factsOf(frame, item) {
+  const { tree, points } = frame,
+    leaf = points.leaf[item],
+    hit = resultsOf(frame).find(result => result.id === item);
+  const path = tree.path(leaf).map(id => tree.byId.get(id).name);
+  return { id: item, leaf, path, name: hit?.name, score: hit?.score, rank: hit?.rank };
+}
