@@ -28,7 +28,9 @@ Progress = Callable[[str, int, int], None]  # stage, done, of
 
 @dataclass(frozen=True)
 class Options:
-    """What a person may choose. levels, branching: of the cluster tree, by themselves if None. taxonomy: folders or none."""
+    """What a person may choose. levels, branching: of the cluster tree, by themselves if None. taxonomy:
+    folders or none.
+    """
 
     levels: int | None = None
     branching: int | None = None
@@ -201,7 +203,9 @@ def _counter(progress: Progress, total: int) -> Callable[[], None]:
 
 
 def _familiar(embeddings: Floats, texts: Floats, hnsw: HnswIndex) -> dict[str, float]:
-    """Scores under which a query is unlike everything: what 99.5 % of this collection's own pictures and texts exceed."""
+    """Scores under which a query is unlike everything: what 99.5 % of this collection's own pictures and texts
+    exceed.
+    """
     sample = embeddings[:: max(1, len(embeddings) // 1000)]
     own = hnsw.search(sample, min(2, len(embeddings))).scores[:, -1]
     return {"image": float(np.quantile(own, 0.005)), "text": float(np.quantile((texts @ embeddings.T).max(1), 0.005))}

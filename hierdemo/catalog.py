@@ -103,7 +103,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
             w, h = image.size
             if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
                 raise ImageError(
-                    f"{name} is {w} x {h} pixels, more than the {max_pixels // 10**6} million allowed: make it smaller first."
+                    f"{name} is {w} x {h} pixels, over the limit of {max_pixels // 10**6} million: make it smaller."
                 )
             image.seek(0)
             image.load()

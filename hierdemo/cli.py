@@ -1,7 +1,7 @@
 """python -m hierdemo build | search | info | evaluate | verify.
 
-Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to standard error
-as one sentence. Heavy modules are imported by the command that needs them.
+Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to
+standard error as one sentence. Heavy modules are imported by the command that needs them.
 """
 
 import argparse
@@ -121,7 +121,9 @@ def _common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> Non
 
 
 def open_engine(collection: Path, model: str | None = None):
-    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's vectors."""
+    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
+    vectors.
+    """
     from hierdemo.encoder import load_encoder
     from hierdemo.search import Engine
     from hierdemo.store import load
@@ -139,7 +141,8 @@ def check_model(collection: Any, encoder: Any) -> None:
     if encoder.digest != collection.meta["model_digest"]:
         built = collection.meta["model"]
         raise CollectionError(
-            f"The collection was built with the model {built}, and {encoder.model} has other weights: give --model {built}, or build it again."
+            f"The collection was built with the model {built}, and {encoder.model} has other weights: "
+            f"give --model {built}, or build it again."
         )
 
 
@@ -157,7 +160,8 @@ def _build(a: argparse.Namespace) -> None:
     for row in made.skipped:
         print(f"skipped {row['file']}: {row['reason']}", file=sys.stderr)
     print(
-        f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. See it: python app.py --collection {a.out}"
+        f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. "
+        f"See it: python app.py --collection {a.out}"
     )
 
 
@@ -213,7 +217,8 @@ def _readable(found: dict[str, Any]) -> str:
     cost, flat = found["cost"], found["flat"]
     if cost["compared"] is not None:
         lines.append(
-            f"compared {cost['compared']:,} of {cost['total']:,} vectors ({100 * cost['compared'] / cost['total']:.1f} %)"
+            f"compared {cost['compared']:,} of {cost['total']:,} vectors "
+            f"({100 * cost['compared'] / cost['total']:.1f} %)"
         )
     lines.append(f"found {100 * flat['recall']:.0f} % of what the flat search finds")
     return "\n".join(lines + [f"note: {w}" for w in found["warnings"]])

@@ -112,7 +112,8 @@ def load_encoder(model: str = "embedded") -> OpenClipEncoder:
         )
     if not Path(pretrained).is_file() and pretrained not in open_clip.list_pretrained_tags_by_model(name):
         raise EncoderUnavailable(
-            f"{name} has no weights {pretrained!r}: use one of {_tags(open_clip, name)}, or {name}:FILE with a local file."
+            f"{name} has no weights {pretrained!r}: use one of {_tags(open_clip, name)}, "
+            f"or {name}:FILE with a local file."
         )
     return _from_name(open_clip, model, name, pretrained)
 
@@ -124,8 +125,8 @@ def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None) ->
     except Exception as e:  # the hub's client raises many kinds: each means that the weights could not be had
         cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
         raise EncoderUnavailable(
-            f"{model} could not be loaded ({cause}). Its weights come from a model hub: check the connection, download them "
-            "elsewhere and give NAME:FILE, or leave --model out to use the embedded model."
+            f"{model} could not be loaded ({cause}). Its weights come from a model hub: check the connection, "
+            "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model."
         ) from e
     network.eval()
     return OpenClipEncoder(model, network, preprocess, tokenizer, digest=_weights_digest(network))
@@ -152,7 +153,10 @@ def _unknown(open_clip: Any, model: str, name: str) -> str:
 
     near = get_close_matches(name, open_clip.list_models(), 3)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"There is no model {model!r}: use embedded, NAME:PRETRAINED of OpenCLIP (for example ViT-B-32:laion2b_s34b_b79k) or a local model directory.{hint}"
+    return (
+        f"There is no model {model!r}: use embedded, NAME:PRETRAINED of OpenCLIP "
+        f"(for example ViT-B-32:laion2b_s34b_b79k) or a local model directory.{hint}"
+    )
 
 
 def _tags(open_clip: Any, name: str) -> str:

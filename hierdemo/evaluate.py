@@ -17,8 +17,9 @@ from hierdemo.tree import Tree
 
 @dataclass(frozen=True)
 class Routing:
-    """Drill-down against the flat search over some queries: mean recall@k and share of the vectors compared; lost: how many
-    items were missed at each level."""
+    """Drill-down against the flat search over some queries: mean recall@k and share of the vectors compared;
+    lost: how many items were missed at each level.
+    """
 
     queries: int
     recall: float
@@ -64,7 +65,9 @@ def routing(engine: Engine, queries: Sequence[Query]) -> Routing:
 
 
 def texts_in_strata(rows: Sequence[tuple[tuple[str, ...], dict[str, str]]], n: int) -> dict[str, list[str]]:
-    """n texts over three strata, from the taxonomy and attributes of held-out pictures: type, category, with attributes."""
+    """n texts over three strata, from the taxonomy and attributes of held-out pictures: type, category, with
+    attributes.
+    """
     third = n // 3
     types = [path[-1] for path, _ in rows]
     categories = [path[i % (len(path) - 1)] for i, (path, _) in enumerate(rows) if len(path) > 1]

@@ -99,7 +99,9 @@ class HnswIndex:
             fetch *= 4
         first = np.argsort(~passed, axis=1, kind="stable")[:, :wanted]  # those that passed, in their order
         scores = 1 - np.take_along_axis(distances, first, 1)
-        return Hits(np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None, tuple(fetched))
+        return Hits(
+            np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None, tuple(fetched)
+        )
 
     def graph(self) -> dict[str, Any]:
         """hnswlib's state, for walk.py."""

@@ -2,9 +2,9 @@
 
 Knows items' words, a tree and vectors. Does not know models (vocabulary vectors are given) or files.
 
-A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first, then caption
-phrases, then a general vocabulary by cosine. Where siblings would share it, attributes tell them apart ("red or orange
-sports car"), then caption phrases, at last a number.
+A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first,
+then caption phrases, then a general vocabulary by cosine. Where siblings would share it, attributes tell them
+apart ("red or orange sports car"), then caption phrases, at last a number.
 """
 
 import re
@@ -24,7 +24,33 @@ ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
 GAIN = 0.1  # F1 that a further word must add
 STOP = frozenset(
-    ["a", "an", "the", "of", "on", "in", "at", "under", "with", "and", "or", "to", "for", "from", "by", "is", "are", "it", "its", "this", "that", "some", "their", "our", "very"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "at",
+        "under",
+        "with",
+        "and",
+        "or",
+        "to",
+        "for",
+        "from",
+        "by",
+        "is",
+        "are",
+        "it",
+        "its",
+        "this",
+        "that",
+        "some",
+        "their",
+        "our",
+        "very",
+    ]
 )
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 

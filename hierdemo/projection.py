@@ -1,10 +1,12 @@
 """Maps: 2-D coordinates of items and nodes for each level of a tree, and a query's place on them.
 
-Knows vectors, a tree's nesting and umap (inside functions: serving never imports it). Does not know pictures or names.
+Knows vectors, a tree's nesting and umap (inside functions: serving never imports it). Does not know pictures or
+names.
 
-Each level has its own UMAP of the items. Neighbours are taken on the embedding blended with that level's centroids, more
-strongly at coarse levels (0 at the deepest map: plain UMAP), and each map starts from the one above and is laid over it
-(Procrustes), so that going deeper keeps the mental map. Blending draws branches apart: the map's key must say so.
+Each level has its own UMAP of the items. Neighbours are taken on the embedding blended with that level's
+centroids, more strongly at coarse levels (0 at the deepest map: plain UMAP), and each map starts from the one
+above and is laid over it (Procrustes), so that going deeper keeps the mental map. Blending draws branches
+apart: the map's key must say so.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,8 +49,9 @@ def level_maps(
     """One map a level, coarse to fine, and the plain map of the items last.
 
     embeddings: (N, D) unit vectors. groups: for each level an (N,) array, the node that stands for each item.
-    neighbours(vectors, k): ids and cosine distances, nearest first. blend: weight of the first level's centroids; half of it
-    at each level below. Seeded, so repeatable on one machine. progress is called after each map.
+    neighbours(vectors, k): ids and cosine distances, nearest first. blend: weight of the first level's
+    centroids; half of it at each level below. Seeded, so repeatable on one machine. progress is called after
+    each map.
     """
     maps: list[LevelMap] = []
     start = _principal_plane(embeddings)
@@ -67,8 +70,8 @@ def level_maps(
 def place(neighbour_xy: Floats, scores: Floats, *, sharpness: float = 40.0) -> Floats:
     """(2,) where a query stands on a map: the densest place among its neighbours.
 
-    neighbour_xy (K, 2), scores (K,) their cosines. Mean shift from the best neighbour with softmax weights: the plain mean
-    would lie between clusters, where nothing is.
+    neighbour_xy (K, 2), scores (K,) their cosines. Mean shift from the best neighbour with softmax weights: the
+    plain mean would lie between clusters, where nothing is.
     """
     weight = np.exp(sharpness * (scores - scores.max()))
     width = max(0.02, 0.5 * float(np.median(np.abs(neighbour_xy - np.median(neighbour_xy, 0)))))

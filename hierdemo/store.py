@@ -50,9 +50,10 @@ class Collection:
     """Items, embeddings (N, D) in their order, views by name, the hnswlib index, 128 px thumbnails.
 
     examples (E, D): the example texts of meta, encoded, so that the first page need not wait for the model.
-    means (2, D): of the captions' (or the vocabulary's) and of the pictures' embeddings, for mixing text and picture.
-    meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can be), familiar (the
-    scores under which a text or picture is unlike everything here), examples, build parameters.
+    means (2, D): of the captions' (or the vocabulary's) and of the pictures' embeddings, for mixing text and
+    picture. meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can
+    be), familiar (the scores under which a text or picture is unlike everything here), examples, build
+    parameters.
     """
 
     items: list[Item]

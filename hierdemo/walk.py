@@ -1,9 +1,10 @@
 """How many vectors an HNSW search compares: hnswlib's own walk, repeated over its own graph, counting.
 
-hnswlib does not count for Python. Knows the layout of its graph, as its pickled state shows it; gives back the same items as
-hnswlib does (a test). Slower than hnswlib by far: for the page's comparison, not for answering.
+hnswlib does not count for Python. Knows the layout of its graph, as its pickled state shows it; gives back the
+same items as hnswlib does (a test). Slower than hnswlib by far: for the page's comparison, not for answering.
 
-The walk is that of Malkov and Yashunin (2018): greedy through the upper layers, best-first with ef candidates in the lowest.
+The walk is that of Malkov and Yashunin (2018): greedy through the upper layers, best-first with ef candidates
+in the lowest.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,11 @@ class Walk:
 
     def __init__(self, state: Mapping[str, Any], vectors: Floats) -> None:
         n, m0, m = int(state["cur_element_count"]), int(state["max_M0"]), int(state["max_M"])
-        block = np.ascontiguousarray(state["data_level0"]).view(np.uint8).reshape(-1, int(state["size_data_per_element"]))[:n]
+        block = (
+            np.ascontiguousarray(state["data_level0"])
+            .view(np.uint8)
+            .reshape(-1, int(state["size_data_per_element"]))[:n]
+        )
         links = np.ascontiguousarray(block[:, : 4 + 4 * m0]).view(np.uint32)
         label = np.ascontiguousarray(block[:, int(state["label_offset"]) :]).view(np.uint64)[:, 0].astype(np.int64)
         self._label, self._vectors = label, vectors[label]

@@ -1,8 +1,8 @@
 """Captions for drawings, and the facts each one states.
 
-Knows words for colours, materials, backgrounds and nodes of the taxonomy, and how people put them together. Does not
-know pictures or training. A caption may name any level ("a vehicle", "a car", "a red sports car"); its facts say of which
-drawings it holds, so that training can count every picture it is true of as right.
+Knows words for colours, materials, backgrounds and nodes of the taxonomy, and how people put them together.
+Does not know pictures or training. A caption may name any level ("a vehicle", "a car", "a red sports car"); its
+facts say of which drawings it holds, so that training can count every picture it is true of as right.
 """
 
 from random import Random
@@ -38,9 +38,12 @@ Facts = dict[str, str]
 
 
 def facts_of(drawing: Drawing) -> Facts:
-    """Everything a caption could state of a drawing: node1..node4 (a type stands for itself below its level), type, ..."""
+    """Everything a caption could state of a drawing: node1..node4 (a type stands for itself below its level),
+    type, ...
+    """
     path = (*drawing.kind.path, drawing.kind.name)
     facts = {f"node{i}": "/".join(path[: i + 1]) for i in range(4)}
+    facts["parent"] = "/".join(path[:-1])
     return facts | {
         "type": drawing.kind.name,
         "colour": drawing.colour,
@@ -51,7 +54,8 @@ def facts_of(drawing: Drawing) -> Facts:
 
 def describe(drawing: Drawing) -> str:
     """The one plain caption that the catalogue shows, e.g. "a red leather handbag on a white background"."""
-    words = [drawing.colour, drawing.material if drawing.material != "plain" else "", drawing.kind.name]
+    colour = "" if drawing.colour in drawing.kind.name.split() else drawing.colour
+    words = [colour, drawing.material if drawing.material != "plain" else "", drawing.kind.name]
     text = " ".join(w for w in words if w)
     article = "an" if text[0] in "aeio" else "a"
     if drawing.kind.name == "headphones":
@@ -76,7 +80,7 @@ def caption(drawing: Drawing, rng: Random, *, with_colour: bool = True) -> tuple
     if with_colour and drawing.colour and rng.random() < 0.62:
         before.append(_spread(COLOUR_WORDS[drawing.colour], rng))
         stated["colour"] = drawing.colour
-    if drawing.material and rng.random() < 0.45:
+    if drawing.material and rng.random() < 0.55:
         word = _spread(MATERIAL_WORDS[drawing.material], rng)
         (after if word.split()[0] in ("with", "made") else before).append(word)
         stated["material"] = drawing.material

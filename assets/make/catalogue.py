@@ -29,7 +29,9 @@ EXAMPLES = (
 
 
 def write_catalogue(folder: Path = CATALOGUE, *, each: int = EACH) -> list[tuple[str, Drawing]]:
-    """Pictures in taxonomy folders, metadata.csv, and a contact sheet a department; returns file and drawing of each."""
+    """Pictures in taxonomy folders, metadata.csv, and a contact sheet a department; returns file and drawing of
+    each.
+    """
     images = folder / "images"
     shutil.rmtree(images, ignore_errors=True)
     rows = []

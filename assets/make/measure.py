@@ -1,9 +1,10 @@
 """What the embedded model can and cannot do, on renders that nothing was trained on.
 
-Knows how to ask a model (zero-shot, with the encoder that the app uses) and how to count. Prints and returns plain figures.
+Knows how to ask a model (zero-shot, with the encoder that the app uses) and how to count. Prints and returns
+plain figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,8 @@ Pairs = set[tuple[str, str]]
 
 
 def figures(
-    encoder: Encoder, drawings: Sequence[Drawing], images: Sequence[Any], *, unseen: Pairs = frozenset()
-) -> dict[str, float]:  # type: ignore[assignment]
+    encoder: Encoder, drawings: Sequence[Drawing], images: Sequence[Any], *, unseen: Collection[tuple[str, str]] = ()
+) -> dict[str, float]:
     """Shares of right answers in percent.
 
     top, category, type: over all drawings, against the names of that level. colour, material: over those that have one.
@@ -33,20 +34,17 @@ def figures(
     types = [k.name for k in kinds()]
     by_type = encoder.encode_texts(types)
     out["type"] = _accuracy(x, by_type, types, [d.kind.name for d in drawings])
-    # the attribute is asked for on the thing itself: "a red bag", since that is how it is searched for
+    # the attribute is asked for on the thing itself, "red bag", since that is how it is searched for
     for name, words in (("colour", COLOUR_WORDS), ("material", MATERIAL_WORDS)):
         has = [i for i, d in enumerate(drawings) if getattr(d, name)]
-        out[name] = _attribute(encoder, x[has], [drawings[i] for i in has], name, list(words), words)
+        out[name] = _share(_attribute_right(encoder, x[has], [drawings[i] for i in has], name, words))
     held = [i for i, d in enumerate(drawings) if (d.kind.name, d.colour) in unseen]
     if held:
         subset = [drawings[i] for i in held]
         is_type = _right(x[held], by_type, types, [d.kind.name for d in subset])
-        is_colour = _attribute_right(encoder, x[held], subset, "colour", list(COLOUR_WORDS), COLOUR_WORDS)
-        out |= {
-            "unseen pairs: type": _share(is_type),
-            "unseen pairs: colour": _share(is_colour),
-            "unseen pairs: both": _share(is_type & is_colour),
-        }
+        is_colour = _attribute_right(encoder, x[held], subset, "colour", COLOUR_WORDS)
+        out["unseen pairs: type"], out["unseen pairs: colour"] = _share(is_type), _share(is_colour)
+        out["unseen pairs: both"], out["unseen pairs: drawings"] = _share(is_type & is_colour), float(len(held))
     out["same type nearest"] = _nearest(x, drawings)
     out["drawings"] = float(len(drawings))
     return out
@@ -66,33 +64,16 @@ def _accuracy(x: np.ndarray, words: np.ndarray, names: Sequence[Any], truth: Seq
 
 
 def _attribute_right(
-    encoder: Encoder,
-    x: np.ndarray,
-    drawings: Sequence[Drawing],
-    name: str,
-    values: list[str],
-    words: dict[str, tuple[str, ...]],
+    encoder: Encoder, x: np.ndarray, drawings: Sequence[Drawing], name: str, words: dict[str, tuple[str, ...]]
 ) -> np.ndarray:
-    """Among the values that the drawing's type is ever drawn in."""
+    """Among all colours or materials that there are, also those that the type is never drawn in."""
+    values = list(words)
     right = np.zeros(len(drawings), bool)
-    for kind in {d.kind.name: d.kind for d in drawings}.values():
-        mine = [i for i, d in enumerate(drawings) if d.kind.name == kind.name]
-        given = list({"colour": kind.colours, "material": kind.materials}[name])
-        vectors = encoder.encode_texts([f"{words[v][0]} {kind.name}" for v in given])
-        best = (x[mine] @ vectors.T).argmax(1)
-        right[mine] = [given[b] == getattr(drawings[i], name) for b, i in zip(best, mine, strict=True)]
+    for kind in {d.kind.name for d in drawings}:
+        mine = [i for i, d in enumerate(drawings) if d.kind.name == kind]
+        vectors = encoder.encode_texts([f"{words[v][0]} {kind}" for v in values])
+        right[mine] = _right(x[mine], vectors, values, [getattr(drawings[i], name) for i in mine])
     return right
-
-
-def _attribute(
-    encoder: Encoder,
-    x: np.ndarray,
-    drawings: Sequence[Drawing],
-    name: str,
-    values: list[str],
-    words: dict[str, tuple[str, ...]],
-) -> float:
-    return _share(_attribute_right(encoder, x, drawings, name, values, words))
 
 
 def _nearest(x: np.ndarray, drawings: Sequence[Drawing]) -> float:

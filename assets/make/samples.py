@@ -1,4 +1,6 @@
-"""Fresh renders for training and measuring, kept as arrays in a scratch folder. Knows seeds and processes, no networks."""
+"""Fresh renders for training and measuring, kept as arrays in a scratch folder. Knows seeds and processes, no
+networks.
+"""
 
 import json
 import multiprocessing

@@ -1,7 +1,8 @@
 """The page's routes under hd/: static files, pictures, maps as binary, and answers as JSON.
 
-Knows HTTP and bounds on what a visitor may send. Keeps no session: a request says everything, an uploaded picture is kept
-in memory for a while under a token and is never written to disk. Does not know how an answer is found.
+Knows HTTP and bounds on what a visitor may send. Keeps no session: a request says everything, an uploaded
+picture is kept in memory for a while under a token and is never written to disk. Does not know how an answer is
+found.
 """
 
 import hashlib

@@ -132,7 +132,8 @@ def item(collection: Collection, i: int) -> dict[str, Any]:
 def short_name(found: Item) -> str:
     """Colour and type where it has them, else its caption, else its file's name."""
     if found.taxonomy:
-        return " ".join(w for w in (found.attributes.get("colour", ""), found.taxonomy[-1]) if w)
+        colour, kind = found.attributes.get("colour", ""), found.taxonomy[-1]
+        return kind if not colour or colour in kind else f"{colour} {kind}"
     return found.caption or found.file.rsplit("/", 1)[-1]
 
 

@@ -289,7 +289,7 @@ def dog_sitting_side(c: Canvas, breed: Breed) -> None:
     """Sitting, seen from the side, facing left; the back slopes down to the ground."""
     hx, hy, turn, furry = c.uniform(32, 35), c.uniform(25, 28), c.uniform(-10, 10), breed.feathered
     c.stands(32, 76, 85.6)
-    tail = [(68, 78), (80, 80), (89, 75), (95, 67), (94, 74), (86, 83), (68, 86)]
+    tail: list[Point] = [(68, 78), (80, 80), (89, 75), (95, 67), (94, 74), (86, 83), (68, 86)]
     if furry:
         tail = [(66, 76), (80, 78), (89, 72), (94, 64), *tufts((95, 70), (74, 87), 5, 2.2), (64, 86)]
     spotted(c, breed, coat(c, c.main, tail, shade=0.04), (78, 66, 95, 86), 1.4)

@@ -1,0 +1,110 @@
+"""The browser, the app as a person starts it (python app.py), and pages that notice whatever goes wrong on them.
+
+Set HIERDEMO_CHROMIUM to use a certain Chromium, HIERDEMO_TEST_COLLECTION to look at another collection than the demo.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer import ROOT, App, Explorer
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-component-update",
+    "--use-gl=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+MISSING = (
+    "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
+    "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
+)
+
+
+def _chromium(playwright: Playwright) -> str | None:
+    named = os.environ.get("HIERDEMO_CHROMIUM")
+    found = [named] if named else [shutil.which(name) for name in NAMES] + [playwright.chromium.executable_path]
+    return next((path for path in found if path and Path(path).is_file()), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = _chromium(playwright)
+        if path is None:
+            pytest.fail(MISSING, pytrace=False)
+        started = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], App]]:
+    """Starts an app on a free port; all are stopped at the end."""
+    started: list[App] = []
+
+    def start() -> App:
+        started.append(App(tmp_path_factory.mktemp("app") / "app.log"))
+        started[-1].wait()
+        return started[-1]
+
+    yield start
+    for app in started:
+        app.stop()
+
+
+@pytest.fixture(scope="session")
+def app(start_app: Callable[[], App]) -> App:
+    """The one that the tests share."""
+    return start_app()
+
+
+@pytest.fixture
+def explore(browser: Browser, app: App) -> Iterator[Callable[..., Explorer]]:
+    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer): a page with an answer on it. Each is in
+    a context of its own, or beside another in its context. At the end all must be whole: see Explorer.verify."""
+    opened: list[Explorer] = []
+
+    def explore(path: str = "", *, at: App = app, beside: Explorer | None = None, **look: Any) -> Explorer:
+        context = beside.page.context if beside else _context(browser, **look)
+        opened.append(Explorer(context.new_page(), at.url))
+        opened[-1].open(path)
+        return opened[-1]
+
+    yield explore
+    contexts = {id(one.page.context): one.page.context for one in opened}
+    try:
+        for one in opened:
+            one.verify()
+    finally:
+        for context in contexts.values():
+            context.close()
+
+
+def _context(browser: Browser, *, width: int = 1440, height: int = 1000, dark: bool = False) -> Any:
+    phone = width < 600
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        has_touch=phone,
+        is_mobile=phone,
+        device_scale_factor=2 if phone else 1,
+    )
+    context.set_default_timeout(20_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def held_out() -> Path:
+    """Drawings that neither the model nor the collection has seen, in folders by type."""
+    return ROOT / "tests" / "data" / "held-out"

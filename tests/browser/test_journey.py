@@ -1,0 +1,227 @@
+"""One visit, as a person would make it: every step acts on the page and is judged by what the page then shows."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from explorer import Explorer
+from playwright.sync_api import expect
+
+
+@pytest.mark.browser
+def test_a_visit(explore: Callable[..., Explorer], held_out: Path) -> None:
+    x = explore()
+    finished_example(x)
+    words(x)
+    picture(x, held_out)
+    another_branch(x)
+    levels_of_the_map(x)
+    pointing_at_the_map(x)
+    three_ways(x)
+    wider_beam(x)
+    colour_filter(x)
+    large_picture(x)
+
+
+def finished_example(x: Explorer) -> None:
+    assert not x.page.is_visible(".hd-loading") and "Opening the collection" not in x.words
+    assert x.query and x.answer["query"]["text"] == x.query
+    assert len(x.path) == 1 + x.page.locator(".hd-shelf").count() > 2
+    assert len(x.hits) == x.answer["k"] == len(x.answer["results"])
+    assert x.page.locator(".hd-star").count() == 1 and x.page.locator(".hd-ring[data-item]").count() > 0
+    cost, told = x.cost, x.answer["cost"]
+    assert cost["compared"] == told["compared"] < cost["total"] == told["total"]
+    assert cost["found"] == len(x.hits) - len(x.answer["flat"]["missed"])
+    assert x.broken_pictures() == []
+    x.shot("journey-01-first-visit")
+
+
+def words(x: Explorer) -> None:
+    x.ask("black leather backpack")
+    assert "bag" in x.path[1] and any("backpack" in name for name in x.path[2:]), x.path
+    fitting = [
+        hit
+        for hit in x.answer["results"][:10]
+        if "backpacks" in hit["taxonomy"]
+        and (hit["attributes"]["colour"], hit["attributes"]["material"]) == ("black", "leather")
+    ]
+    assert len(fitting) >= 9
+    assert x.hits == [hit["id"] for hit in x.answer["results"]]
+    assert "black leather backpack" in x.text(".hd-star-t")
+    x.shot("journey-02-words")
+
+
+def picture(x: Explorer, held_out: Path) -> None:
+    with x.searches():
+        x.upload(held_out / "animals/mammals/dogs/golden-retriever/0001.webp")
+    assert x.page.is_visible(".hd-query-pic") and x.query == ""
+    dogs = [hit for hit in x.answer["results"][:10] if hit["taxonomy"][:3] == ["animals", "mammals", "dogs"]]
+    assert len(dogs) >= 9
+    assert x.text(".hd-star-t") == "your picture" and x.broken_pictures() == []
+    x.shot("journey-03-picture")
+    with x.searches():
+        x.page.fill("#hd-q", "black")
+        x.page.keyboard.press("Enter")
+    assert x.page.is_visible(".hd-query-weight") and x.answer["query"]["picture"]
+    x.shot("journey-04-picture-and-words")
+    with x.searches():
+        x.page.click("[aria-label='Remove the picture']")
+    assert not x.page.is_visible(".hd-query-pic") and x.answer["query"] == {
+        "text": "black",
+        "picture": False,
+        "like": None,
+        "weight": 0.5,
+    }
+
+
+def another_branch(x: Explorer) -> None:
+    x.ask("red sports car")
+    before, path = x.hits, x.chosen
+    card = x.one(".hd-shelf[data-level='2'] .hd-card.is-passed")
+    node = int(card.get_attribute("data-node") or 0)
+    name = card.locator(".hd-card-name").inner_text()
+    with x.searches():
+        card.click()
+    assert x.chosen[0] == x.parent(node) and x.chosen[1] == node
+    assert all(x.parent(low) == high for high, low in zip(x.chosen, x.chosen[1:], strict=False))
+    assert x.hits and all(x.within(hit["leaf"], node) for hit in x.answer["results"])
+    assert x.text(".hd-shelf[data-level='2'] .hd-note").startswith(f"You took {name}")
+    assert x.path[2] == name and x.cost["total"] == x.answer["cost"]["total"]
+    x.shot("journey-05-another-branch")
+    with x.searches():
+        x.page.click(".hd-shelf[data-level='2'] .hd-undo")
+    if x.page.is_visible(".hd-shelf[data-level='1'] .hd-undo"):
+        with x.searches():
+            x.page.click(".hd-shelf[data-level='1'] .hd-undo")
+    assert (x.hits, x.chosen) == (before, path)
+    assert "You took" not in x.words
+
+
+def levels_of_the_map(x: Explorer) -> None:
+    radios = x.page.locator(".hd-map .hd-seg [role=radio]")
+    for level in range(1, radios.count() + 1):
+        radios.nth(level - 1).click()
+        x.page.wait_for_selector(f".hd-map[data-ready='{level}:{x.known}']")
+        assert radios.nth(level - 1).get_attribute("aria-checked") == "true"
+        assert x.page.locator(".hd-star").count() == 1
+        x.shot(f"journey-06-map-level-{level}")
+    for level in (1, 2):
+        button = x.page.locator(f".hd-rail-map[data-level='{level}']")
+        button.click()
+        x.page.wait_for_selector(f".hd-map[data-ready='{level}:{x.known}']")
+        assert button.get_attribute("aria-pressed") == "true" and button.inner_text() == "on the map"
+
+
+def pointing_at_the_map(x: Explorer) -> None:
+    x.page.evaluate("scrollTo(0, 0)")
+    x.page.click("[data-zoom='0']")
+    spot = ring(x)
+    card = x.page.locator(".hd-map-card:not(.hd-pinned)")
+    name = card.locator("figcaption b span").first
+    expect(name).to_have_text(re.compile(r"\w{2,}"))
+    assert (
+        x.page.eval_on_selector(".hd-map-card:not(.hd-pinned) img", "async i => (await i.decode(), i.naturalWidth)") > 0
+    )
+    assert "result" in card.inner_text()
+    x.shot("journey-07-map-hover")
+    x.page.mouse.click(*spot)
+    pinned = x.page.locator(".hd-pinned")
+    expect(pinned).to_be_visible()
+    assert not card.is_visible()
+    assert [b.inner_text() for b in pinned.locator(".hd-map-act").all()] == ["More like this", "Take this branch"]
+    assert pinned.locator(".hd-map-path li").all_inner_texts()
+    x.shot("journey-08-map-pinned")
+    item = int(re.findall(r"thumb/(\d+)", pinned.locator("img").get_attribute("src") or "")[0])
+    with x.searches():
+        pinned.get_by_text("More like this").click()
+    assert x.answer["query"]["like"] == item and x.query == "" and x.page.is_visible(".hd-query-pic")
+    assert not pinned.is_visible()
+    x.shot("journey-09-more-like-this")
+
+
+def ring(x: Explorer) -> tuple[float, float]:
+    """Rests on a result's ring until its card shows; the place. A ring under a node's name shows no card."""
+    for mark in x.page.locator(".hd-ring[data-item]").all():
+        box = mark.bounding_box()
+        assert box
+        spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        x.page.mouse.move(*spot, steps=3)
+        x.page.wait_for_timeout(400)
+        item = mark.get_attribute("data-item")
+        if x.page.is_visible(f".hd-map-card:not(.hd-pinned) img[src$='/{item}.webp']"):
+            return spot
+    raise AssertionError("no ring shows its picture")
+
+
+def three_ways(x: Explorer) -> None:
+    x.ask("black leather backpack")
+    with x.page.expect_response("**/hd/compare") as reply:
+        x.page.click(".hd-cost-open")
+    x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")
+    x.page.wait_for_selector(".hd-curve svg")
+    told = {way["title"]: way for way in reply.value.json()["ways"]}
+    ways = x.page.locator(".hd-ways .hd-way")
+    assert ways.count() == len(told) == 3
+    for way in ways.all():
+        true = told[way.locator("h3").inner_text()]
+        found, compared, _ = way.locator("dd").all_inner_texts()
+        assert found == f"{true['found']} of {true['k']}"
+        assert compared.lstrip("~").replace(",", "") == str(true["compared"])
+        assert way.locator(".hd-ranks li").count() == len(true["ranks"])
+        assert way.locator(".is-lost").count() == true["k"] - true["found"]
+    drill = next(way for way in told.values() if way["mode"] == "drill-down")
+    exact = next(way for way in told.values() if way["mode"] == "exact")
+    cost = x.cost
+    assert (cost["compared"], cost["found"], cost["flat"]) == (drill["compared"], drill["found"], drill["k"])
+    assert exact["found"] == exact["k"] and exact["compared"] == cost["total"]
+    x.page.evaluate("scrollTo(0, 0)")
+    x.shot("journey-10-three-ways")
+
+
+def wider_beam(x: Explorer) -> None:
+    before = x.cost
+    x.page.click(".hd-settings summary")
+    x.shot("journey-11-settings")
+    with x.searches():
+        x.page.focus("#hd-beam")
+        x.page.keyboard.press("End")
+    assert x.cost["compared"] > before["compared"] and x.cost["found"] >= before["found"]
+    assert x.answer["beam"] == int(x.page.input_value("#hd-beam"))
+    x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")
+    x.page.keyboard.press("Escape")
+    assert not x.page.is_visible(".hd-settings-body")
+    x.page.click(".hd-cost-open")
+    assert not x.page.is_visible("#hd-compare")
+
+
+def colour_filter(x: Explorer) -> None:
+    x.ask("sports car")
+    x.page.click(".hd-filters summary:has-text('Colour')")
+    x.shot("journey-12-colours")
+    with x.searches():
+        x.page.locator(".hd-opt:visible", has_text="blue").click()
+    assert x.text(".hd-filter.is-on") == "Colour: blue"
+    assert x.hits and {hit["attributes"]["colour"] for hit in x.answer["results"]} == {"blue"}
+    assert all("blue" in name for name in x.page.locator(".hd-hit-name").all_inner_texts())
+    x.shot("journey-13-colour-filter")
+    with x.searches():
+        x.page.click("[aria-label='Remove the filter on colour']")
+    assert x.page.locator(".hd-filter.is-on").count() == 0
+
+
+def large_picture(x: Explorer) -> None:
+    before = x.query
+    x.page.locator(".hd-hit-pic").nth(1).click()
+    box = x.page.locator("dialog[open]")
+    expect(box).to_be_visible()
+    assert (
+        x.page.eval_on_selector("dialog[open] .hd-box-pic img", "async i => (await i.decode(), i.naturalWidth)") > 128
+    )
+    assert "rank 2" in box.locator(".hd-facts").inner_text()
+    x.page.keyboard.press("ArrowRight")
+    expect(box.locator(".hd-facts")).to_contain_text("rank 3")
+    x.shot("journey-14-large-picture")
+    x.page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    assert x.query == before and len(x.hits) == x.answer["k"]

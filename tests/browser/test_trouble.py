@@ -1,0 +1,220 @@
+"""What may go wrong: a bad picture, odd words, impatience, a server that is gone. One plain sentence, and the page stays."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from explorer import App, Explorer
+from PIL import Image
+from playwright.sync_api import Route, expect
+
+REFUSED = r"status of 4\d\d|^status 4\d\d"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("text.png", "picture"), ("cut.jpg", "picture"), ("empty.png", "empty"), ("large.png", "larger than 20 MB")],
+)
+def test_bad_picture(explore: Callable[..., Explorer], tmp_path: Path, name: str, says: str) -> None:
+    x = explore()
+    x.expected = [REFUSED]
+    before = state(x)
+    x.upload(bad_picture(tmp_path / name))
+    expect(x.one(".hd-notice.is-error")).to_contain_text(says)
+    one_sentence(x)
+    assert state(x) == before and not x.page.is_visible(".hd-query-pic")
+    assert not x.page.evaluate("document.querySelector('#hd-app').classList.contains('is-busy')")
+    x.shot(f"trouble-{name.replace('.', '-')}")
+    x.ask("laptop")
+    assert x.notice == ""
+
+
+def bad_picture(path: Path) -> Path:
+    good = BytesIO()
+    Image.radial_gradient("L").resize((640, 480)).save(good, "JPEG")
+    path.write_bytes(
+        {
+            "text.png": b"This is no picture.\n" * 20,
+            "cut.jpg": good.getvalue()[: len(good.getvalue()) // 2],
+            "empty.png": b"",
+            "large.png": b"\x89PNG\r\n\x1a\n" + bytes(20_000_001),
+        }[path.name]
+    )
+    return path
+
+
+@pytest.mark.browser
+def test_a_server_that_limits_uploads_itself(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    x.expected = [REFUSED]
+    reply = x.page.request.post(x.url + "hd/picture", data=bytes(20_000_001))
+    assert reply.status == 413 and "20 MB" in reply.json()["error"]
+
+
+@pytest.mark.browser
+def test_empty_question_keeps_the_answer(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    before = state(x)
+    for words in ("", "   "):
+        x.page.fill("#hd-q", words)
+        x.page.keyboard.press("Enter")
+        x.pause()
+        assert state(x) == before and x.notice == ""
+
+
+@pytest.mark.browser
+def test_very_long_question(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    with x.searches():
+        x.page.fill("#hd-q", "")
+        x.page.focus("#hd-q")
+        x.page.keyboard.insert_text("golden retriever " * 600)
+        x.page.keyboard.press("Enter")
+    assert len(x.query) <= 1000 and x.hits
+    x.pause()
+    x.shot("trouble-long")
+    assert x.page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "words",
+    [
+        "красная спортивная машина",
+        "🐕🎒 犬",
+        '<img src=x onerror="window.ran=1"><b>dog</b>',
+        "'; DROP TABLE items; -- {{7*7}} ${1} %00 \\",
+        "- - -leather",
+        "quarterly tax return spreadsheet",
+    ],
+    ids=["cyrillic", "emoji", "html", "code", "minuses", "unlike"],
+)
+def test_odd_words(explore: Callable[..., Explorer], words: str, request: pytest.FixtureRequest) -> None:
+    x = explore()
+    x.expected = [REFUSED]
+    x.page.fill("#hd-q", words)
+    x.page.keyboard.press("Enter")
+    x.page.wait_for_function(
+        """() => document.querySelector('#hd-results').dataset.ready === '2'
+                 || document.querySelector('.hd-notice.is-error:not([hidden])')"""
+    )
+    if not x.notice or "is-error" not in (x.one(".hd-notice").get_attribute("class") or ""):
+        x.settle(2)
+        assert x.answer["query"]["text"] == words and words[:10] in x.text(".hd-star-t")
+    assert x.query == words and x.hits and x.text(".hd-cost-text")
+    assert x.page.evaluate("window.ran") is None and x.page.locator("img[src='x']").count() == 0
+    x.shot(f"trouble-{request.node.callspec.id}")
+
+
+@pytest.mark.browser
+def test_words_unlike_the_collection_are_said_to_be(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    x.ask("quarterly tax return spreadsheet")
+    assert x.hits and "unlike" in x.notice
+    one_sentence(x)
+    x.ask("golden retriever")
+    assert x.notice == ""
+
+
+@pytest.mark.browser
+def test_impatience(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    examples = x.page.locator(".hd-examples button")
+    examples.nth(1).dblclick()
+    shown(x, examples.nth(1).inner_text())
+    for words in ("boot", "laptop", "sofa", "penguin"):
+        x.page.fill("#hd-q", words)
+        x.page.keyboard.press("Enter")
+    shown(x, "penguin")
+    for _ in range(3):
+        x.page.keyboard.press("Enter")
+    shown(x, "penguin")
+    x.page.locator(".hd-card.is-passed").first.dblclick()
+    shown(x, "penguin")
+    assert "You took" in x.text(".hd-shelf[data-level='1'] .hd-note")
+
+
+@pytest.mark.browser
+def test_a_late_answer_does_not_replace_a_newer_one(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "turtle" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    x.page.route("**/hd/answer", hold)
+    x.page.fill("#hd-q", "turtle")
+    x.page.keyboard.press("Enter")
+    x.page.wait_for_selector("#hd-app.is-busy")
+    x.ask("suitcase")
+    assert held
+    held[0].continue_()
+    x.pause()
+    assert x.query == x.answer["query"]["text"] == "suitcase" and x.rev == x.known
+
+
+@pytest.mark.browser
+def test_server_refuses_or_fails(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    x.expected = [r"status of 5\d\d|^status 5\d\d"]
+    before = state(x)
+    x.page.route("**/hd/answer", lambda route: route.fulfill(status=500, body="Internal Server Error"))
+    x.page.fill("#hd-q", "sofa")
+    x.page.keyboard.press("Enter")
+    expect(x.one(".hd-notice.is-error")).to_be_visible()
+    one_sentence(x)
+    assert state(x) == before
+    x.page.unroute("**/hd/answer")
+    with x.searches():
+        x.page.press("#hd-q", "Enter")
+    assert x.notice == "" and x.answer["query"]["text"] == "sofa"
+
+
+@pytest.mark.browser
+def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], App]) -> None:
+    own = start_app()
+    x = explore(at=own)
+    x.expected = ["ERR_CONNECTION", "ERR_EMPTY_RESPONSE"]
+    before = state(x)
+    own.stop()
+    x.page.fill("#hd-q", "golden retriever")
+    x.page.keyboard.press("Enter")
+    expect(x.one(".hd-notice.is-error")).to_be_visible()
+    assert "does not answer" in x.notice
+    one_sentence(x)
+    assert state(x) == before and x.broken_pictures() == []
+    x.upload(Path(__file__).parents[1] / "data/held-out/bags/luggage/suitcase/0001.webp")
+    x.page.click(".hd-cost-open")
+    x.page.wait_for_selector("#hd-compare[data-ready]")
+    assert "does not answer" in x.text("#hd-compare")
+    x.page.locator(".hd-map .hd-seg [role=radio]").first.click()
+    expect(x.one(".hd-map-state")).to_contain_text("could not be drawn")
+    x.expected.append("^console error: map:")
+    x.page.locator(".hd-hit-pic").first.click()
+    x.page.wait_for_selector("dialog[open] .hd-facts")
+    x.page.keyboard.press("Escape")
+    x.shot("trouble-server-gone")
+
+
+def state(x: Explorer) -> tuple[int, list[int], list[int], str]:
+    return x.rev, x.hits, x.chosen, x.text(".hd-cost-text")
+
+
+def shown(x: Explorer, words: str) -> None:
+    """The last question's answer comes, on all parts, whatever came before it."""
+    x.page.wait_for_function("!document.querySelector('#hd-app').classList.contains('is-busy')")
+    x.pause()
+    x.settle(x.rev)
+    assert x.query == x.answer["query"]["text"] == words
+    assert x.hits == [hit["id"] for hit in x.answer["results"]]
+
+
+def one_sentence(x: Explorer) -> None:
+    notice = x.notice.strip()
+    assert notice[0].isupper() and notice[-1] == "." and notice.count(". ") <= 1 and len(notice) < 200, notice
+    assert not any(sign in notice for sign in ("Error", "Exception", "{", "<", 'File "')), notice

@@ -1,0 +1,245 @@
+"""Items from folders and tables, and pictures of every awkward kind, all made in memory."""
+
+import io
+import struct
+import warnings
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from hierdemo.catalog import SUFFIXES, THUMB, ImageError, open_image, read_folder, thumbnail
+
+RED, BLUE = (220, 20, 20), (20, 20, 220)
+
+
+def halves(size: tuple[int, int] = (40, 20), mode: str = "RGB") -> Image.Image:
+    """Red on the left, blue on the right."""
+    image = Image.new("RGB", size, RED)
+    image.paste(BLUE, (size[0] // 2, 0, *size))
+    return image.convert(mode)
+
+
+def data(image: Image.Image, kind: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def near(pixel: tuple[int, ...], wanted: tuple[int, ...], by: int = 40) -> bool:
+    return all(abs(a - b) <= by for a, b in zip(pixel, wanted, strict=True))
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    """A PNG of a few bytes whose header claims a size."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+
+
+# pictures ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF"])
+def test_every_kind_of_file_opens_as_rgb(kind: str) -> None:
+    image = open_image(data(halves(), kind))
+    assert image.mode == "RGB" and image.size == (40, 20)
+    assert near(image.getpixel((5, 10)), RED) and near(image.getpixel((35, 10)), BLUE)
+
+
+def test_a_path_and_its_bytes_open_alike(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(data(halves(), "PNG"))
+    assert open_image(tmp_path / "a.png").tobytes() == open_image(data(halves(), "PNG")).tobytes()
+
+
+def test_cmyk_jpeg_keeps_its_colours() -> None:
+    assert near(open_image(data(halves(mode="CMYK"), "JPEG")).getpixel((5, 10)), RED)
+
+
+def test_transparency_lies_on_white() -> None:
+    clear = halves(mode="RGBA")
+    clear.putalpha(Image.new("L", clear.size, 0))
+    assert open_image(data(clear, "PNG")).getpixel((5, 10)) == (255, 255, 255)
+    half = halves(mode="RGBA")
+    half.putalpha(Image.new("L", half.size, 128))
+    assert near(open_image(data(half, "PNG")).getpixel((5, 10)), (237, 137, 137), 3)
+
+
+def test_palette_with_transparency_lies_on_white() -> None:
+    image = halves(mode="P")
+    clear = image.getpixel((5, 10))
+    found = open_image(data(image, "PNG", transparency=clear))
+    assert found.getpixel((5, 10)) == (255, 255, 255) and near(found.getpixel((35, 10)), BLUE)
+
+
+@pytest.mark.parametrize("scale", [1, 4000, 65535])
+def test_sixteen_bit_grey_keeps_its_range(scale: int) -> None:
+    """However much of the 16 bits is used: dark stays dark and light light."""
+    ramp = np.linspace(0, scale, 256).round().astype(np.uint16).reshape(16, 16)
+    grey = np.asarray(open_image(data(Image.fromarray(ramp), "PNG")).convert("L"))
+    assert grey.min() < 30 and grey.max() > 225
+
+
+def test_flat_sixteen_bit_picture_opens() -> None:
+    assert open_image(data(Image.fromarray(np.full((8, 8), 9000, np.uint16)), "PNG")).size == (8, 8)
+
+
+def test_float_tiff_opens() -> None:
+    ramp = np.linspace(-3, 9, 256, dtype=np.float32).reshape(16, 16)
+    grey = np.asarray(open_image(data(Image.fromarray(ramp), "TIFF")).convert("L"))
+    assert grey.min() < 10 and grey.max() > 245
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))])
+def test_exif_rotation_is_applied(orientation: int, size: tuple[int, int]) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = open_image(data(halves(), "JPEG", exif=exif))
+    assert image.size == size
+    first = {1: RED, 3: BLUE, 6: RED, 8: BLUE}[orientation]
+    assert near(image.getpixel((8, 8)), first, 60)
+
+
+def test_animation_gives_its_first_frame() -> None:
+    frames = [Image.new("RGB", (20, 20), c) for c in (RED, BLUE)]
+    for kind in ("GIF", "WEBP", "PNG"):
+        image = open_image(data(frames[0], kind, save_all=True, append_images=frames[1:]))
+        assert near(image.getpixel((10, 10)), RED), kind
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "TIFF"])
+def test_cut_short_is_an_image_error(kind: str) -> None:
+    whole = data(Image.effect_noise((64, 64), 80).convert("RGB"), kind)
+    for share in (0.02, 0.3, 0.6, 0.9):
+        with pytest.raises(ImageError, match="damaged or cut short|not a picture"):
+            open_image(whole[: int(len(whole) * share)])
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF"])
+def test_damaged_bytes_give_a_picture_or_an_image_error(kind: str) -> None:
+    """Nothing else may come out, wherever the damage: an upload must never be a stack trace."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    options = {"exif": exif} if kind in ("JPEG", "PNG", "WEBP", "TIFF") else {}
+    whole = data(halves(), kind, **options)
+    rng = np.random.default_rng(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pillow tells of odd EXIF data
+        for _ in range(150):
+            broken = bytearray(whole)
+            for at in rng.integers(0, len(whole), 3):
+                broken[at] = rng.integers(256)
+            try:
+                assert open_image(bytes(broken), max_pixels=10**6).mode == "RGB"
+            except ImageError:
+                pass
+
+
+@pytest.mark.parametrize("junk", [b"", b"hello, I am a text", b"<svg/>", b"\0" * 1000])
+def test_not_a_picture(junk: bytes) -> None:
+    with pytest.raises(ImageError, match="not a picture.*use JPEG"):
+        open_image(junk)
+
+
+def test_text_named_jpg(tmp_path: Path) -> None:
+    (tmp_path / "notes.jpg").write_text("not a picture")
+    with pytest.raises(ImageError, match="notes.jpg is not a picture"):
+        open_image(tmp_path / "notes.jpg")
+
+
+@pytest.mark.parametrize("side", [9_470, 11_000, 30_000])
+def test_a_bomb_is_refused_by_its_header(side: int) -> None:
+    """Also between pillow's own warning (89 million pixels) and its own refusal (twice that)."""
+    with pytest.raises(ImageError, match="make it smaller|damaged or cut short"):
+        open_image(png_claiming(side, side))
+
+
+def test_the_limit_of_pixels_is_the_callers() -> None:
+    open_image(data(halves(), "PNG"), max_pixels=800)
+    with pytest.raises(ImageError, match="40 x 20"):
+        open_image(data(halves(), "PNG"), max_pixels=799)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match="no file"):
+        open_image(tmp_path / "gone.png")
+    with pytest.raises(ImageError):
+        open_image(tmp_path)
+
+
+@pytest.mark.parametrize("size", [(500, 20), (20, 500), (1, 1), (128, 128)])
+def test_thumbnails_are_square_webp(size: tuple[int, int]) -> None:
+    with Image.open(io.BytesIO(thumbnail(halves(size)))) as small:
+        assert small.format == "WEBP" and small.size == (THUMB, THUMB)
+
+
+# folders ----------------------------------------------------------------------------------------
+
+
+def touch(folder: Path, *files: str) -> None:
+    for file in files:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_bytes(b"")
+
+
+def test_items_are_in_order_of_their_path_with_folders_as_taxonomy(tmp_path: Path) -> None:
+    touch(tmp_path, "b-two/x.png", "a_one/sub/2.JPG", "a_one/sub/10.webp", "a_one/notes.txt", ".hidden/z.png", "b-two/.y.png")
+    items = read_folder(tmp_path)
+    assert [i.file for i in items] == ["a_one/sub/10.webp", "a_one/sub/2.JPG", "b-two/x.png"]
+    assert [i.id for i in items] == [0, 1, 2]
+    assert [i.taxonomy for i in items] == [("a one", "sub"), ("a one", "sub"), ("b two",)]
+    assert all(i.taxonomy == () for i in read_folder(tmp_path, taxonomy="none"))
+
+
+def test_one_picture_outside_the_folders_means_no_taxonomy(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.png", "2.png")
+    assert {i.taxonomy for i in read_folder(tmp_path)} == {()}
+
+
+def test_every_suffix_is_found(tmp_path: Path) -> None:
+    touch(tmp_path, *(f"{i}{s}" for i, s in enumerate(sorted(SUFFIXES))))
+    assert len(read_folder(tmp_path)) == len(SUFFIXES)
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.png")
+    (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert len(read_folder(tmp_path)) == 1
+
+
+def test_the_table_gives_captions_and_attributes(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.png", "a/2.png", "a/3.png")
+    table = "\ufefffile,caption,colour,größe\na/1.png, Ein Bild ,red,\na/2.png,<b>bold</b>,,klein\nnone.png,x,y,z\n"
+    (tmp_path / "metadata.csv").write_text(table, encoding="utf-8")
+    one, two, three = read_folder(tmp_path)
+    assert (one.caption, one.attributes) == ("Ein Bild", {"colour": "red"})
+    assert (two.caption, two.attributes) == ("<b>bold</b>", {"größe": "klein"})
+    assert (three.caption, three.attributes) == ("", {})
+
+
+def test_uneven_rows_are_read(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.png", "a/2.png")
+    (tmp_path / "metadata.csv").write_text("file,caption,colour\na/1.png,one,red,more,and more\na/2.png\n")
+    one, two = read_folder(tmp_path)
+    assert (one.caption, one.attributes, two.caption, two.attributes) == ("one", {"colour": "red"}, "", {})
+
+
+@pytest.mark.parametrize("table", [b"name,caption\na,b\n", b"\xff\xfe\x00broken", b"", b"file,caption\n\"" + b"x" * 200_000])
+def test_a_bad_table_is_said(tmp_path: Path, table: bytes) -> None:
+    touch(tmp_path, "a/1.png")
+    (tmp_path / "metadata.csv").write_bytes(table)
+    with pytest.raises(ImageError, match="metadata.csv"):
+        read_folder(tmp_path)
+
+
+def test_no_folder_and_no_pictures(tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match="not a folder"):
+        read_folder(tmp_path / "gone")
+    touch(tmp_path, "notes.txt")
+    with pytest.raises(ImageError, match="No pictures"):
+        read_folder(tmp_path)
