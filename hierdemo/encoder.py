@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.words import Lexicon
+
 Floats = NDArray[np.float32]
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "assets" / "model"
@@ -42,6 +44,10 @@ class Encoder(Protocol):
         """(n, dim) float32, unit length."""
         ...
 
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        """The words of a text that the model has never met, and whether it knows any of the others."""
+        ...
+
 
 class OpenClipEncoder:
     """An OpenCLIP model. Safe to call from several threads: one forward pass at a time."""
@@ -52,11 +58,12 @@ class OpenClipEncoder:
         network: Any,
         preprocess: Any,
         tokenizer: Any,
-        templates: Sequence[str] = TEMPLATES,
         *,
         digest: str,
+        templates: Sequence[str] = TEMPLATES,
+        lexicon: Lexicon = Lexicon(),
     ) -> None:
-        self.model, self.digest, self.templates = model, digest, tuple(templates)
+        self.model, self.digest, self.templates, self.lexicon = model, digest, tuple(templates), lexicon
         self._network, self._preprocess, self._tokenizer = network, preprocess, tokenizer
         self._lock = threading.Lock()
         self.dim = self.encode_texts(["a"]).shape[1]
@@ -77,11 +84,12 @@ class OpenClipEncoder:
     def encode_texts(self, texts: Sequence[str]) -> Floats:
         """(n, dim) float32, unit length: each text in every prompt template, averaged.
 
-        Words beyond the model's context are cut off by its tokenizer.
+        Words that the model has never met are left out; those beyond its context are cut off by its tokenizer.
         """
         import torch
 
-        prompts = [template.format(text.strip()) for text in texts for template in self.templates]
+        known = [self.lexicon.split(text.strip())[0] for text in texts]
+        prompts = [template.format(text) for text in known for template in self.templates]
         if not prompts:
             return np.zeros((0, self.dim), np.float32)
         with self._lock, torch.inference_mode():
@@ -89,6 +97,9 @@ class OpenClipEncoder:
             vectors = self._network.encode_text(tokens, normalize=True).float().numpy()
         mean = vectors.reshape(len(texts), len(self.templates), -1).mean(1)
         return np.ascontiguousarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12), np.float32)
+
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return self.lexicon.split(text)[1], self.lexicon.understands(text)
 
 
 def load_encoder(model: str = "embedded") -> OpenClipEncoder:
@@ -145,7 +156,8 @@ def _from_directory(open_clip: Any, folder: Path, model: str, templates: Sequenc
         cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
         raise EncoderUnavailable(f"The model in {folder} could not be loaded ({cause}): fetch or make it again.") from e
     network.eval()
-    return OpenClipEncoder(model, network, preprocess, tokenizer, templates, digest=file_digest(folder / WEIGHTS))
+    digest, lexicon = file_digest(folder / WEIGHTS), Lexicon.read(folder)
+    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=digest, templates=templates, lexicon=lexicon)
 
 
 def _unknown(open_clip: Any, model: str, name: str) -> str:

@@ -4,9 +4,9 @@ Knows vectors, a tree's nesting and umap (inside functions: serving never import
 names.
 
 Each level has its own UMAP of the items. Neighbours are taken on the embedding blended with that level's
-centroids, more strongly at coarse levels (0 at the deepest map: plain UMAP), and each map starts from the one
-above and is laid over it (Procrustes), so that going deeper keeps the mental map. Blending draws branches
-apart: the map's key must say so.
+centroids, more strongly at coarse levels (0 at the deepest map: plain UMAP), the first starts
+from the tree's own centroids, each other from the map above and is laid over it (Procrustes), so that going
+deeper keeps the mental map. Blending draws branches apart: the map's key must say so.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,7 +54,7 @@ def level_maps(
     each map.
     """
     maps: list[LevelMap] = []
-    start = _principal_plane(embeddings)
+    start = _tree_start(embeddings, groups)
     for i in range(len(groups) + 1):
         weight = blend / 2**i if i < len(groups) else 0.0
         vectors = _blended(embeddings, groups, i, weight)
@@ -100,13 +100,36 @@ def _blended(x: Floats, groups: Sequence[Ints], i: int, weight: float) -> Floats
     return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)
 
 
-def _principal_plane(x: Floats) -> Floats:
-    """(N, 2) the first two principal components, scaled as UMAP likes its start."""
-    centred = x - x.mean(0)
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    xy = centred @ vectors[:, -2:]
-    xy *= np.sign(xy[np.abs(xy).argmax(0), [0, 1]])  # an eigenvector's sign is chance
-    return (xy / max(float(np.abs(xy).max()), 1e-12) * 10).astype(np.float32)
+def _tree_start(x: Floats, groups: Sequence[Ints]) -> Floats:
+    """(N, 2) where the first map starts: siblings around their parent as their centroids lie, level by level.
+
+    Well separated clusters are separate components of the neighbour graph; UMAP then leaves them where they began, and
+    from principal components alone branches would begin in pieces.
+    """
+    xy, scale = np.zeros((len(x), 2)), 10.0
+    above: NDArray = np.zeros(len(x), np.int64)
+    levels: list[NDArray] = [*groups, np.arange(len(x))]
+    for group in levels:
+        for parent in np.unique(above):
+            inside = np.flatnonzero(above == parent)
+            _, of, counts = np.unique(group[inside], return_inverse=True, return_counts=True)
+            means = np.zeros((len(counts), x.shape[1]))
+            np.add.at(means, of, x[inside])
+            xy[inside] += scale * _spread_out(means / counts[:, None], counts)[of]
+        above, scale = group, scale * 0.3
+    return xy.astype(np.float32)
+
+
+def _spread_out(means: NDArray[np.float64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """(C, 2) the first two principal components of some centroids, within the unit circle."""
+    if len(means) == 1:
+        return np.zeros((1, 2))
+    centred = means - np.average(means, axis=0, weights=counts)
+    u, s, _ = np.linalg.svd(centred, full_matrices=False)
+    xy = np.zeros((len(means), 2))
+    xy[:, : min(2, len(s))] = (u * s)[:, :2]
+    xy *= np.where(xy[np.abs(xy).argmax(0), [0, 1]] < 0, -1, 1)  # a component's sign is chance
+    return xy / max(float(np.linalg.norm(xy, axis=1).max()), 1e-12)
 
 
 def _layout(vectors: Floats, neighbours: Neighbours, start: Floats, seed: int, *, first: bool) -> Floats:
@@ -124,7 +147,8 @@ def _layout(vectors: Floats, neighbours: Neighbours, start: Floats, seed: int, *
         warnings.simplefilter("ignore")  # umap warns that seeding means one thread, and that it trusts these neighbours
         model = UMAP(
             n_neighbors=k,
-            min_dist=0.1,
+            min_dist=0.3,
+            repulsion_strength=0.4,
             metric="cosine",
             precomputed_knn=(ids, distances.astype(np.float32)),
             init=(start + jitter).astype(np.float32),

@@ -290,7 +290,10 @@ class Engine:
         if len(text) > LONGEST_TEXT:
             text = text[:LONGEST_TEXT]
             warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
-        words = self._encode_text(text) if text else None
+        words = None
+        if text:
+            words, unknown = self._encode_text(text)
+            warnings += unknown
         picture = None
         if query.image is not None:
             picture = self._encoder().encode_images([query.image])[0]
@@ -304,13 +307,13 @@ class Engine:
         mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
         return _unit(mixed), warnings
 
-    def _encode_text(self, text: str) -> Floats:
+    def _encode_text(self, text: str) -> tuple[Floats, list[str]]:
+        """The text's vector, and a sentence on words that the model does not know."""
         examples = self.collection.meta["examples"]
-        return (
-            self.collection.examples[examples.index(text)]
-            if text in examples
-            else self._encoder().encode_texts([text])[0]
-        )
+        if text in examples:
+            return self.collection.examples[examples.index(text)], []
+        encoder = self._encoder()
+        return encoder.encode_texts([text])[0], _unknown(*encoder.unknown_words(text))
 
     def _encoder(self) -> Encoder:
         if self.encoder is None:
@@ -386,6 +389,13 @@ class Engine:
         if query.image is not None and not query.text and best < limits.get("image", -1):
             return [f"This picture is unlike anything in the collection of {noun}: read the answer as a guess."]
         return []
+
+
+def _unknown(words: list[str], understood: bool) -> list[str]:
+    named = ", ".join(dict.fromkeys(words[:5])) + (", ..." if len(words) > 5 else "")
+    if not understood:
+        return [f"The model has never met these words{named and f' ({named})'}: read the answer as a guess."]
+    return [f"The model has never met some of these words, and left them out: {named}."] if words else []
 
 
 def _ef(query: Query) -> int:

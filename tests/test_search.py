@@ -11,19 +11,14 @@ from PIL import Image
 from hierdemo import search
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.projection import LevelMap
-from hierdemo.search import MODES, Descent, Engine, Query, SearchResult, beam_widths, drill_down, falloff, recall
+from hierdemo.search import MODES, Descent, Engine, Query, SearchResult, beam_slack, beam_widths, drill_down, falloff, recall
 from hierdemo.store import View
 from hierdemo.tree import Tree, build_tree
 
 FULL = 1000
 
 
-@pytest.fixture(scope="module")
-def engine(world: World) -> Engine:
-    return world.engine
-
-
-def vectors(world: World, n: int = 12) -> np.ndarray:
+def vectors(world: World, n: int = 8) -> np.ndarray:
     """Queries about the items and away from them, always the same."""
     rng = np.random.default_rng(5)
     near = world.collection.embeddings[rng.integers(60, size=n)] + 0.15 * rng.normal(size=(n, 32))
@@ -86,9 +81,10 @@ def test_exact_is_the_flat_search(world: World) -> None:
         assert (r.recall, r.compared_nodes, r.compared_items, r.flat_compared) == (1, 0, 60, 60)
 
 
-def test_hnsw_does_not_count(world: World) -> None:
+def test_hnsw_compares_items_and_no_node(world: World) -> None:
     for r, _ in asks(world, mode="hnsw"):
-        assert r.compared_items is None and r.compared_nodes == 0 and {s.how for s in r.steps} == {"none"}
+        assert r.compared_nodes == 0 and r.compared_items >= len(r.items) and {s.how for s in r.steps} == {"none"}
+        assert {m.lost_at_level for m in r.missed} <= {None}
 
 
 def test_recall_never_falls_as_the_beam_grows(world: World) -> None:
@@ -112,9 +108,8 @@ def test_lost_at_the_shallowest_level_that_kept_no_ancestor(world: World) -> Non
     lost = set()
     for r, vector in asks(world, beam=1, k=8):
         tree = tree_of(world, r)
-        descent = drill_down(tree, vector, widths=beam_widths(1, tree.depth))
+        kept, _, _ = recount(world, r, vector)
         for m in r.missed:
-            kept = [set(level[1]) for level in descent.levels]
             line = [0, *tree.ancestors(int(tree.leaf_of[m.item]))]
             want = next(i for i, nodes in enumerate(kept, 1) if not nodes & set(line))
             assert m.lost_at_level == want
@@ -123,17 +118,38 @@ def test_lost_at_the_shallowest_level_that_kept_no_ancestor(world: World) -> Non
 
 
 def test_compared_counts_what_was_scored(world: World) -> None:
-    """Recounted from the tree alone: all children of what was kept above, once each, and the kept leaves' items."""
-    for beam in (1, 2, 4):
+    for beam in (1, 2, 4, 9):
         for r, vector in asks(world, beam=beam, k=3):
-            tree, kept, seen = tree_of(world, r), [0], set()
-            for width in beam_widths(beam, tree.depth):
-                standing = [c for m in kept for c in (tree.children(m) if len(tree.children(m)) else [m])]
-                seen |= {int(c) for c in standing}
-                kept = sorted(standing, key=lambda m: -float(tree.centroid[m] @ vector))[:width]
-            held = sum(int(tree.size[m]) for m in kept)
-            if held >= 3:  # else the beam doubles, see below
-                assert (r.compared_nodes, r.compared_items) == (len(seen), held)
+            _, nodes, items = recount(world, r, vector)
+            assert (r.compared_nodes, r.compared_items) == (nodes, items)
+
+
+def recount(world: World, r: SearchResult, vector: np.ndarray) -> tuple[list[set[int]], int, int]:
+    """The descent once more, from its description: nodes kept at each level, nodes scored, items of the kept leaves."""
+    tree, beam, scored = tree_of(world, r), r.query.beam, {}
+    while True:
+        seen, levels, kept = {}, [], [0]
+        for width in beam_widths(beam, tree.depth):
+            standing = [int(c) for m in kept for c in (tree.children(m) if len(tree.children(m)) else [m])]
+            seen |= {m: float(tree.centroid[m] @ vector) for m in standing}
+            best = max(seen[m] for m in standing)
+            floor = best - beam_slack(beam) * (best - min(seen.values())) - 1e-6
+            kept = [m for m in sorted(standing, key=lambda m: -seen[m])[:width] if seen[m] >= floor]
+            levels.append(set(kept))
+        scored |= seen
+        held = sum(int(tree.size[m]) for m in kept)
+        if held >= r.query.k:
+            return levels, len(scored), held
+        beam *= 2  # until k are found
+
+
+def test_slack_lets_an_even_field_in_and_a_clear_winner_alone() -> None:
+    assert [beam_slack(b) for b in (2, 8, 1000)] == [0.25, 1, 1]
+    x, group = clustered(60, 3, spread=0.05)
+    tree = build_tree(x, branching=3, levels=1)
+    clear = drill_down(tree, x[0], widths=[3], slack=0.25)
+    even = drill_down(tree, unit(tree.centroid[1:].sum(0)), widths=[3], slack=1.0)
+    assert len(clear.levels[0][1]) == 1 and len(even.levels[0][1]) == 3
 
 
 def test_beams_widen_with_depth() -> None:
@@ -193,7 +209,7 @@ def test_filtered_results_pass_and_are_as_many_as_there_are(world: World, mode: 
             check_shape(world, r, vector)
             assert set(r.items.tolist()) <= passing and len(r.items) == min(k, len(passing))
             assert set(r.flat_items.tolist()) <= passing and r.flat_compared == len(passing)
-            assert r.compared_items is None or r.compared_items <= len(passing)
+            assert mode == "hnsw" or r.compared_items <= len(passing), "hnswlib cannot look at those alone"
 
 
 def test_the_extra_comparisons_of_a_wider_beam_are_counted(world: World) -> None:
@@ -336,7 +352,8 @@ def test_wide_levels_go_through_their_index(monkeypatch: pytest.MonkeyPatch) -> 
     same = 0
     for q in x[::100]:
         widths = [20, 30]
-        a, b = drill_down(tree, q, widths=widths), drill_down(tree, q, widths=widths, node_index=index)
+        a = drill_down(tree, q, widths=widths)
+        b = drill_down(tree, q, widths=widths, node_index=index)
         assert b.levels[1][3] == "hnsw" and a.levels[1][3] == "scan"
         assert set(b.leaves) <= set(tree.leaves.tolist()) and len(b.leaves) == 30
         assert np.isfinite(b.node_scores).sum() < np.isfinite(a.node_scores).sum()

@@ -8,7 +8,8 @@ facts say of which drawings it holds, so that training can count every picture i
 from random import Random
 
 from assets.make.render import Drawing
-from assets.make.taxonomy import NODE_WORDS
+from assets.make.taxonomy import NODE_WORDS, kinds
+from hierdemo.words import TOKEN
 
 COLOUR_WORDS: dict[str, tuple[str, ...]] = {
     "red": ("red", "crimson", "scarlet", "ruby"), "orange": ("orange", "tangerine", "amber"),
@@ -35,6 +36,14 @@ TEMPLATES = ("a {}", "{}", "a drawing of a {}", "an illustration of a {}", "a pi
 ANYTHING = ("object", "thing", "item", "picture")
 
 Facts = dict[str, str]
+
+
+def known_words() -> list[str]:
+    """Every word that a caption may use."""
+    groups = (COLOUR_WORDS, MATERIAL_WORDS, BACKGROUND_WORDS, NODE_WORDS, {k.name: k.words for k in kinds()})
+    phrases = [phrase for group in groups for words in group.values() for phrase in words]
+    text = " ".join([*phrases, *ANYTHING, *TEMPLATES, "an", "is", "and"]).lower()
+    return sorted(set(TOKEN.findall(text)))
 
 
 def facts_of(drawing: Drawing) -> Facts:

@@ -19,10 +19,11 @@ from typing import Any
 import numpy as np
 
 from assets.make import model as spec
-from assets.make.captions import Facts, caption, facts_of
+from assets.make.captions import Facts, caption, facts_of, known_words
 from assets.make.render import Drawing
 from assets.make.samples import Bytes
 from hierdemo.encoder import WEIGHTS, _open_clip
+from hierdemo.words import WORDS
 
 # parent is the node right above the type: dogs and cats part as clearly as cars and trucks, mammals hold together a little
 LEVELS = (("node0", 0.35), ("node1", 0.1), ("parent", 0.25), ("type", 0.3))
@@ -52,6 +53,7 @@ def train(drawings: list[Drawing], images: Bytes, recipe: Recipe, folder: Path, 
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     spec.write_skeleton(folder)
+    (folder / WORDS).write_text("\n".join(known_words()) + "\n", encoding="utf-8")
     network = open_clip.create_model(f"local-dir:{folder}", load_weights=False)
     tokenizer = open_clip.get_tokenizer(f"local-dir:{folder}", bpe_path=str(folder / "vocabulary.txt.gz"))
     network.visual = network.visual.to(memory_format=torch.channels_last)

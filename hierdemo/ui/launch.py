@@ -66,6 +66,9 @@ class WarmingEncoder:
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self._ready().encode_texts(texts)
 
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return self._ready().unknown_words(text)
+
 
 def launch(settings: Settings, *, block: bool = True) -> gr.Blocks:
     """Serve until stopped (or return at once, for tests). Raises CollectionError, or OSError for a port in use."""

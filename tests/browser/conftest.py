@@ -14,17 +14,9 @@ from explorer import ROOT, App, Explorer
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--disable-component-update",
-    "--use-gl=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
+GRAPHICS = ["--disable-gpu", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
+QUIET = ["--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync"]
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
     "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
@@ -71,8 +63,10 @@ def app(start_app: Callable[[], App]) -> App:
 
 @pytest.fixture
 def explore(browser: Browser, app: App) -> Iterator[Callable[..., Explorer]]:
-    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer): a page with an answer on it. Each is in
-    a context of its own, or beside another in its context. At the end all must be whole: see Explorer.verify."""
+    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer): a page with an answer on it.
+
+    Each is in a context of its own, or beside another in its context. At the end all must be whole: Explorer.verify.
+    """
     opened: list[Explorer] = []
 
     def explore(path: str = "", *, at: App = app, beside: Explorer | None = None, **look: Any) -> Explorer:

@@ -31,9 +31,9 @@ WORDS = """() => {
   return all.filter(Boolean).join('\\n');
 }"""
 DONE = """rev => {
-  const app = document.querySelector('#hd-app'), is = (part, end) => (document.querySelector(part)?.dataset.ready ?? '') === end;
-  return app?.dataset.ready && ['#hd-path', '#hd-results', '.hd-query', '.hd-cost'].every(part => is(part, rev))
-    && document.querySelector('.hd-map').dataset.ready?.endsWith(`:${rev}`) && !app.classList.contains('is-busy');
+  const app = document.querySelector('#hd-app'), ready = part => document.querySelector(part)?.dataset.ready;
+  return app?.dataset.ready && ['#hd-path', '#hd-results', '.hd-query', '.hd-cost'].every(part => ready(part) === rev)
+    && ready('.hd-map')?.endsWith(`:${rev}`) && !app.classList.contains('is-busy');
 }"""
 STATE = "import(new URL('hd/static/store.js', document.baseURI).href).then(m => m.store.%s)"
 
@@ -157,7 +157,7 @@ class Explorer:
         return self.page.locator(selector).first
 
     def text(self, selector: str) -> str:
-        return self.one(selector).inner_text()
+        return self.one(selector).evaluate("e => e.innerText ?? e.textContent")
 
     @property
     def words(self) -> str:
@@ -233,4 +233,6 @@ class Explorer:
     def shot(self, name: str, *, full: bool = False) -> None:
         """A screenshot under build/shots/, for people to look at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
+        if full:
+            self.page.evaluate("scrollTo(0, 0)")  # else the bar that sticks to the top lies across the middle
         self.page.screenshot(path=SHOTS / f"{name}.png", full_page=full)

@@ -138,6 +138,8 @@ def pointing_at_the_map(x: Explorer) -> None:
     assert x.answer["query"]["like"] == item and x.query == "" and x.page.is_visible(".hd-query-pic")
     assert not pinned.is_visible()
     x.shot("journey-09-more-like-this")
+    x.page.click("[aria-label='Remove the picture']")  # no words are left: the answer stays until there are some
+    assert not x.page.is_visible(".hd-query-pic") and x.hits
 
 
 def ring(x: Explorer) -> tuple[float, float]:

@@ -16,12 +16,17 @@ NAMELESS = """() => [...document.querySelectorAll(
       || [...(e.labels ?? [])].some(l => l.innerText.trim() || l.title)))
   .map(e => e.outerHTML.slice(0, 200))"""
 LOOK = """() => {
-  const e = document.activeElement, all = [e, ...(e.labels ?? []), ...(e.closest('form') ? [e.closest('form')] : [])];
-  const shown = n => { const s = getComputedStyle(n); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1.5)
-      || s.boxShadow !== 'none'; };
-  const box = e.getBoundingClientRect();
-  return {what: e.outerHTML.slice(0, 120), seen: all.some(shown) && e.matches(':focus-visible'), body: e === document.body,
-    inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const ringed = n => {
+    const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(n);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1.5) || boxShadow !== 'none';
+  };
+  return {
+    what: e.outerHTML.slice(0, 120),
+    body: e === document.body,
+    seen: e.matches(':focus-visible') && [e, ...(e.labels ?? []), e.closest('form')].some(n => n && ringed(n)),
+    inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
 }"""
 
 
