@@ -117,7 +117,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
     except FileNotFoundError as e:
         raise ImageError(f"There is no file {source!s}: check the path.") from e
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as e:
-        raise ImageError(f"{name} is damaged or cut short ({e}): save it again from its source.") from e
+        raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

@@ -193,13 +193,19 @@ def recall(scores: Floats, flat_scores: Floats) -> float:
     return min(1.0, float((scores >= flat_scores[-1] - TIE).sum()) / len(flat_scores))
 
 
-def falloff(scores: Floats) -> int | None:
-    """Where relevance falls off: the position after the one gap that is 30 % of the range shown, None without one."""
+def falloff(scores: Floats, mean: float) -> int | None:
+    """Where relevance falls off in a list of scores, best first; mean: of the query with every item.
+
+    The first position, after the third, that stands less than half as far above the mean as the best does, or
+    that comes after a gap of 30 % of the range shown. Both are relative to this query: 0.9 is best in one and
+    junk in the next. None without such a place.
+    """
     if len(scores) < 4 or scores[0] - scores[-1] < 0.02:
         return None
-    gaps = -np.diff(scores)
-    at = int(np.argmax(gaps[1:])) + 1
-    return at + 1 if gaps[at] >= 0.3 * (scores[0] - scores[-1]) else None
+    half = (scores - mean) < 0.5 * (scores[0] - mean)
+    gap = np.r_[False, -np.diff(scores) >= 0.3 * (scores[0] - scores[-1])]
+    places = np.flatnonzero((half | gap)[3:])
+    return int(places[0]) + 3 if len(places) else None
 
 
 def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
@@ -254,7 +260,7 @@ class Engine:
         flat = self.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
         steps = _steps(tree, descent, items, vector)
-        warnings = warnings + self._unfamiliar(query, vector)
+        warnings = warnings or self._unfamiliar(query, vector)  # one reason to doubt is enough
         if (
             query.mode == "drill-down"
             and any(step.forced for step in steps)
@@ -274,7 +280,7 @@ class Engine:
             flat.n_compared or 0,
             _missed(tree, descent, items, scores, flat.items[0], flat.scores[0]),
             self._stars(query.tree, vector),
-            falloff(scores),
+            falloff(scores, float(tree.centroid[0] @ vector)),
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
             warnings,
         )
@@ -378,15 +384,18 @@ class Engine:
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
     def _unfamiliar(self, query: Query, vector: Floats) -> list[str]:
-        """A sentence when the query is unlike anything here: its best score is under what this collection's own
-        show.
+        """A sentence when the query is unlike anything here.
+
+        A text: its best score stands out less from its average over the collection than the collection's own
+        captions do (the best score alone says nothing: nonsense scores as high). A picture: its nearest
+        neighbour is farther than the collection's pictures are from theirs. Limits: build.familiar.
         """
-        limits = self.collection.meta.get("familiar", {})
-        best = float((self.collection.embeddings @ vector).max())
-        noun = self.collection.meta.get("noun", "pictures")
-        if query.text and query.image is None and query.like is None and best < limits.get("text", -1):
-            return [f"These words are unlike anything in the collection of {noun}: read the answer as a guess."]
-        if query.image is not None and not query.text and best < limits.get("image", -1):
+        limits, noun = self.collection.meta["familiar"], self.collection.meta["noun"]
+        scores = self.collection.embeddings @ vector
+        if query.text and query.image is None and query.like is None:
+            if float(scores.max() - scores.mean()) < limits["text"]:
+                return [f"These words are unlike anything in the collection of {noun}: read the answer as a guess."]
+        elif query.image is not None and not query.text and float(scores.max()) < limits["image"]:
             return [f"This picture is unlike anything in the collection of {noun}: read the answer as a guess."]
         return []
 

@@ -1,5 +1,7 @@
 """From a folder to a collection: bad pictures left out and listed, stopped builds gone on with, small folders too."""
 
+import json
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import World
 from PIL import Image
+from tiny import World
 
 from hierdemo import build as building
 from hierdemo.build import Options, build
@@ -113,6 +115,17 @@ def test_a_link_to_nowhere_is_left_out(world: World, tmp_path: Path) -> None:
     assert len(made.items) == 4 and [s["file"] for s in made.skipped] == ["gone.png"]
 
 
+def test_a_name_that_is_not_unicode_stops_nothing(world: World, tmp_path: Path) -> None:
+    """On Linux a file's name may be any bytes; Python shows those that are no UTF-8 as lone surrogates."""
+    folder = few(world, tmp_path / "in", 4)
+    shutil.copy(folder / "000.png", os.fsencode(folder) + b"/caf\xe9.png")
+    made = build(folder, tmp_path / "out", world.encoder)
+    assert len(made.items) + len(made.skipped) == 5 and len(made.items) >= 4
+    json.dumps(
+        [vars(i) for i in made.items] + made.skipped, ensure_ascii=False
+    ).encode()  # the page and --json can say it
+
+
 def test_no_picture_that_can_be_read(world: World, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.png").write_text("x")
@@ -145,7 +158,9 @@ def test_a_stopped_build_goes_on_where_it_was(world: World, tmp_path: Path, monk
     assert not (tmp_path / "out.building").exists()
 
 
-def test_finished_chunks_remember_what_was_skipped(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_finished_chunks_remember_what_was_skipped(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(building, "CHUNK", 4)
     folder = few(world, tmp_path / "in", 12)
     for i in (1, 4, 5, 6, 7):  # the second chunk holds nothing that can be read

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import World
 from PIL import Image
+from tiny import World, write_model
 
+from hierdemo import evaluate
 from hierdemo.cli import DEMO, main
+from hierdemo.evaluate import texts_in_strata
 
 ROOT = DEMO.parents[2]
 Capture = pytest.CaptureFixture[str]
@@ -61,7 +63,9 @@ def test_search_prints_what_the_engine_answers(world: World, capsys: Capture, mo
     found = search(capsys, world, "a red car", "--mode", mode, "--tree", tree, "--k", 7)
     check_keys(found)
     r = world.engine.answer(Query("a red car", mode=mode, tree=tree, k=7))
-    assert [row["id"] for row in found["results"]] == r.items.tolist() and [row["rank"] for row in found["results"]] == list(range(1, 8))
+    assert [row["id"] for row in found["results"]] == r.items.tolist() and [
+        row["rank"] for row in found["results"]
+    ] == list(range(1, 8))
     assert [step["node"] for step in found["path"]] == [s.on_path for s in r.steps]
     assert (found["mode"], found["tree"], found["cost"]["total"]) == (mode, tree, 60)
     assert found["cost"]["compared"] == found["cost"]["nodes"] + found["cost"]["items"]
@@ -88,7 +92,9 @@ def test_filters_hold(world: World, capsys: Capture) -> None:
     assert found["query"]["where"] == {"colour": "red"}
 
 
-@pytest.mark.parametrize("text", ["красная машина", "赤い車", "سيارة حمراء", "🦄", "<b>&amp;</b>", '"quoted" {braces}', "-leather", "\0"])
+@pytest.mark.parametrize(
+    "text", ["красная машина", "赤い車", "سيارة حمراء", "🦄", "<b>&amp;</b>", '"quoted" {braces}', "-leather", "\0"]
+)
 def test_texts_in_any_script(world: World, capsys: Capture, text: str) -> None:
     arguments = ["--", text] if text.startswith("-") else [text]
     status, out, err = run(capsys, "search", "--collection", world.folder, "--json", *arguments)
@@ -131,7 +137,12 @@ def test_verify_says_ok(world: World, capsys: Capture) -> None:
     assert status == 0 and json.loads(out)["ok"] is True and json.loads(out)["items"] == 60
 
 
-def test_evaluate_prints_its_figures(world: World, capsys: Capture, tmp_path: Path) -> None:
+@pytest.fixture
+def few_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+
+
+def test_evaluate_prints_its_figures(world: World, capsys: Capture, tmp_path: Path, few_texts: None) -> None:
     for file in list(world.drawings)[::12]:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(world.images / file, tmp_path / file)
@@ -194,7 +205,9 @@ def test_impossible_trees_are_2(world: World, capsys: Capture, tmp_path: Path, o
     assert status == 2 and f"{option[2:]} must be at least 1" in err
 
 
-@pytest.mark.parametrize("command", [["search", "x"], ["info"], ["verify"], ["evaluate", "--held-out", "."]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command", [["search", "x"], ["info"], ["verify"], ["evaluate", "--held-out", "."]], ids=lambda c: c[0]
+)
 def test_no_collection_is_1(capsys: Capture, tmp_path: Path, command: list[str]) -> None:
     status, out, err = run(capsys, *command, "--collection", tmp_path / "none")
     assert status == 1 and out == "" and "no collection" in err and "python -m hierdemo build" in err
@@ -210,7 +223,10 @@ def test_a_damaged_collection_is_1(world: World, capsys: Capture, tmp_path: Path
 
 @pytest.mark.parametrize("model", ["nonsense", "ViT-B-32", "ViT-B-32:nope"])
 def test_an_unknown_model_is_1(world: World, capsys: Capture, tmp_path: Path, model: str) -> None:
-    for arguments in (["search", "x", "--collection", world.folder], ["build", world.images, "--out", tmp_path / "out"]):
+    for arguments in (
+        ["search", "x", "--collection", world.folder],
+        ["build", world.images, "--out", tmp_path / "out"],
+    ):
         status, out, err = run(capsys, *arguments, "--model", model)
         assert status == 1 and out == "" and model.partition(":")[0] in err
 
@@ -229,14 +245,14 @@ def test_a_folder_without_pictures_is_1(world: World, capsys: Capture, tmp_path:
 
 
 def test_another_models_collection_is_1(world: World, capsys: Capture, tmp_path: Path) -> None:
-    from conftest import write_model
-
     write_model(tmp_path / "other", [Image.new("RGB", (32, 32), c) for c in ("red", "blue", "green")], seed=1)
     status, _, err = run(capsys, "search", "x", "--collection", world.folder, "--model", tmp_path / "other")
     assert status == 1 and "other weights" in err
 
 
-def test_held_out_without_folders_is_no_traceback(world: World, capsys: Capture, tmp_path: Path) -> None:
+def test_held_out_without_folders_is_no_traceback(
+    world: World, capsys: Capture, tmp_path: Path, few_texts: None
+) -> None:
     shutil.copy(world.images / world.collection.items[0].file, tmp_path / "a.png")
     status, out, _ = run(capsys, "evaluate", "--collection", world.folder, "--held-out", tmp_path, "--json")
     assert status == 0 and json.loads(out)["drill-down, tree clusters"]["pictures"]["queries"] == 1
@@ -244,7 +260,9 @@ def test_held_out_without_folders_is_no_traceback(world: World, capsys: Capture,
 
 def test_a_real_process_keeps_its_streams_apart(world: World) -> None:
     command = [sys.executable, "-m", "hierdemo", "search", "赤い車", "--collection", str(world.folder), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env={"PATH": "", "LC_ALL": "C", "OMP_NUM_THREADS": "1"})
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=False, env={"PATH": "", "LC_ALL": "C", "OMP_NUM_THREADS": "1"}
+    )
     assert done.returncode == 0, done.stderr.decode()
     check_keys(json.loads(done.stdout.decode()))
     assert b"Traceback" not in done.stderr

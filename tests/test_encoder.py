@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import DIM, World
 from PIL import Image
+from tiny import DIM, World
 
 from hierdemo.encoder import CONFIG, WEIGHTS, EncoderUnavailable, file_digest, load_encoder
 
@@ -68,7 +68,9 @@ def test_a_directory_without_its_files(world: World, tmp_path: Path, missing: st
         load_encoder(str(folder))
 
 
-@pytest.mark.parametrize(("file", "damage"), [(CONFIG, b"{}"), (CONFIG, b"not json"), (WEIGHTS, b"short"), (WEIGHTS, b"")])
+@pytest.mark.parametrize(
+    ("file", "damage"), [(CONFIG, b"{}"), (CONFIG, b"not json"), (WEIGHTS, b"short"), (WEIGHTS, b"")]
+)
 def test_a_damaged_directory_says_so(world: World, tmp_path: Path, file: str, damage: bytes) -> None:
     folder = shutil.copytree(world.model, tmp_path / "model")
     (folder / file).write_bytes(damage)

@@ -4,8 +4,8 @@ import json
 
 import numpy as np
 import pytest
-from conftest import World, clustered
 from PIL import Image
+from tiny import World, clustered
 
 from hierdemo import evaluate as figures
 from hierdemo.evaluate import against_taxonomy, evaluate, purity, routing, texts_in_strata

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
+    {"words"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
     {"labels", "store"},
     {"search"},
@@ -38,7 +39,7 @@ LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly"}  # onl
 def files() -> dict[Path, str]:
     """Every source file and the module that it belongs to; all of ui/ is one."""
     found = {path: path.stem for path in PACKAGE.glob("*.py")}
-    found |= {path: "ui" for path in (PACKAGE / "ui").glob("*.py")}
+    found |= dict.fromkeys((PACKAGE / "ui").glob("*.py"), "ui")
     return found | {ROOT / "app.py": "app"}
 
 
@@ -69,7 +70,12 @@ def test_imports_keep_the_order(path: Path, module: str) -> None:
         if parts[0] != "hierdemo" or len(parts) < 2:
             continue
         other = parts[1]
-        if other == module or (module, other) in ALSO or not (PACKAGE / other).with_suffix(".py").exists() and other != "ui":
+        if (
+            other == module
+            or (module, other) in ALSO
+            or not (PACKAGE / other).with_suffix(".py").exists()
+            and other != "ui"
+        ):
             continue
         assert module not in ("__init__",) and rank(other) < rank(module), f"{module} must not import {other}"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import clustered, unit
+from tiny import clustered, unit
 
 from hierdemo.index import FlatIndex, HnswIndex, top
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from conftest import World, clustered
+from tiny import World, clustered
 
 from hierdemo.catalog import Item
 from hierdemo.labels import Label, Terms, label_tree, representatives
@@ -42,7 +42,9 @@ def test_names_in_the_world(world: World) -> None:
     taxonomy = world.collection.views["taxonomy"]
     assert {label.source for label in taxonomy.labels[1:]} == {"taxonomy"}
     for i, found in enumerate(world.collection.items):
-        assert [taxonomy.labels[m].name for m in taxonomy.tree.ancestors(int(taxonomy.tree.leaf_of[i]))] == [*found.taxonomy]
+        assert [taxonomy.labels[m].name for m in taxonomy.tree.ancestors(int(taxonomy.tree.leaf_of[i]))] == [
+            *found.taxonomy
+        ]
 
 
 def test_taxonomy_words_win() -> None:
@@ -80,12 +82,14 @@ def test_attributes_tell_siblings_of_one_noun_apart() -> None:
 def test_a_general_vocabulary_names_what_carries_no_words() -> None:
     items = [item(i) for i in range(60)]
     words = [f"word {g}" for g in range(3)]
-    vectors = np.stack([X[GROUP == g].mean(0) for g in range(3)])
+    vectors = np.stack([X[g == GROUP].mean(0) for g in range(3)])
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     labels = label_tree(TREE, X, items, vocabulary=words, vocabulary_vectors=vectors)
     check(TREE, labels)
     assert [label.name for label in labels[1:]] == words
-    assert {label.source for label in labels[1:]} == {"vocabulary"} and all(label.confidence < 1 for label in labels[1:])
+    assert {label.source for label in labels[1:]} == {"vocabulary"} and all(
+        label.confidence < 1 for label in labels[1:]
+    )
 
 
 @pytest.mark.parametrize("n_words", [0, 1, 2])
@@ -121,7 +125,12 @@ def test_siblings_differ_whatever_the_words(seed: int) -> None:
     x, _ = clustered(120, 5, spread=1.5, seed=seed)
     tree = build_tree(x, levels=3, branching=4)
     items = [
-        item(i, " and ".join(rng.choice(words, 2)), {"colour": str(rng.choice(["red", "blue"]))}, (str(rng.choice(words)),))
+        item(
+            i,
+            " and ".join(rng.choice(words, 2)),
+            {"colour": str(rng.choice(["red", "blue"]))},
+            (str(rng.choice(words)),),
+        )
         for i in range(120)
     ]
     check(tree, label_tree(tree, x, items))
@@ -137,9 +146,15 @@ def test_given_names_are_kept() -> None:
 
 
 def test_terms_count_what_items_carry() -> None:
-    items = [item(0, "red car", {"colour": "red"}, ("cars",)), item(1, "red dog", {"colour": "red"}, ("dogs",)), item(2)]
+    items = [
+        item(0, "red car", {"colour": "red"}, ("cars",)),
+        item(1, "red dog", {"colour": "red"}, ("dogs",)),
+        item(2),
+    ]
     terms = Terms(items)
-    counted = dict(zip(zip(terms.group, terms.text, strict=True), terms.count(np.arange(3, dtype=np.int32)), strict=True))
+    counted = dict(
+        zip(zip(terms.group, terms.text, strict=True), terms.count(np.arange(3, dtype=np.int32)), strict=True)
+    )
     assert counted[("caption", "red")] == 2 and ("caption", "dog") not in counted, "a phrase of one item is no name"
     assert counted[("attribute colour", "red")] == 2 and counted[("taxonomy 0", "cars")] == 1
     assert terms.count(np.array([2], np.int32)).sum() == 0 and terms.count(np.array([], np.int32)).sum() == 0

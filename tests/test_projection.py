@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import World, clustered, unit
+from tiny import World, clustered, unit
 
 from hierdemo import projection
 from hierdemo.index import HnswIndex

@@ -5,13 +5,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from conftest import World, clustered, unit
 from PIL import Image
+from tiny import World, clustered, unit
 
 from hierdemo import search
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.projection import LevelMap
-from hierdemo.search import MODES, Descent, Engine, Query, SearchResult, beam_slack, beam_widths, drill_down, falloff, recall
+from hierdemo.search import (
+    MODES,
+    Descent,
+    Engine,
+    Query,
+    SearchResult,
+    beam_slack,
+    beam_widths,
+    drill_down,
+    falloff,
+    recall,
+)
 from hierdemo.store import View
 from hierdemo.tree import Tree, build_tree
 
@@ -47,7 +58,11 @@ def check_shape(world: World, r: SearchResult, vector: np.ndarray) -> None:
     path = tree.ancestors(int(tree.leaf_of[r.items[0]])) if len(r.items) else [s.on_path for s in r.steps]
     assert [s.on_path for s in r.steps] == path and [s.level for s in r.steps] == list(range(1, len(path) + 1))
     for s in r.steps:
-        assert (np.diff(s.scores) <= 1e-6).all() and s.on_path in s.candidates and set(s.kept) <= set(s.candidates.tolist())
+        assert (
+            (np.diff(s.scores) <= 1e-6).all()
+            and s.on_path in s.candidates
+            and set(s.kept) <= set(s.candidates.tolist())
+        )
         np.testing.assert_allclose(s.scores, tree.centroid[s.candidates] @ vector, atol=1e-5)
         assert s.score == pytest.approx(float(tree.centroid[s.on_path] @ vector), abs=1e-5)
         others = s.scores[s.candidates != s.on_path]
@@ -297,10 +312,15 @@ def test_long_texts_are_cut_with_a_warning(world: World) -> None:
 
 
 def test_a_query_unlike_everything_is_warned_of(world: World) -> None:
-    away = Engine(replace(world.collection, meta=world.collection.meta | {"familiar": {"text": 2.0, "image": 2.0}}), world.encoder)
+    away = Engine(
+        replace(world.collection, meta=world.collection.meta | {"familiar": {"text": 2.0, "image": 2.0}}), world.encoder
+    )
     assert any("unlike anything" in w for w in away.answer(Query("car")).warnings)
     assert any("unlike anything" in w for w in away.answer(Query(image=Image.new("RGB", (9, 9)))).warnings)
-    home = Engine(replace(world.collection, meta=world.collection.meta | {"familiar": {"text": -2.0, "image": -2.0}}), world.encoder)
+    home = Engine(
+        replace(world.collection, meta=world.collection.meta | {"familiar": {"text": -2.0, "image": -2.0}}),
+        world.encoder,
+    )
     assert not home.answer(Query("car")).warnings
 
 
@@ -317,22 +337,39 @@ def test_recall_counts_ties_as_hits() -> None:
 
 def test_an_item_replaced_by_an_equal_one_is_no_miss(world: World) -> None:
     """Two copies of a picture in two leaves: finding either is finding it."""
-    x = unit(np.array([[1, 0, 0, 0], [0.9, 0.1, 0, 0], [1, 0, 0, 0], [0, 1, 0.1, 0], [0, 0.9, 0, 0.1], [0, 0.8, 0.3, 0]]))
+    x = unit(
+        np.array([[1, 0, 0, 0], [0.9, 0.1, 0, 0], [1, 0, 0, 0], [0, 1, 0.1, 0], [0, 0.9, 0, 0.1], [0, 0.8, 0.3, 0]])
+    )
     parent, level = np.array([-1, 0, 0], np.int32), np.array([0, 1, 1], np.int32)
     start, stop = np.array([0, 0, 2], np.int32), np.array([6, 2, 6], np.int32)
     centroid = np.stack([x.mean(0), x[:2].mean(0), x[2:].mean(0)])
     tree = Tree(parent, level, centroid, np.arange(6, dtype=np.int32), start, stop)
-    maps = [LevelMap(i, np.zeros(0, np.int32), np.zeros((0, 2), np.float32), np.zeros((6, 2), np.float32), 0) for i in (1, 2)]
+    maps = [
+        LevelMap(i, np.zeros(0, np.int32), np.zeros((0, 2), np.float32), np.zeros((6, 2), np.float32), 0)
+        for i in (1, 2)
+    ]
     items = [replace(world.collection.items[i], id=i) for i in range(6)]
-    small = replace(world.collection, items=items, embeddings=x, views={"clusters": View(tree, [], maps)}, hnsw=HnswIndex.build(x))
+    small = replace(
+        world.collection, items=items, embeddings=x, views={"clusters": View(tree, [], maps)}, hnsw=HnswIndex.build(x)
+    )
     r = Engine(small, None).answer_vector(Query("x", k=1, beam=1), x[0].copy())
     assert r.recall == 1 and r.missed == [] and r.items[0] == 0
 
 
 def test_falloff_is_where_the_one_large_gap_is() -> None:
-    assert falloff(np.array([0.9, 0.89, 0.88, 0.5, 0.49, 0.48], np.float32)) == 3
-    assert falloff(np.linspace(0.9, 0.5, 11).astype(np.float32)) is None
-    assert falloff(np.full(9, 0.7, np.float32)) is None and falloff(np.array([0.9, 0.1], np.float32)) is None
+    far = -10.0  # so far below that every score stands high above it
+    assert falloff(np.array([0.9, 0.89, 0.88, 0.5, 0.49, 0.48], np.float32), far) == 3
+    assert falloff(np.linspace(0.9, 0.5, 11).astype(np.float32), far) is None
+    assert falloff(np.full(9, 0.7, np.float32), far) is None
+    assert falloff(np.array([0.9, 0.1], np.float32), far) is None and falloff(np.array([], np.float32), far) is None
+
+
+def test_falloff_is_relative_to_the_query() -> None:
+    """The same fall to half of what the best has above the mean, wherever the mean lies."""
+    scores = np.linspace(0.9, 0.4, 26).astype(np.float32)  # in steps of 0.02
+    for mean in (0.0, 0.2, 0.4):
+        at = falloff(scores, mean)
+        assert at is not None and scores[at] - mean < 0.5 * (0.9 - mean) <= scores[at - 1] - mean + 1e-6
 
 
 def test_a_tree_of_one_leaf_scans_it() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import World
+from tiny import World
 
 from hierdemo.cli import open_engine
 from hierdemo.index import HnswIndex
@@ -61,7 +61,14 @@ def edit(folder: Path, change: Any) -> None:
     (folder / MANIFEST).write_text(json.dumps(manifest))
 
 
-NAMES = ("items.jsonl", "embeddings.npy", "items.hnsw", "thumbs.bin", "trees/clusters/tree.npz", "trees/taxonomy/maps.npz")
+NAMES = (
+    "items.jsonl",
+    "embeddings.npy",
+    "items.hnsw",
+    "thumbs.bin",
+    "trees/clusters/tree.npz",
+    "trees/taxonomy/maps.npz",
+)
 
 
 def test_a_round_trip_changes_nothing(world: World, tmp_path: Path) -> None:
@@ -96,7 +103,9 @@ def test_collection_and_images_move_together(world: World, tmp_path: Path) -> No
     assert (opened.images / opened.items[0].file).is_file()
 
 
-def test_a_crash_before_the_commit_leaves_the_old_whole(world: World, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_before_the_commit_leaves_the_old_whole(
+    world: World, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = replace(moved(world.collection), items=[replace(i, caption="new") for i in world.collection.items])
 
     def crash(*_: object) -> None:
@@ -121,7 +130,9 @@ def test_a_crash_while_first_saving_can_be_repeated(
 
     folder = tmp_path / "new"
     if where == "_parts":
-        monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))  # hnsw.new is written
+        monkeypatch.setattr(
+            Path, "read_bytes", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+        )  # hnsw.new is written
     else:
         monkeypatch.setattr(store, where, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
@@ -166,7 +177,9 @@ def test_another_format_is_refused(no_hnsw: None, copy: Path, version: object) -
     refused(copy, "format.*build it again")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "[1]", "3", "null", '"format"', "{}", '{"name": "package"}', "\xff\xfe"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "[1]", "3", "null", '"format"', "{}", '{"name": "package"}', "\xff\xfe"]
+)
 def test_foreign_json_is_refused(no_hnsw: None, copy: Path, text: str) -> None:
     (copy / MANIFEST).write_text(text, encoding="latin-1")
     refused(copy)
@@ -245,3 +258,12 @@ def test_a_tree_that_loses_items_is_told(world: World, tmp_path: Path) -> None:
 def test_embeddings_cannot_be_changed(world: World) -> None:
     with pytest.raises(ValueError, match="read-only"):
         world.collection.embeddings[0] = 0
+
+
+@pytest.mark.parametrize(
+    "odd", ["\u2028", "\u2029", "\x85", "\x0b", "\n", "\r\n", "\x1c", "\0", "\U0001f984", '"', "\\"]
+)
+def test_captions_with_odd_characters_come_back(world: World, tmp_path: Path, odd: str) -> None:
+    items = [replace(i, caption=f"a{odd}b", attributes={f"x{odd}": odd}) for i in world.collection.items]
+    saved = save(replace(moved(world.collection), items=items), tmp_path / "odd")
+    assert saved.items[0].caption == f"a{odd}b" and saved.items[0].attributes == {f"x{odd}": odd}

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import clustered, unit
+from tiny import clustered, unit
 
 from hierdemo import tree as trees
 from hierdemo.tree import Tree, build_tree, cut, spherical_kmeans, tree_from_paths
@@ -39,7 +39,9 @@ def check(tree: Tree, x: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 10, 60, 333])
-@pytest.mark.parametrize(("levels", "branching"), [(None, None), (1, None), (3, None), (None, 3), (3, 2), (2, 50), (1, 1)])
+@pytest.mark.parametrize(
+    ("levels", "branching"), [(None, None), (1, None), (3, None), (None, 3), (3, 2), (2, 50), (1, 1)]
+)
 def test_built_trees_are_nested_and_total(n: int, levels: int | None, branching: int | None) -> None:
     x, _ = clustered(n, 7)
     tree = build_tree(x, levels=levels, branching=branching)
@@ -95,9 +97,7 @@ def test_clear_groups_are_found(monkeypatch: pytest.MonkeyPatch, max_seeds: int)
     assert all(len(set(group[top == m])) == 1 for m in np.unique(top)) and len(np.unique(top)) == 6
 
 
-@pytest.mark.parametrize(
-    ("argument", "value"), [("levels", 0), ("levels", -2), ("branching", 0)], ids=lambda v: str(v)
-)
+@pytest.mark.parametrize(("argument", "value"), [("levels", 0), ("levels", -2), ("branching", 0)], ids=lambda v: str(v))
 def test_impossible_arguments_are_named(argument: str, value: int) -> None:
     with pytest.raises(ValueError, match=f"{argument} must be at least 1, got {value}"):
         build_tree(clustered(9, 3)[0], **{argument: value})

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import clustered
+from tiny import clustered
 
 from hierdemo.index import HnswIndex
 from hierdemo.walk import Walk

@@ -12,7 +12,12 @@ from hierdemo.catalog import Item
 from hierdemo.search import CLOSE, Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 
-LEVEL_NAMES = {1: ["Groups"], 2: ["Kinds", "Groups"], 3: ["Kinds", "Groups", "Leaves"]}
+LEVEL_NAMES = {
+    1: ["Leaves"],
+    2: ["Branches", "Leaves"],
+    3: ["Branches", "Groups", "Leaves"],
+    4: ["Branches", "Groups", "Subgroups", "Leaves"],
+}
 TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy"}
 # hues at least 40 degrees from the accent (about 262), which means only the query and its path
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
@@ -59,7 +64,7 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
     ]
     found: list[dict[str, Any]] = [{"text": text} for text in texts]
     like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
-    return [*found, {"like": like, "text": ""}]
+    return [*found, {"like": like, "text": "", "name": short_name(collection.items[like])}]
 
 
 def tree(collection: Collection, name: str) -> dict[str, Any]:
@@ -88,7 +93,9 @@ def tree(collection: Collection, name: str) -> dict[str, Any]:
     titles = LEVEL_NAMES.get(depth, [f"Level {i}" for i in range(1, depth + 1)])
     maps = []
     for drawn in view.maps:
-        blended = f"this level's own UMAP, branches drawn together ({drawn.blend:.2f})"
+        blended = (
+            f"this level's own UMAP, its branches drawn together (weight {drawn.blend:.2f}) and started from the tree"
+        )
         maps.append(
             {
                 "level": drawn.level,

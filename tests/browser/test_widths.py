@@ -46,6 +46,21 @@ def test_page_fits(explore: Callable[..., Explorer], width: int, height: int, da
 
 
 @pytest.mark.browser
+def test_touch(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=golden+retriever&level=1", width=390, height=844)
+    name = x.one(".hd-shelf[data-level='1'] .hd-card.is-passed .hd-card-name").inner_text()
+    with x.searches():
+        x.page.locator(".hd-shelf[data-level='1'] .hd-card.is-passed").first.tap()
+    assert x.path[1] == name
+    x.page.get_by_role("button", name="Map", exact=True).tap()
+    x.page.wait_for_timeout(1000)
+    x.page.touchscreen.tap(*centre(x, ".hd-ring[data-item]"))
+    x.page.wait_for_selector(".hd-pinned:not([hidden])")
+    inside(x, ".hd-pinned", 390)
+    x.shot("phone-touch")
+
+
+@pytest.mark.browser
 def test_turning_a_phone_draws_the_page_anew(explore: Callable[..., Explorer]) -> None:
     x = explore(width=390, height=844)
     x.page.set_viewport_size({"width": 844, "height": 390})
@@ -85,6 +100,12 @@ def fits(x: Explorer, width: int) -> None:
 def inside(x: Explorer, selector: str, width: int) -> None:
     box = x.one(selector).bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] >= 0, box
+
+
+def centre(x: Explorer, selector: str) -> tuple[float, float]:
+    box = x.one(selector).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def painted(x: Explorer) -> Counter[tuple[int, ...]]:

@@ -1,4 +1,5 @@
 // The page's address: what of the state it holds, and how it is read back. Foreign parameters (?__theme=) stay.
+// In forced=~4.12 the wave marks a branch that only came along with a deeper one.
 
 const OWN = ['q', 'like', 'tree', 'mode', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
 
@@ -33,7 +34,8 @@ export function read(info) {
     ask.forced = params
       .get('forced')
       .split('.')
-      .map(v => (v === '' ? null : Number(v)));
+      .map(v => (v === '' ? null : Number(v.replace('~', ''))));
+  ask.along = [...(params.get('forced') ?? '').split('.')].flatMap((v, i) => (v.startsWith('~') ? [i + 1] : []));
   if (history.state?.hdPicture) ask.picture = history.state.hdPicture;
   return { ask, level: number('level', 1, 99) };
 }
@@ -49,7 +51,7 @@ export function write({ ask, level }, defaults, push) {
   if ((ask.like != null || ask.picture) && ask.text && ask.weight !== defaults.weight) set('weight', ask.weight);
   const where = Object.entries(ask.where);
   if (where.length) set('where', where.map(p => p.join(':')).join(','));
-  if (ask.forced.some(n => n != null)) set('forced', ask.forced.map(n => n ?? '').join('.'));
+  if (ask.forced.some(n => n != null)) set('forced', ask.forced.map((n, i) => `${ask.along.includes(i + 1) ? '~' : ''}${n ?? ''}`).join('.'));
   if (level) set('level', level);
   try {
     history[push && url.href !== location.href ? 'pushState' : 'replaceState']({ hdPicture: ask.picture }, '', url);

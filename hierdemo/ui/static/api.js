@@ -14,7 +14,8 @@
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //
 // ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam,
-//          where: {attribute: value}, forced: [node | null, level 1 first]}
+//          where: {attribute: value}, forced: [node | null, level 1 first], along: levels of `forced` that only came
+//          with a deeper one (the page's own, which the server leaves)}
 // ANSWER  {query, mode, tree, k, beam, where, steps: [STEP], results: [item + {rank, score, leaf}],
 //          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
 //          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}

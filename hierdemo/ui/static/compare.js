@@ -6,16 +6,27 @@ import { el, put, show } from './dom.js';
 import { count, list, score, time } from './words.js';
 
 const ABOUT = {
-  hnsw: 'Walks a graph of neighbours. No tree, so no level to blame.',
+  hnsw: 'Walks a graph of neighbours.',
   exact: 'Scores every picture. The other two are judged by this one.',
 };
 
-function verdict(way) {
+/** What the times and counts of this very question say for comparing everything, where they do. */
+function fasterExact(ways) {
+  const of = mode => ways.find(way => way.mode === mode);
+  const [tree, exact] = [of('drill-down'), of('exact')];
+  const faster = tree && exact && exact.seconds < tree.seconds && tree.compared < exact.compared;
+  return faster
+    ? ` At ${count(exact.compared)} pictures comparing everything is faster; what the tree saves is comparisons.`
+    : '';
+}
+
+/** honest: what is added of the exact search. */
+function verdict(way, honest) {
   const lost = way.ranks.filter(r => !r.found);
-  if (way.mode === 'exact') return ABOUT.exact;
+  if (way.mode === 'exact') return `${ABOUT.exact}${honest}`;
   const head = lost.length ? `${lost.length} missed.` : 'Nothing missed.';
   if (way.mode === 'hnsw')
-    return `${head} ${ABOUT.hnsw}${way.compared == null ? ' It does not count what it compares.' : way.estimate ? ' Compared is an estimate.' : ''}`;
+    return `${head} ${ABOUT.hnsw}${lost.length ? ' No tree, so no level to blame.' : ''}${way.compared == null ? ' It does not count what it compares.' : way.estimate ? ' Compared is an estimate.' : ''}`;
   const levels = [...new Set(lost.map(r => r.lost_at_level))].filter(l => typeof l === 'number').sort();
   const forced = lost.some(r => r.lost_at_level === 'forced') ? ' Cut by the branch you took.' : '';
   return `${head}${levels.length ? ` Lost at ${list(levels.map(l => `level ${l}`))}.` : ''}${forced}${lost.length ? '' : ' Scored branches first, then only the pictures of the branches kept.'}`;
@@ -59,14 +70,14 @@ function stat(name, value, unit) {
   return el('div', {}, el('dt', { text: name }), el('dd', {}, value, unit && el('small', { text: unit })));
 }
 
-function way(data, store) {
+function way(data, store, honest) {
   const [ms, unit] = time(data.seconds).split('\u00a0');
   const total = data.ranks.length;
   return el(
     'article.hd-way',
     {},
     el('h3', { text: data.title }),
-    el('p', { text: verdict(data) }),
+    el('p', { text: verdict(data, honest) }),
     el(
       'dl.hd-stats',
       {},
@@ -102,7 +113,7 @@ export function mountCompare(root, button, store) {
       if (mine.signal.aborted) return;
       put(
         ways,
-        reply.ways.map(w => way(w, store)),
+        reply.ways.map(w => way(w, store, fasterExact(reply.ways))),
       );
       drawn = rev;
       drawCurve(mine.signal);

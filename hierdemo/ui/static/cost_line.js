@@ -18,6 +18,18 @@ function compared(n, total) {
   return ['Compared ', bold(count(n)), ` of ${count(total)} vectors (${percent(n / total)})`];
 }
 
+/** After a branch was taken by hand: how many of the flat search's `n` lie in it, and how many of those were found. */
+function inBranch(missed, n) {
+  const inside = n - missed.filter(m => m.lost_at_level === 'forced').length,
+    found = n - missed.length;
+  const some = [
+    bold(`${inside || 'none'} of the flat search\u2019s ${n}`),
+    ` ${inside === 1 ? 'is' : 'are'} in the branch you took`,
+  ];
+  if (found === inside) return some;
+  return [...some, ', ', el('b.hd-miss', { text: `${found || 'none'} of them found` })];
+}
+
 function sentence(answer, total) {
   const { cost, seconds, flat, mode, results } = answer;
   const head = compared(cost.compared, total);
@@ -26,9 +38,9 @@ function sentence(answer, total) {
   const n = flatCount(answer);
   if (!n) return [...head, ...tail, '; nothing passes these filters.'];
   const missed = flat.missed.length;
+  if (answer.steps.some(s => s.forced)) return [...head, ...tail, '; ', ...inBranch(flat.missed, n), '.'];
   const found = el(missed ? 'b.hd-miss' : 'b', { text: `${n - missed} of the flat search\u2019s ${n}` });
-  const forced = answer.steps.some(s => s.forced) ? ' in the branch you took' : '';
-  return [...head, ...tail, '; found ', results.length || missed ? found : 'nothing', forced, '.'];
+  return [...head, ...tail, '; found ', results.length || missed ? found : 'nothing', '.'];
 }
 
 export function mountCostLine(root, store) {

@@ -18,6 +18,7 @@ const SWATCH = {
   gray: '#8d9096',
   beige: '#e0cfae',
   gold: '#d4a72c',
+  golden: '#d9a441',
   silver: '#c3c7cc',
   turquoise: '#2bb3b0',
   teal: '#168a86',

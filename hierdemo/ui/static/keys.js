@@ -1,4 +1,5 @@
-// The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path_view.js).
+// The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path_view.js),
+// and so has the map (map_gestures.js); the list tells of all.
 import { el, put } from './dom.js';
 import { dialog } from './lightbox.js';
 
@@ -11,21 +12,31 @@ const KEYS = [
   [['Esc'], 'close, or clear the search'],
   [['?'], 'this list'],
 ];
+const MAP_KEYS = [
+  [['+', '\u2212'], 'zoom in, zoom out'],
+  [['0'], 'the whole map'],
+  [['\u2190', '\u2192', '\u2191', '\u2193'], 'move the map'],
+  [['Enter'], 'the next result'],
+];
 
 let box = null;
+
+function list(keys) {
+  const row = ([names, text]) => [
+    el(
+      'dt',
+      {},
+      names.map(name => el('kbd.hd-kbd', { text: name })),
+    ),
+    el('dd', { text }),
+  ];
+  return el('dl', {}, keys.flatMap(row));
+}
 
 export function openKeys() {
   if (!box) {
     box = dialog('Keys', 'hd-box-keys');
-    const rows = KEYS.flatMap(([keys, text]) => [
-      el(
-        'dt',
-        {},
-        keys.map(k => el('kbd.hd-kbd', { text: k })),
-      ),
-      el('dd', { text }),
-    ]);
-    put(box.body, el('h2', { text: 'Keys' }), el('dl', {}, rows));
+    put(box.body, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS));
   }
   box.open();
 }

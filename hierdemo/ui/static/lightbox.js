@@ -5,6 +5,9 @@ import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
 import { cap, score } from './words.js';
 
+const ENLARGED = 1.25, // a picture is shown at most so many times its own size
+  LARGEST = 448; // pixels
+
 /** A <dialog> with a close button: {node, body, open(), close()}. A click beside it closes it. */
 export function dialog(label, name) {
   const body = el('div.hd-box-body');
@@ -52,6 +55,10 @@ export function mountLightbox(store) {
     if (event.key === 'ArrowLeft') step(-1);
     if (event.key === 'ArrowRight') step(1);
   });
+  // a small original stays small: enlarged further it would only look soft
+  picture.addEventListener('load', () =>
+    box.node.style.setProperty('--hd-pic', `${Math.min(LARGEST, Math.round(ENLARGED * picture.naturalWidth))}px`),
+  );
   picture.addEventListener('error', () => {
     if (picture.src.includes('/image/')) picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection
   });

@@ -60,6 +60,7 @@ function layout() {
   return {
     top: el('header.hd-top'),
     bar: part('section.hd-query', 'Search'),
+    mixed: el('div.hd-mixed', { role: 'status' }),
     chips: el('div.hd-chips-row'),
     notice: el('div.hd-notice'),
     cost: part('section.hd-cost', 'Cost of this search'),
@@ -111,7 +112,7 @@ async function start() {
         'Skip to the drill-down',
       ),
       p.top,
-      el('main.hd-main', {}, p.bar, p.chips, p.notice, p.cost, p.compare, p.loading, work),
+      el('main.hd-main', {}, p.bar, p.mixed, p.chips, el('div.hd-under', {}, p.cost, p.notice), p.compare, p.loading, work),
       p.jump,
     ),
   );

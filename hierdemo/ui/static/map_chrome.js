@@ -3,6 +3,7 @@
 
 import { el, put } from './dom.js';
 import { icon } from './icons.js';
+import { cap } from './words.js';
 
 /** on: {level(n), zoom(factor, 0 = fit), take(node), hover({node}|null), again()}. Returns {show(store, level), say(text, error)}. */
 export function mountChrome(root, body, on) {
@@ -67,9 +68,10 @@ export function mountChrome(root, body, on) {
     });
     const map = tree.maps[level - 1],
       blended = !/^plain/.test(map.note);
-    note.textContent = `${map.note.replace(';', ',')}; ${blended ? 'distances exaggerate separation' : 'only near neighbours mean much'}`;
-    note.title =
-      'Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
+    note.textContent = blended
+      ? 'this level\u2019s own map; distances between islands mean little'
+      : 'the items\u2019 own map; only near neighbours mean much';
+    note.title = `${cap(map.note)}. Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.`;
     body.firstChild.setAttribute(
       'aria-label',
       `Map of ${info?.collection.noun ?? 'items'}, ${map.title}: alike lie close together. Arrow keys pan, plus and minus zoom, 0 fits, Enter steps through the results.`,

@@ -2,7 +2,7 @@
 // The cards and rails are drawn by shelf.js, the connectors by wires.js.
 import { calm, el, patch, put, show } from './dom.js';
 import { icon } from './icons.js';
-import { drawShelf, edges, makeShelf } from './shelf.js';
+import { drawShelf, fit, makeShelf } from './shelf.js';
 import { mountWires } from './wires.js';
 
 const KEY = [
@@ -29,9 +29,15 @@ export function mountPath(root, store) {
     { 'aria-label': 'What the cards mean' },
     KEY.map(([name, text]) => el(`li.is-${name}`, { text })),
   );
+  const legend = el(
+    'div.hd-legend',
+    {},
+    el('p', { text: 'Scores are cosines; only differences within a level count.' }),
+    key,
+  );
   const shelves = el('div.hd-shelves');
   put(root, el('div.hd-path-head', {}, el('nav.hd-crumbs', { 'aria-label': 'Path' }, crumbs), small), shelves);
-  put(shelves, key);
+  put(shelves, legend);
   const wires = mountWires(shelves);
   let tree = null,
     question = '';
@@ -44,7 +50,7 @@ export function mountPath(root, store) {
     } catch {
       /* kept for this page only */
     }
-    shelves.querySelectorAll('.hd-track').forEach(edges);
+    shelves.querySelectorAll('.hd-track').forEach(fit);
     wires();
   }
 
@@ -58,7 +64,7 @@ export function mountPath(root, store) {
     const fresh = asked !== question;
     question = asked;
     drawCrumbs(answer);
-    show(key, answer.mode === 'drill-down' && answer.steps.length);
+    show(legend, answer.mode === 'drill-down' && answer.steps.length);
     patch(shelves, answer.steps, {
       key: step => step.level,
       create: step =>
@@ -104,7 +110,7 @@ export function mountPath(root, store) {
   /** Back to a level: branches taken by hand below it are given up, the map shows it. */
   function toCrumb(level) {
     const forced = store.state.ask.forced;
-    if (forced.slice(level).some(n => n != null)) store.search({ forced: forced.slice(0, level) }, Math.max(1, level));
+    if (forced.slice(level).some(n => n != null)) store.keepForced(level, Math.max(1, level));
     else store.setLevel(Math.max(1, level));
     shelves
       .querySelector(`.hd-shelf[data-level="${Math.max(1, level)}"]`)
@@ -186,7 +192,7 @@ export function mountPath(root, store) {
   store.on('hover', light);
   store.on('level', lightLevel);
   new ResizeObserver(() => {
-    shelves.querySelectorAll('.hd-track').forEach(edges);
+    shelves.querySelectorAll('.hd-track').forEach(fit);
     wires();
   }).observe(shelves);
 }

@@ -7,9 +7,11 @@ import { mountFilters } from './filters.js';
 import { mountSettings } from './settings.js';
 
 const PAUSE = 350; // ms without a key before words are searched
+const likeText = ({ text, name }) =>
+  text ? `this${name ? ` ${name}` : ''}, but ${text}` : `like this${name ? ` ${name}` : ''}`;
 const pictureIn = files => [...(files ?? [])].find(f => f.type.startsWith('image/')) ?? [...(files ?? [])][0];
 
-export function mountQueryBar({ bar, chips }, store) {
+export function mountQueryBar({ bar, mixed, chips }, store) {
   const input = el('input', {
     type: 'search',
     id: 'hd-q',
@@ -28,10 +30,7 @@ export function mountQueryBar({ bar, chips }, store) {
       {
         type: 'button',
         'aria-label': 'Remove the picture',
-        onclick: () => {
-          input.focus();
-          clearPicture();
-        },
+        onclick: () => removePicture(),
       },
       icon('close', 16),
     ),
@@ -72,6 +71,12 @@ export function mountQueryBar({ bar, chips }, store) {
   const examples = el('div.hd-chips.hd-examples', { role: 'group', 'aria-label': 'Examples' });
   const filters = el('div.hd-chips.hd-filters', { role: 'group', 'aria-label': 'Filters' });
   put(bar, form, settings);
+  put(
+    mixed,
+    el('p', { text: 'Words and picture together; remove the picture to search by words alone.' }),
+    el('button.hd-link', { type: 'button', text: 'Remove picture', onclick: () => removePicture() }),
+  );
+  show(mixed, false);
   put(chips, examples, filters);
   mountSettings(settings, store);
   mountFilters(filters, store);
@@ -103,6 +108,10 @@ export function mountQueryBar({ bar, chips }, store) {
   slider.addEventListener('input', reweigh);
 
   /* picture ---------------------------------------------------------------- */
+  function removePicture() {
+    input.focus();
+    clearPicture();
+  }
   function clearPicture() {
     ask().picture = ask().like = null;
     if (input.value.trim()) store.search({ text: input.value.trim() });
@@ -161,6 +170,7 @@ export function mountQueryBar({ bar, chips }, store) {
     const has = picture || like != null;
     show(pic, has);
     show(weight, has && text.trim());
+    show(mixed, has && text.trim());
     if (has) {
       const src = picture ? upload(picture) : thumb(like);
       if (thumbnail.src !== src) thumbnail.src = src;
@@ -187,7 +197,7 @@ export function mountQueryBar({ bar, chips }, store) {
           },
         },
         e.like != null && el('img', { src: thumb(e.like), alt: '', width: 24, height: 24 }),
-        el('span', { text: e.like == null ? e.text : e.text ? `this, but ${e.text}` : 'like this' }),
+        el('span', { text: e.like == null ? e.text : likeText(e) }),
       );
     put(examples, el('span.hd-lead', { text: 'Try' }), store.info.examples.map(chip));
   }

@@ -9,6 +9,7 @@ export const MODES = [
   { id: 'hnsw', title: 'HNSW' },
   { id: 'exact', title: 'Exact' },
 ];
+const BEAM = 'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
 const ABOUT = {
   'drill-down': 'Falls through the tree, coarse to fine.',
   hnsw: 'Walks a graph of neighbours; the tree only explains.',
@@ -52,7 +53,7 @@ export function mountSettings(root, store) {
       about,
       beam: knob(
         'Beam width',
-        { id: 'hd-beam', max: limits.beam, about: 'Branches kept at level 1. Deeper levels keep more.' },
+        { id: 'hd-beam', max: limits.beam, about: BEAM },
         beam => store.search({ beam }),
       ),
       k: knob('Results', { id: 'hd-k', max: limits.k, about: 'Pictures to return (k).' }, k => store.search({ k })),

@@ -4,6 +4,8 @@ import { calm, el, patch, put, show } from './dom.js';
 import { icon } from './icons.js';
 import { cap, count, score } from './words.js';
 
+const LEAST = 84; // pixels a card must have
+
 /* the empty shelf ------------------------------------------------------------ */
 
 /** `moved()` after the track scrolled, `map(level)` and `undo(level)` from the rail. */
@@ -61,15 +63,29 @@ export function edges(track) {
   box.querySelector('.is-right span').textContent = hidden ? `${hidden} more` : '';
 }
 
+/** Where about one card does not fit, make all of them a little smaller so that it does. */
+export function fit(track) {
+  const shelf = track.closest('.hd-shelf'),
+    cards = track.querySelectorAll('.hd-card');
+  shelf.style.removeProperty('--hd-card');
+  const over = track.scrollWidth - track.clientWidth,
+    width = cards[0]?.offsetWidth ?? 0;
+  const less = Math.floor((width - over / cards.length) * 2 - 0.5) / 2;
+  if (over > 0 && over < 1.35 * width && less >= LEAST) shelf.style.setProperty('--hd-card', `${less}px`);
+  edges(track);
+}
+
 /* the margin, in words --------------------------------------------------------- */
 
 const tag = text => el('span.hd-tag', { text });
 
-/** What decided here: nodes for the rail. `name(id)` is a node's name. */
-export function marginWords(step, name, mode) {
+/** What decided here: nodes for the rail. `name(id)` is a node's name; `taken` the deeper branch that was taken by hand
+ *  and brought this one along, or null. */
+export function marginWords(step, name, mode, taken) {
   const chosen = name(step.node),
     other = step.runner_up && name(step.runner_up.node);
   if (mode !== 'drill-down') return ['On the way to the best picture; no branch was compared.'];
+  if (taken != null) return ['On the way to ', el('b', { text: name(taken) }), ', which you took.'];
   if (step.forced) return ['You took ', el('b', { text: chosen }), ` (${score(step.score)}).`];
   if (!step.runner_up || step.margin == null) return ['The only branch here.'];
   if (step.margin < 0)
@@ -91,10 +107,15 @@ function drawRail(shelf, step, store) {
   counts.textContent = compared
     ? `${count(compared)} compared${step.how === 'hnsw' ? ' by index' : ''},\n${count(step.n_kept)} kept`
     : `${step.cards.length} side by side`;
-  put(shelf.querySelector('.hd-note'), marginWords(step, name, store.answer.mode));
-  show(shelf.querySelector('.hd-undo'), step.forced).setAttribute('aria-label', `Undo: give up ${name(step.node)}`);
+  const { forced, along } = store.asked;
+  const byHand = forced.findIndex((_, i) => i + 1 > step.level && !along.includes(i + 1));
+  const taken = step.forced && along.includes(step.level) ? (forced[byHand] ?? null) : null;
+  put(shelf.querySelector('.hd-note'), marginWords(step, name, store.answer.mode, taken));
+  show(shelf.querySelector('.hd-undo'), step.forced && taken == null).setAttribute('aria-label', `Undo: give up ${name(step.node)}`);
   shelf.setAttribute('aria-label', `Level ${step.level}, ${title}`);
 }
+
+const BAR = 'Full is the best score of this level, empty the worst: lengths compare only within a level';
 
 /* cards ------------------------------------------------------------------------ */
 
@@ -107,7 +128,7 @@ function makeCard({ node }, tree) {
     { type: 'button', 'data-node': node, title: name },
     el(`span.hd-mosaic.of-${Math.min(4, reps.length)}`, {}, reps.slice(0, 4).map(picture)),
     el('span.hd-card-name', { text: name }),
-    el('span.hd-bar', {}, el('i')),
+    el('span.hd-bar', { title: BAR }, el('i')),
     el('span.hd-card-num.hd-num', {}, el('b'), el('span', { text: count(n) })),
   );
 }
@@ -184,6 +205,7 @@ export function drawShelf(shelf, step, { store, path, fresh }) {
     'is-short',
     step.cards.every(c => tree.node(c.node).name.length < 14),
   );
+  fit(track);
   track.scrollLeft = fresh ? 0 : left;
   reveal(track, shelf.querySelector('.hd-card.is-chosen'));
   edges(track);

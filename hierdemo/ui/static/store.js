@@ -56,7 +56,7 @@ export class Store {
     this.info = await get('info');
     const { ask, level } = address.read(this.info);
     const first = this.info.examples[0] ?? {};
-    const blank = { text: '', picture: null, like: null, where: {}, forced: [], ...this.info.defaults };
+    const blank = { text: '', picture: null, like: null, where: {}, forced: [], along: [], ...this.info.defaults };
     const named = ask.text || ask.like != null || ask.picture;
     this.state.ask = { ...blank, ...(named ? {} : first), ...ask };
     this.tree = await this.loadTree(this.state.ask.tree);
@@ -65,7 +65,7 @@ export class Store {
     this.emit('tree');
     addEventListener('popstate', () => this.back(blank));
     const plain = !named && !Object.keys(ask).length && this.info.first;
-    if (plain) this.show(this.info.first, { ...this.state.ask, forced: [] }, {});
+    if (plain) this.show(this.info.first, { ...this.state.ask, forced: [], along: [] }, {});
     else if (!(await this.run({ push: false })) && this.info.first) this.fallBack(blank);
   }
 
@@ -99,7 +99,7 @@ export class Store {
   /** Merge `patch` into the question and ask again. Branches taken by hand are given up unless `patch` names them.
    *  `level`: the map's level to go to with the answer. */
   search(patch = {}, level) {
-    this.state.ask = { ...this.state.ask, forced: [], ...patch };
+    this.state.ask = { ...this.state.ask, forced: [], along: [], ...patch };
     return this.run({ push: true, level });
   }
 
@@ -107,12 +107,24 @@ export class Store {
   force(node) {
     const forced = this.tree.path(node);
     if (!forced.length) return this.search();
-    return this.search({ forced }, Math.min(this.tree.depth, forced.length + 1));
+    const { forced: old, along: came } = this.state.ask;
+    const byHand = level => old[level - 1] === forced[level - 1] && !came.includes(level);
+    const along = forced.map((_, i) => i + 1).filter(level => level < forced.length && !byHand(level));
+    return this.search({ forced, along }, Math.min(this.tree.depth, forced.length + 1));
   }
 
-  /** Give up the branches taken by hand from `level` on. */
+  /** Give up the branches taken by hand from `level` on, and those above that only came along with it. */
   unforce(level = 1) {
-    return this.search({ forced: this.state.ask.forced.slice(0, level - 1) });
+    const { along } = this.state.ask;
+    let end = level - 1;
+    while (end > 0 && along.includes(end)) end--;
+    return this.keepForced(end);
+  }
+
+  /** Keep the first `n` branches taken by hand; the last of them counts as taken itself. `level`: as in search. */
+  keepForced(n, level) {
+    const { forced, along } = this.state.ask;
+    return this.search({ forced: forced.slice(0, n), along: along.filter(a => a < n) }, level);
   }
 
   empty() {

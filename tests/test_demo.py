@@ -1,0 +1,104 @@
+"""The demo that the repository ships: its queries land right, its figures hold, and nothing in it is a special case."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assets.make import taxonomy
+from hierdemo.catalog import open_image, read_folder
+from hierdemo.cli import DEMO, HELD_OUT, open_engine
+from hierdemo.evaluate import evaluate
+from hierdemo.search import Engine, Query
+from hierdemo.store import verify
+
+IMAGES = DEMO.parent / "images"
+ROOT = DEMO.parents[2]
+
+
+@pytest.fixture(scope="module")
+def demo() -> Engine:
+    return open_engine(DEMO)
+
+
+# what a picture must be, by its taxonomy path and attributes; words that the path's labels must hold
+QUERIES: dict[str, tuple[set[str], dict[str, str], set[str]]] = {
+    "red sports car": ({"sports car"}, {"colour": "red"}, {"sports car"}),
+    "black leather backpack": ({"backpacks"}, {"colour": "black", "material": "leather"}, {"backpack"}),
+    "golden retriever": ({"golden retriever"}, {}, {"golden retriever"}),
+    "laptop": ({"laptop"}, {}, {"laptop"}),
+    "men's shirt": ({"shirt"}, {}, {"shirt"}),
+    "beach vacation": ({"beaches"}, {}, {"beach", "bay"}),
+    "modern architecture": ({"cities"}, {}, {"skyscraper", "building", "cit", "architecture"}),
+}
+
+
+@pytest.mark.parametrize("tree", ["clusters", "taxonomy"])
+@pytest.mark.parametrize("text", QUERIES)
+def test_example_queries_land_right(demo: Engine, text: str, tree: str) -> None:
+    kinds, attributes, words = QUERIES[text]
+    r = demo.answer(Query(text, tree=tree))
+    items = [demo.collection.items[i] for i in r.items]
+    right = [i for i in items if kinds & set(i.taxonomy) and attributes.items() <= i.attributes.items()]
+    assert len(items) == 10 and len(right) >= 9, [(i.file, i.attributes) for i in items]
+    labels = demo.collection.views[tree].labels
+    path = " > ".join(labels[s.on_path].name for s in r.steps)
+    assert any(word in path for word in words), path
+
+
+@pytest.mark.parametrize("kind", taxonomy.kinds(), ids=lambda k: k.name)
+def test_a_new_drawing_of_each_type_lands_in_its_category(demo: Engine, kind: Any) -> None:
+    r = demo.answer(Query(image=open_image(HELD_OUT / kind.folder / "0001.webp")))
+    category = tuple(part.replace("-", " ") for part in kind.path[:2])
+    right = [i for i in r.items if demo.collection.items[i].taxonomy[:2] == category]
+    assert len(right) >= 9, [demo.collection.items[i].file for i in r.items]
+
+
+@cache
+def figures() -> dict[str, Any]:
+    held = [(open_image(HELD_OUT / i.file), i.taxonomy, i.attributes) for i in read_folder(HELD_OUT)]
+    return evaluate(open_engine(DEMO), held)
+
+
+@pytest.mark.parametrize("queries", ["pictures", "texts: type", "texts: category", "texts: with attributes"])
+def test_recall_and_cost_of_the_default_search(queries: str) -> None:
+    found = figures()["drill-down, tree clusters"][queries]
+    assert found["recall"] >= 0.98 and found["compared"] <= 0.15, found
+
+
+def test_the_learned_tree_agrees_with_the_taxonomy() -> None:
+    found = figures()["cluster tree against the taxonomy"]
+    assert found["first level: purity"] >= 0.95 and found["leaves: purity"] >= 0.95, found
+    assert found["leaves a type"] <= 1.5, found
+
+
+def test_the_collection_is_the_catalogue(demo: Engine) -> None:
+    manifest = verify(DEMO)
+    c = demo.collection
+    assert c.images == IMAGES.resolve() and not Path(manifest["meta"]["images"]).is_absolute() and c.skipped == []
+    with (IMAGES / "metadata.csv").open(newline="", encoding="utf-8") as f:
+        rows = {row.pop("file"): row for row in csv.DictReader(f)}
+    assert sorted(rows) == [i.file for i in c.items]
+    for i in c.items:
+        row = rows[i.file]
+        assert i.caption == row.pop("caption") and i.attributes == {k: v for k, v in row.items() if v}
+        assert "/".join(i.taxonomy).replace(" ", "-") == i.file.rsplit("/", 1)[0]
+
+
+def test_it_was_built_with_the_embedded_model_and_offers_the_examples(demo: Engine) -> None:
+    assert demo.collection.meta["model"] == "embedded" and demo.encoder is not None
+    assert set(QUERIES) <= set(demo.collection.meta["examples"])
+
+
+def test_examples_raise_no_warning_and_nonsense_does(demo: Engine) -> None:
+    for text in QUERIES:
+        assert demo.answer(Query(text)).warnings == [], text
+    assert demo.answer(Query("quarterly tax declaration")).warnings
+
+
+def test_no_file_is_too_large_for_a_space() -> None:
+    for folder in ("assets", "hierdemo", "tests"):
+        large = [p for p in (ROOT / folder).rglob("*") if p.is_file() and p.stat().st_size > 10_000_000]
+        assert large == []
