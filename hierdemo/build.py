@@ -5,8 +5,10 @@ chunks beside the collection as they come, so that the same command goes on wher
 """
 
 import hashlib
+import io
 import json
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -50,6 +52,7 @@ def build(
     Pictures that cannot be read are left out and listed in the collection. Raises ImageError when none can be read,
     CollectionError when `out` holds something else.
     """
+    store.check_target(out)
     found = read_folder(images, taxonomy=options.taxonomy)
     items, embeddings, thumbs, skipped = encode(images, found, encoder, _scratch(out), progress)
     collection = assemble(
@@ -88,13 +91,19 @@ def _chunk(images: Path, part: Sequence[Item], encoder: Encoder, scratch: Path, 
     path = scratch / f"{_key(images, part, encoder)}.npz"
     if path.is_file():
         try:
-            with np.load(path, allow_pickle=False) as saved:
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as saved:
                 reasons = json.loads(str(saved["skipped"]))
                 blob, ends = saved["thumbs"].tobytes(), saved["ends"]
                 good = [item for item in part if item.file not in reasons]
                 small = [blob[a:b] for a, b in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True)]
                 return good, saved["vectors"], small, [Skipped(f, r) for f, r in reasons.items()]
-        except (OSError, ValueError, KeyError):  # cut off while it was written: made again below
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            EOFError,
+            zipfile.BadZipFile,
+        ):  # cut off while it was written: made again below
             path.unlink(missing_ok=True)
     opened = list(pool.map(lambda item: _open(images / item.file), part))
     good = [item for item, (image, _) in zip(part, opened, strict=True) if image is not None]
@@ -116,14 +125,25 @@ def _chunk(images: Path, part: Sequence[Item], encoder: Encoder, scratch: Path, 
 
 def _open(path: Path):
     try:
+        str(path).encode()
         return open_image(path), ""
+    except UnicodeEncodeError:
+        return None, "Its name is not UTF-8: rename it."
     except ImageError as e:
         return None, str(e)
 
 
 def _key(images: Path, part: Sequence[Item], encoder: Encoder) -> str:
-    stats = [(item.file, s.st_size, s.st_mtime_ns) for item in part if (s := (images / item.file).stat())]
+    stats = [(item.file, *_stat(images / item.file)) for item in part]
     return hashlib.sha256(json.dumps([encoder.digest, stats]).encode()).hexdigest()[:20]
+
+
+def _stat(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:  # a link to nowhere: left out when it is opened
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def _scratch(out: Path) -> Path:
@@ -182,7 +202,7 @@ def assemble(
         hnsw,
         store.Thumbs.pack(thumbs),
         meta,
-        skipped=[{"file": s.file, "reason": s.reason} for s in skipped],
+        skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
     )
 
 

@@ -6,6 +6,7 @@ Knows files and pixels. Does not know embeddings, trees or collections. Only pil
 import csv
 import io
 import os
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,10 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
     """
     name = source.name if isinstance(source, Path) else "The picture"
     try:
-        with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
+            opened = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)
+        with opened as image:
             w, h = image.size
             if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
                 raise ImageError(
@@ -116,7 +120,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
         raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
     except FileNotFoundError as e:
         raise ImageError(f"There is no file {source!s}: check the path.") from e
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as e:
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, RuntimeError) as e:  # AVIF raises the last
         raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
 
 

@@ -126,24 +126,12 @@ def open_engine(collection: Path, model: str | None = None):
     """
     from hierdemo.encoder import load_encoder
     from hierdemo.search import Engine
-    from hierdemo.store import load
+    from hierdemo.store import check_model, load
 
     opened = load(collection)
     encoder = load_encoder(model or opened.meta["model"])
     check_model(opened, encoder)
     return Engine(opened, encoder)
-
-
-def check_model(collection: Any, encoder: Any) -> None:
-    """Raises CollectionError unless the vectors are this model's."""
-    from hierdemo.store import CollectionError
-
-    if encoder.digest != collection.meta["model_digest"]:
-        built = collection.meta["model"]
-        raise CollectionError(
-            f"The collection was built with the model {built}, and {encoder.model} has other weights: "
-            f"give --model {built}, or build it again."
-        )
 
 
 def _build(a: argparse.Namespace) -> None:

@@ -69,6 +69,7 @@ def texts_in_strata(rows: Sequence[tuple[tuple[str, ...], dict[str, str]]], n: i
     attributes.
     """
     third = n // 3
+    rows = [(path, a) for path, a in rows if path]  # without folders there is no type to ask for
     types = [path[-1] for path, _ in rows]
     categories = [path[i % (len(path) - 1)] for i, (path, _) in enumerate(rows) if len(path) > 1]
     marked = [

@@ -4,6 +4,7 @@ The only file that sees distances and hnswlib; everyone else sees scores (cosine
 trees or pictures.
 """
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ class HnswIndex:
     """hnswlib over unit vectors. Build with `build`, read a saved one with `load`; never changed afterwards."""
 
     def __init__(self, index: hnswlib.Index, n: int) -> None:
-        self._index, self.n = index, n
+        self._index, self.n, self._lock = index, n, threading.Lock()
 
     @classmethod
     def build(cls, vectors: Floats, *, m: int = 16, ef_construction: int = 200, seed: int = 0) -> "HnswIndex":
@@ -90,9 +91,10 @@ class HnswIndex:
             return Hits(np.zeros((len(q), 0), np.int64), np.zeros((len(q), 0), np.float32), None)
         while True:
             fetch = min(fetch, self.n)
-            self._index.set_ef(max(ef, fetch))
             fetched.append(fetch)
-            items, distances = self._index.knn_query(q, fetch, num_threads=1)
+            with self._lock:  # ef belongs to the index, not to the query
+                self._index.set_ef(max(ef, fetch))
+                items, distances = self._index.knn_query(q, fetch, num_threads=1)
             passed = np.ones(items.shape, bool) if allowed is None else allowed[items.astype(np.int64)]
             if passed.sum(1).min() >= wanted or fetch == self.n:
                 break
@@ -117,12 +119,11 @@ def top(scores: Floats, k: int) -> NDArray[np.int64]:
     """(B, min(k, N)) positions of the best scores of each row, best first; equal scores in order of position."""
     k = min(k, scores.shape[1])
     if k < scores.shape[1] // 2:
-        part = (
-            np.sort(np.argpartition(-scores, k - 1, axis=1)[:, :k], axis=1)
-            if k
-            else np.zeros((len(scores), 0), np.int64)
-        )
-    else:
-        part = np.broadcast_to(np.arange(scores.shape[1]), scores.shape)
-    order = np.argsort(-np.take_along_axis(scores, part, 1), axis=1, kind="stable")[:, :k]
-    return np.take_along_axis(part, order, 1)
+        return np.array([_first(row, k) for row in scores], np.int64).reshape(len(scores), k)
+    return np.argsort(-scores, axis=1, kind="stable")[:, :k]
+
+
+def _first(row: Floats, k: int) -> NDArray[np.int64]:
+    """As a stable sort would, looking only at what reaches the k-th best score."""
+    reach = np.flatnonzero(row >= np.partition(row, -k)[-k]) if k else np.zeros(0, np.int64)
+    return reach[np.argsort(-row[reach], kind="stable")[:k]]

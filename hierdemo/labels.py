@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,19 +144,20 @@ def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
     counts = np.where(within < COMMON * tree.size[parent], counts, 0)  # what all share tells none from the others
     found: Found = {}
     for source in ("taxonomy", "caption"):
-        for m, count in zip(children, counts, strict=True):
+        for m, carried in zip(children, counts, strict=True):
             if m not in found:
-                name, sure = _best(terms, terms.kind(source), count, within, int(tree.size[m]), joiner=", ")
+                name, sure = _best(terms, terms.kind(source), carried, within, int(tree.size[m]), joiner=", ")
                 if name and sure >= ENOUGH:
                     found[int(m)] = (name, "captions" if source == "caption" else source, sure)
     taken = Counter(name for name, _, _ in found.values())
-    for m, count in zip(children, counts, strict=True):
+    above = parent_name if parent else ""  # the root's name, "all", is no noun
+    for m, carried in zip(children, counts, strict=True):
         noun, source, _ = found.get(int(m), ("", "attributes", 0.0))
-        if noun and noun != parent_name and taken[noun] == 1:
+        if noun and noun != above and taken[noun] == 1:
             continue
-        mark, sure = _best(terms, terms.kind("attribute"), count, within, int(tree.size[m]), joiner=" or ")
+        mark, sure = _best(terms, terms.kind("attribute"), carried, within, int(tree.size[m]), joiner=" or ")
         if mark and sure >= ENOUGH - GAIN:  # an attribute need only tell siblings apart
-            found[int(m)] = (f"{mark} {noun or parent_name}".strip(), source, sure)
+            found[int(m)] = (f"{mark} {noun or above}".strip(), source, sure)
     return found
 
 
@@ -202,7 +204,9 @@ def _by_vocabulary(
     found: Found = {}
     for i in np.argsort(-score.max(1), kind="stable"):
         order = np.argsort(-score[i], kind="stable")
-        j = next(j for j in order if vocabulary[j] not in taken)
+        j = next((j for j in order if vocabulary[j] not in taken), None)
+        if j is None:  # the vocabulary gave out: a number
+            break
         runner_up = score[i][order[1]] if len(order) > 1 else 0.0
         taken.add(vocabulary[j])
         found[int(nodes[i])] = (
@@ -215,12 +219,14 @@ def _by_vocabulary(
 
 def _distinct(found: Found, children: NDArray[np.int32]) -> list[tuple[str, str, float, int]]:
     """Every child named, none like a sibling: a number where words gave out."""
-    out, used = [], Counter[str]()
+    out: list[tuple[str, str, float, int]] = []
+    given, used = {name for name, _, _ in found.values()}, set[str]()
     for m in children:
         name, source, sure = found.get(int(m), ("group", "number", 0.0))
-        used[name] += 1
-        if used[name] > 1 or not found.get(int(m)):
-            name, source = f"{name} {used[name]}", "number"
+        if name in used or int(m) not in found:
+            numbered = (f"{name} {i}" for i in count(1 if name == "group" else 2))
+            name, source = next(n for n in numbered if n not in used | given), "number"
+        used.add(name)
         out.append((name, source, sure, int(m)))
     return out
 

@@ -291,6 +291,7 @@ class Engine:
         Words and picture mix as w t + (1 - w) i on embeddings centred per modality, because texts and pictures lie in
         separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is.
         """
+        _check(query, self.collection)
         text = " ".join(query.text.split())
         warnings = []
         if len(text) > LONGEST_TEXT:
@@ -349,7 +350,7 @@ class Engine:
             scored_nodes |= ~np.isnan(descent.node_scores)
             held = np.concatenate([tree.items(m) for m in descent.leaves]) if descent.leaves else np.zeros(0, np.int32)
             passing = int(allowed[held].sum()) if allowed is not None else len(held)
-            if passing >= query.k or beam >= tree.n_nodes:
+            if passing >= query.k or (beam >= tree.n_nodes and beam_slack(beam) == 1):
                 break
             beam *= 2
         items, scores = self._score_leaves(query.tree, tree, descent.leaves, vector, allowed)
@@ -468,7 +469,7 @@ def _missed(
 ) -> list[Missed]:
     """Items of the flat top k that were not returned; one replaced by an equal score is no miss."""
     returned = set(items.tolist())
-    worst = float(scores[-1]) if len(scores) == len(flat) else -math.inf
+    worst = float(scores[-1]) if len(scores) == len(flat) > 0 else -math.inf
     missed = []
     for rank, (item, score) in enumerate(zip(flat.tolist(), flat_scores.tolist(), strict=True), 1):
         if item not in returned and score > worst + TIE:

@@ -96,14 +96,27 @@ class Thumbs:
         return picture
 
 
+def check_target(folder: Path) -> None:
+    """Raises CollectionError where `save` would write over something that is not a collection."""
+    if folder.exists() and not folder.is_dir():
+        raise CollectionError(f"{folder} is a file: give --out another name.")
+    if (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and not (folder / MANIFEST).is_file()
+        and not (folder / "parts").is_dir()
+    ):
+        raise CollectionError(f"{folder} is not empty and is not a collection: give --out another folder.")
+
+
 def save(collection: Collection, folder: Path) -> Collection:
     """Write a collection; it becomes visible at once or not at all. Returns it as opened from there.
 
     A folder that holds something other than a collection is left alone: CollectionError.
     """
+    check_target(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()) and not (folder / MANIFEST).is_file() and not (folder / "parts").is_dir():
-        raise CollectionError(f"{folder} is not empty and is not a collection: give --out another folder.")
+    (folder / "parts").mkdir(exist_ok=True)  # from here on it is a collection, if an unfinished one
     files = {name: _write(folder, name, data) for name, data in _parts(collection, folder).items()}
     trees = {name: {"levels": v.tree.depth, "nodes": v.tree.n_nodes} for name, v in collection.views.items()}
     n, dim = collection.embeddings.shape
@@ -130,10 +143,10 @@ def save(collection: Collection, folder: Path) -> Collection:
 def load(folder: Path) -> Collection:
     """Open and verify a collection. Raises CollectionError with what is wrong and what to do."""
     manifest = read_manifest(folder)
-    parts = {name: _verified(folder, name, entry) for name, entry in manifest["files"].items()}
     try:
+        parts = {name: _verified(folder, name, entry) for name, entry in manifest["files"].items()}
         return _assemble(folder, manifest, parts)
-    except (KeyError, ValueError, TypeError, zipfile.BadZipFile, EOFError) as e:
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, EOFError) as e:
         raise CollectionError(f"The collection in {folder} does not hold together ({e}): build it again.") from e
 
 
@@ -146,6 +159,16 @@ def verify(folder: Path) -> dict[str, Any]:
         if not np.array_equal(np.sort(view.tree.order), np.arange(len(collection.items))):
             raise CollectionError(f"The tree {name} in {folder} loses items: build the collection again.")
     return read_manifest(folder)
+
+
+def check_model(collection: Collection, encoder: Any) -> None:
+    """Raises CollectionError unless the vectors are this model's."""
+    if encoder.digest != collection.meta["model_digest"]:
+        built = collection.meta["model"]
+        raise CollectionError(
+            f"The collection was built with the model {built}, and {encoder.model} has other weights: "
+            f"give --model {built}, or build it again."
+        )
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -216,7 +239,6 @@ def _write(folder: Path, name: str, data: bytes) -> dict[str, Any]:
     digest = hashlib.sha256(data).hexdigest()
     stem, dot, suffix = name.replace("/", "-").rpartition(".")
     path = folder / "parts" / f"{stem}-{digest[:12]}{dot}{suffix}"
-    path.parent.mkdir(exist_ok=True)
     if not path.is_file() or path.stat().st_size != len(data):
         _flush(path, data)
     return {"path": f"parts/{path.name}", "bytes": len(data), "sha256": digest}
@@ -271,13 +293,15 @@ def _verified(folder: Path, name: str, entry: dict[str, Any]) -> Path:
 
 def _assemble(folder: Path, manifest: dict[str, Any], parts: dict[str, Path]) -> Collection:
     items = []
-    for line in parts["items.jsonl"].read_text(encoding="utf-8").splitlines():
+    for line in parts["items.jsonl"].read_text(encoding="utf-8").split("\n"):  # splitlines would also split captions
         row = json.loads(line)
         items.append(Item(row["id"], row["file"], row["caption"], row["attributes"], tuple(row["taxonomy"])))
     embeddings = np.load(parts["embeddings.npy"], allow_pickle=False)
     if embeddings.shape != (manifest["items"], manifest["dim"]) or len(items) != len(embeddings):
         raise ValueError(f"{len(items)} items, embeddings {embeddings.shape}")
-    thumbs = np.load(parts["thumbs.npz"], allow_pickle=False)
+    if not {"name", "noun", "model", "model_digest", "images", "familiar", "examples"} <= set(manifest["meta"]):
+        raise ValueError("its description is incomplete")
+    thumbs = _arrays(parts["thumbs.npz"])
     return Collection(
         items=items,
         embeddings=embeddings,
@@ -292,12 +316,17 @@ def _assemble(folder: Path, manifest: dict[str, Any], parts: dict[str, Path]) ->
     )
 
 
+def _arrays(path: Path) -> dict[str, NDArray]:
+    with np.load(path, allow_pickle=False) as found:  # closed at once: numpy reads lazily
+        return dict(found)
+
+
 def _view(name: str, parts: dict[str, Path]) -> View:
-    t = np.load(parts[f"trees/{name}/tree.npz"], allow_pickle=False)
+    t = _arrays(parts[f"trees/{name}/tree.npz"])
     rows = json.loads(parts[f"trees/{name}/labels.json"].read_text(encoding="utf-8"))
     labels = [Label(r["name"], r["source"], r["confidence"], tuple(r["reps"])) for r in rows]
-    m = np.load(parts[f"trees/{name}/maps.npz"], allow_pickle=False)
-    xy = {key: (m[key] / np.float32(65535)).astype(np.float32) for key in m.files if "_xy" in key}
+    m = _arrays(parts[f"trees/{name}/maps.npz"])
+    xy = {key: (m[key] / np.float32(65535)).astype(np.float32) for key in m if "_xy" in key}
     maps = [
         LevelMap(int(level), m[f"nodes{i}"], xy[f"node_xy{i}"], xy[f"item_xy{i}"], float(blend))
         for i, (level, blend) in enumerate(zip(m["level"], m["blend"], strict=True))

@@ -136,7 +136,10 @@ def tree_from_paths(embeddings: Floats, paths: Sequence[tuple[str, ...]]) -> tup
     Items that end at an inner node get a leaf "other" beside its children. Returns the tree and each node's name.
     """
     inner = {path[:i] for path in paths for i in range(len(path))}
-    full = [path + ("other",) if path in inner else path for path in paths]
+    other = "other"
+    while any((*path, other) in inner for path in inner):  # a folder of that name which holds folders itself
+        other += " items"
+    full = [(*path, other) if path in inner else path for path in paths]
     order = np.array(sorted(range(len(full)), key=lambda i: full[i]), np.int32)
 
     def split(items: Ints, depth: int) -> tuple[NDArray, int]:
@@ -198,13 +201,15 @@ def _level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, br
         depth = levels or max(1, round(np.log(max(2, n / LEAF_RANGE[0])) / np.log(max(2, branching))))
         return [c for c in (min(n_seeds, branching**i) for i in range(1, depth + 1)) if c > 1]
     leaves = _jump(heights, n_seeds, n // LEAF_RANGE[1], n // LEAF_RANGE[0])
-    if levels == 1 or leaves <= TOP_RANGE[1]:
+    if levels is not None:  # a person's wish: at least as many leaves as so deep a tree needs
+        leaves = max(leaves, min(2**levels, n_seeds))
+    if levels == 1 or (levels is None and leaves <= TOP_RANGE[1]):
         return [leaves]
-    top = _jump(heights, n_seeds, TOP_RANGE[0], min(TOP_RANGE[1], leaves // 2))
-    depth = levels or (2 if leaves < 2.5 * top else 3 if leaves < 400 else 4)
-    counts = [top]
+    depth = levels or (2 if leaves < 2.5 * TOP_RANGE[1] else 3 if leaves < 400 else 4)
+    most = max(2, min(TOP_RANGE[1], leaves // 2 ** (depth - 1)))
+    counts = [_jump(heights, n_seeds, min(TOP_RANGE[0], most), most)]
     for i in range(1, depth - 1):
-        ideal = top * (leaves / top) ** (i / (depth - 1))
+        ideal = counts[0] * (leaves / counts[0]) ** (i / (depth - 1))
         counts.append(_jump(heights, n_seeds, max(counts[-1] + 1, int(ideal / 1.3)), int(ideal * 1.3)))
     return [*counts, leaves]
 

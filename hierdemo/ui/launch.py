@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.catalog import open_image
 from hierdemo.search import Engine
-from hierdemo.store import Collection, CollectionError, load
+from hierdemo.store import Collection, check_model, load
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,16 @@ class WarmingEncoder:
         self._thread.start()
 
     def _load(self) -> None:
-        from hierdemo.cli import check_model
-        from hierdemo.encoder import EncoderUnavailable, load_encoder
+        from hierdemo.encoder import load_encoder
 
         try:
             encoder = load_encoder(self.model)
             check_model(self._collection, encoder)
             encoder.encode_images(
-                [Image.new("RGB", (64, 64))]
-            )  # the first pass of a picture compiles: not in a visitor's time
+                [open_image(self._collection.thumbs[0])]
+            )  # the first pass compiles: not in a visitor's time
             self._encoder = encoder
-        except (EncoderUnavailable, CollectionError, OSError) as e:
+        except Exception as e:  # whatever it is, it is raised where the model is needed
             self._error = e
 
     def _ready(self) -> Any:

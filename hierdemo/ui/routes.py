@@ -138,11 +138,13 @@ def _safe(make: Callable[[], Any], media: str = "application/octet-stream") -> R
     """Data as JSON, bytes as they are; what goes wrong as one sentence."""
     try:
         made = make()
+        return Response(made, media_type=media, headers=LONG) if isinstance(made, bytes) else JSONResponse(made)
+    except UnicodeEncodeError:  # half of a pair of surrogates: JSON can spell it, nothing can write it
+        return JSONResponse({"error": "The text holds a broken character: type it again."}, status_code=400)
     except (ValueError, ImageError) as e:
         return JSONResponse({"error": str(e)}, status_code=400)
-    except (CollectionError, EncoderUnavailable) as e:
+    except (CollectionError, EncoderUnavailable, OSError) as e:
         return JSONResponse({"error": str(e)}, status_code=503)
-    return Response(made, media_type=media, headers=LONG) if isinstance(made, bytes) else JSONResponse(made)
 
 
 def _posted(handle: Callable[[dict[str, Any]], dict[str, Any]]):
@@ -152,7 +154,8 @@ def _posted(handle: Callable[[dict[str, Any]], dict[str, Any]]):
             return JSONResponse({"error": "That request is too long: shorten the text."}, status_code=413)
         try:
             ask = json.loads(body)
-        except ValueError:
+            json.dumps(ask, ensure_ascii=False).encode()  # refuses half of a pair of surrogates
+        except (ValueError, RecursionError):
             ask = None
         if not isinstance(ask, dict):
             return JSONResponse({"error": "The request is not a JSON object."}, status_code=400)

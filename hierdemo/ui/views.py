@@ -57,14 +57,17 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
 
 
 def examples(collection: Collection) -> list[dict[str, Any]]:
-    """The collection's own example texts and a picture to start from; else the names of its leaves."""
+    """The collection's own example texts, whose vectors it keeps, and a picture to start from.
+
+    Without texts of its own, that picture comes first, then names of leaves: the first visit must not need the model.
+    """
     view = collection.views["clusters"]
-    texts = collection.meta.get("examples") or [
-        view.labels[m].name for m in view.tree.leaves[:5] if view.labels[m].source != "number"
-    ]
-    found: list[dict[str, Any]] = [{"text": text} for text in texts]
     like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
-    return [*found, {"like": like, "text": "", "name": short_name(collection.items[like])}]
+    picture = {"like": like, "text": "", "name": short_name(collection.items[like])}
+    if collection.meta["examples"]:
+        return [*({"text": text} for text in collection.meta["examples"]), picture]
+    named = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
+    return [picture, *({"text": label.name} for label in named[:5])]
 
 
 def tree(collection: Collection, name: str) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from playwright.sync_api import Locator, Page, Request, Response
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "build" / "shots"
 COST = re.compile(
-    r"Compared (?:all )?([\d,]+)(?: of ([\d,]+))? vectors(?: \(([\d.]+) %\))? in ([\d.]+) m?s"
-    r"; found (\d+|nothing) ?(?:of the flat search’s (\d+))?(?: in the branch you took)?\."
+    r"Compared (?:all )?([\d,]+)(?: of ([\d,]+))? vectors(?: \(([\d.]+) %\))? in [\d.]+ m?s"
+    r"; (?:found (\d+|nothing)(?: of the flat search’s (\d+))?"
+    r"|(\d+|none) of the flat search’s (\d+) (?:is|are) in the branch you took(?:, (\d+|none) of them found)?)\."
 )
 DRIVER = re.compile(r"GPU stall|GL Driver Message|swiftshader", re.I)  # the software renderer's own remarks
 BROKEN = re.compile(r"Traceback|\bundefined\b|\bNaN\b|\[object |\bnull\b")
@@ -206,9 +207,10 @@ class Explorer:
         text = self.text(".hd-cost-text").replace("\u00a0", " ")
         match = COST.fullmatch(text)
         assert match, text
-        compared, total, _, _, found, flat = match.groups()
-        number = {"compared": compared, "total": total or compared, "found": found, "flat": flat or found}
-        return {name: int(value.replace(",", "")) if value != "nothing" else 0 for name, value in number.items()}
+        compared, total, _, found, flat, inside, of, reached = match.groups()
+        found, flat = found or reached or inside, flat or of or found
+        number = {"compared": compared, "total": total or compared, "found": found, "flat": flat}
+        return {name: 0 if v in ("nothing", "none") else int(v.replace(",", "")) for name, v in number.items()}
 
     def broken_pictures(self) -> list[str]:
         """Addresses of pictures that did not load, those still out of sight included."""

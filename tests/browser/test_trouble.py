@@ -163,6 +163,18 @@ def test_server_refuses_or_fails(explore: Callable[..., Explorer]) -> None:
 
 
 @pytest.mark.browser
+def test_an_error_is_seen_while_scrolled(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    x.expected = [r"status of 5\d\d|^status 5\d\d"]
+    x.page.evaluate("scrollTo(0, 500)")
+    x.page.route("**/hd/answer", lambda route: route.fulfill(status=500, body="Internal Server Error"))
+    x.page.fill("#hd-q", "sofa")
+    x.page.keyboard.press("Enter")
+    expect(x.one(".hd-notice.is-error")).to_be_in_viewport()
+    x.shot("trouble-scrolled")
+
+
+@pytest.mark.browser
 def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], App]) -> None:
     own = start_app()
     x = explore(at=own)

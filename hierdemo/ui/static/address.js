@@ -30,12 +30,11 @@ export function read(info) {
       pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)),
     );
   }
-  if (params.has('forced'))
-    ask.forced = params
-      .get('forced')
-      .split('.')
-      .map(v => (v === '' ? null : Number(v.replace('~', ''))));
-  ask.along = [...(params.get('forced') ?? '').split('.')].flatMap((v, i) => (v.startsWith('~') ? [i + 1] : []));
+  if (params.has('forced')) {
+    const parts = params.get('forced').split('.');
+    ask.forced = parts.map(v => (v === '' ? null : Number(v.replace('~', ''))));
+    ask.along = parts.flatMap((v, i) => (v.startsWith('~') ? [i + 1] : []));
+  }
   if (history.state?.hdPicture) ask.picture = history.state.hdPicture;
   return { ask, level: number('level', 1, 99) };
 }

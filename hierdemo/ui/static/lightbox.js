@@ -57,7 +57,7 @@ export function mountLightbox(store) {
   });
   // a small original stays small: enlarged further it would only look soft
   picture.addEventListener('load', () =>
-    box.node.style.setProperty('--hd-pic', `${Math.min(LARGEST, Math.round(ENLARGED * picture.naturalWidth))}px`),
+    box.node.style.setProperty('--hd-pic', `${Math.min(LARGEST, Math.round(ENLARGED * Math.max(picture.naturalWidth, picture.naturalHeight)))}px`),
   );
   picture.addEventListener('error', () => {
     if (picture.src.includes('/image/')) picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection

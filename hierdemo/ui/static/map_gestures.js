@@ -1,20 +1,26 @@
 // The map's window (View: which part is seen, map units <-> pixels) and the gestures that move it: drag, wheel, pinch and
 // keys. Knows nothing of what is drawn; says "changed" while moving and "settled" a moment after.
 
-const MOST = 24; // strongest zoom
+const MOST = 24, // strongest zoom
+  STRETCH = 1.25; // one axis at most so many times the other
 
 export class View {
   constructor() {
-    Object.assign(this, { w: 0, h: 0, sx: 1, sy: 1, k: 1, cx: 0.5, cy: 0.5 });
+    Object.assign(this, { w: 0, h: 0, sx: 1, sy: 1, k: 1, cx: 0.5, cy: 0.5, box: { x0: 0, x1: 1, y0: 0, y1: 1 } });
   }
 
-  /** The unit square fills the stage, stretched a little towards the stage's shape. */
-  resize(w, h) {
-    const pad = Math.min(36, w * 0.07),
-      spanX = w - 2 * pad,
-      spanY = h - 2 * pad,
-      even = Math.min(spanX, spanY);
-    Object.assign(this, { w, h, sx: 0.45 * spanX + 0.55 * even, sy: 0.45 * spanY + 0.55 * even });
+  /** A stage of w by h pixels for what lies in `box` ({x0, x1, y0, y1}, map units); at full view that fills it. */
+  frame(w, h, box) {
+    const { fitted } = this,
+      pad = Math.min(36, w * 0.07),
+      sx = (w - 2 * pad) / Math.max(0.05, box.x1 - box.x0),
+      sy = (h - 2 * pad) / Math.max(0.05, box.y1 - box.y0);
+    Object.assign(this, { w, h, box, sx: Math.min(sx, STRETCH * sy), sy: Math.min(sy, STRETCH * sx) });
+    if (fitted) this.fit();
+  }
+  get middle() {
+    const { x0, x1, y0, y1 } = this.box;
+    return [(x0 + x1) / 2, (y0 + y1) / 2];
   }
   px(x, y) {
     return [this.w / 2 + (x - this.cx) * this.sx * this.k, this.h / 2 - (y - this.cy) * this.sy * this.k];
@@ -35,16 +41,18 @@ export class View {
     return px > 8 && py > 8 && px < this.w - 8 && py < this.h - 8;
   }
   get fitted() {
-    return this.k === 1 && this.cx === 0.5 && this.cy === 0.5;
+    const [x, y] = this.middle;
+    return this.k === 1 && this.cx === x && this.cy === y;
   }
 
   fit() {
-    Object.assign(this, { k: 1, cx: 0.5, cy: 0.5 });
+    [this.cx, this.cy] = this.middle;
+    this.k = 1;
   }
   pan(dx, dy) {
-    const inside = v => Math.max(0, Math.min(1, v));
-    this.cx = inside(this.cx - dx / (this.sx * this.k));
-    this.cy = inside(this.cy + dy / (this.sy * this.k));
+    const { x0, x1, y0, y1 } = this.box;
+    this.cx = Math.max(x0, Math.min(x1, this.cx - dx / (this.sx * this.k)));
+    this.cy = Math.max(y0, Math.min(y1, this.cy + dy / (this.sy * this.k)));
   }
   /** Zooms by a factor, keeping the place under (px, py) where it is. */
   zoom(factor, px = this.w / 2, py = this.h / 2) {

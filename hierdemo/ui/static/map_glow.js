@@ -61,7 +61,7 @@ export function mountGlow(canvas, plot) {
       );
   }
 
-  /** Moves a sample of points from old places to new ones. Resolves when done. */
+  /** Moves a sample of points from old places ({points, view}) to new ones. Resolves when done. */
   function morph(old, { points, tree, rank }, view) {
     const own = ++moving,
       start = performance.now(),
@@ -80,7 +80,11 @@ export function mountGlow(canvas, plot) {
           brush.globalAlpha = [0.42, 0.75, 1][i];
           dots(
             list,
-            j => view.px(old.x[j] + s * (points.x[j] - old.x[j]), old.y[j] + s * (points.y[j] - old.y[j])),
+            j => {
+              const [x0, y0] = old.view.px(old.points.x[j], old.points.y[j]),
+                [x1, y1] = view.px(points.x[j], points.y[j]);
+              return [x0 + s * (x1 - x0), y0 + s * (y1 - y0)];
+            },
             j => tree.byId.get(points.leaf[j]).hue,
             radius,
           );

@@ -1,7 +1,9 @@
-// Where names go: beside their island rather than on it, never on the star, on a stop or on each other. Pure geometry on
-// pixels; knows no DOM but the canvas that measures text.
+// Where names go: at their node's place, moved only as far as the star, the stops, results and other names ask for; a name
+// that had to go far has a line back. Pure geometry on pixels; knows no DOM but the canvas that measures text.
 
-const CELL = 8; // pixels a side of the grid that says where points lie
+const CELL = 8, // pixels a side of the grid that says where points lie
+  LED = 24, // pixels from which a line leads back to the place
+  GAPS = [1, 10, 22, 38, 58, 80]; // pixels between an island and its name, tried in this order
 const SIDES = [
   [0, 1],
   [0, -1],
@@ -26,7 +28,8 @@ export function textWidth(text, size, weight = 500) {
   return brush.measureText(text).width;
 }
 
-/** Labels as {xy, dx, dy, w, h, size, text} with {star: true} or {id, state}; names that find no room are left out. */
+/** Labels as {xy, dx, dy, w, h, size, text, lead} with {star: true} or {id, state}; names that find no room are left out.
+ *  scene: as map_marks draws it, with rings in pixels and the star where it stands. lead: the line's end, from the place. */
 export function placeNames(scene, stops, view) {
   const taken = [],
     labels = [],
@@ -38,7 +41,7 @@ export function placeNames(scene, stops, view) {
     b.y + b.h / 2 < view.h - 4 &&
     !taken.some(t => Math.abs(t.x - b.x) < (t.w + b.w) / 2 && Math.abs(t.y - b.y) < (t.h + b.h) / 2);
   for (const stop of stops) taken.push({ x: stop.x + stop.dx, y: stop.y + stop.dy, w: stop.w + 6, h: 22 });
-  if (scene.star && view.sees(...scene.star)) starLabel();
+  if (scene.star && view.sees(...scene.star.xy)) starLabel(scene.star);
   const most = Math.max(1, ...scene.names.map(name => name.n)),
     rank = { chosen: 0, kept: 1, passed: 2, other: 3 };
   const anchors = scene.names.map(name => view.px(...name.xy));
@@ -48,13 +51,12 @@ export function placeNames(scene, stops, view) {
     .forEach(place);
   return labels;
 
-  function starLabel() {
-    const [x, y] = view.px(...scene.star),
-      text = clip(scene.starText, 30),
+  function starLabel({ xy, x, y, dx: sx, dy: sy }) {
+    const text = clip(scene.starText, 30),
       size = 13,
       w = textWidth(text, size, 650) + 6,
       h = 18;
-    taken.push({ x, y, w: 26, h: 26 });
+    taken.push({ x: x + sx, y: y + sy, w: 26, h: 26 }, { x, y, w: 12, h: 12 });
     if (!text) return;
     const spots = [
       [17 + w / 2, 0],
@@ -67,9 +69,11 @@ export function placeNames(scene, stops, view) {
       [-w / 2 - 6, 24],
     ];
     const best = cheapest(
-      spots.map(([dx, dy], i) => ({ x: x + dx, y: y + dy, w, h, cost: 40 * crowd(x + dx, y + dy, w, h) + 4 * i })),
+      spots
+        .map(([dx, dy]) => ({ x: x + sx + dx, y: y + sy + dy, w, h }))
+        .map((b, i) => ({ ...b, cost: 40 * crowd(b.x, b.y, w, h) + 12 * hiddenBy(b) + 4 * i })),
     );
-    if (best) keep(best, { star: true, xy: scene.star, text, size }, x, y);
+    if (best) keep(best, { star: true, xy, text, size }, x, y);
   }
 
   function place({ id, name, n, at: [x, y], r, state, xy }) {
@@ -78,34 +82,34 @@ export function placeNames(scene, stops, view) {
       text = clip(name, 30),
       w = textWidth(text, size, state === 'chosen' ? 700 : 500) + 8,
       h = size + 5;
-    const rx = Math.min(70, r * view.sx * view.k),
-      ry = Math.min(70, r * view.sy * view.k),
-      spots = [{ x, y, w, h, cost: 62 * crowd(x, y, w, h) }];
-    for (const far of state === 'chosen' ? [0, 8, 22, 40] : [0, 8, 20])
-      for (const [ux, uy] of SIDES) {
-        const dx = ux * (rx + far + w / 2),
-          dy = uy * (ry + far + h / 2);
-        const bx = Math.max(w / 2 + 5, Math.min(view.w - w / 2 - 5, x + dx)),
-          by = y + dy,
-          alien = anchors.some(([ax, ay]) => Math.hypot(ax - bx, ay - by) < Math.hypot(x - bx, y - by) - 4);
-        spots.push({
-          x: bx,
-          y: by,
-          w,
-          h,
-          cost:
-            62 * crowd(bx, by, w, h) +
-            0.4 * Math.hypot(ux * (rx + far), uy * (ry + far)) +
-            (ux ? 6 : 0) +
-            (uy < 0 ? 2 : 0) +
-            (alien ? 60 : 0),
-        });
+    const rx = Math.min(48, r * view.sx * view.k),
+      ry = Math.min(48, r * view.sy * view.k),
+      spots = [rated(x, y)];
+    for (const gap of GAPS.filter(g => g < view.w / 8))
+      for (const [i, [ux, uy]] of SIDES.entries()) {
+        const dx = ux * (rx + gap + w / 2),
+          dy = uy * (ry + gap + h / 2);
+        spots.push(rated(Math.max(w / 2 + 5, Math.min(view.w - w / 2 - 5, x + dx)), y + dy, i));
       }
     const best = cheapest(spots);
-    if (best && (state === 'chosen' || best.cost < (state === 'other' ? 45 : 60)))
-      keep(best, { id, state, xy, text, size }, x, y);
+    if (!best) return;
+    const { dx, dy } = nearestOf(best, x, y);
+    const lead = Math.hypot(dx, dy) > LED ? [dx, dy] : null;
+    keep(best, { id, state, xy, text, size, lead }, x, y);
+
+    function rated(bx, by, side = 0) {
+      const box = { x: bx, y: by, w, h },
+        moved = distance(box, x, y);
+      const alien = anchors.some(([ax, ay]) => distance(box, ax, ay) < Math.min(moved, Math.hypot(ax - x, ay - y)) - 2);
+      const cost = 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + (alien ? 14 : 0);
+      return { ...box, cost };
+    }
   }
 
+  /** Results whose rings lie under the box. */
+  function hiddenBy(b) {
+    return scene.rings.filter(({ x, y }) => distance(b, x, y) < 4).length;
+  }
   function cheapest(spots) {
     return spots.filter(free).reduce((a, b) => (a && a.cost <= b.cost ? a : b), null);
   }
@@ -115,6 +119,15 @@ export function placeNames(scene, stops, view) {
   }
 }
 
+/** From (x, y) to the box's nearest point. */
+const nearestOf = (b, x, y) => ({
+  dx: Math.max(b.x - b.w / 2 - x, Math.min(b.x + b.w / 2 - x, 0)),
+  dy: Math.max(b.y - b.h / 2 - y, Math.min(b.y + b.h / 2 - y, 0)),
+});
+const distance = (b, x, y) => {
+  const { dx, dy } = nearestOf(b, x, y);
+  return Math.hypot(dx, dy);
+};
 const clip = (text, most) => (text.length > most ? text.slice(0, most - 1).trimEnd() + '\u2026' : text);
 
 /** (x, y, w, h) -> share of the box that lies on points, 0..1. */

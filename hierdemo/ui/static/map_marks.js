@@ -2,7 +2,8 @@
 // and only shifted while it moves. Knows places in map units and texts; not the store, Plotly or where they come from.
 
 import { svg as make } from './dom.js';
-import { placeNames, textWidth, useFontOf } from './map_labels.js';
+import { placeNames, useFontOf } from './map_labels.js';
+import { apart, standBeside } from './map_stops.js';
 
 const STAR =
   Array.from({ length: 10 }, (_, i) => {
@@ -24,23 +25,23 @@ export function mountMarks(sheet) {
     return element;
   };
 
-  /** scene: {rings: [{id, xy}], ringSize, path: [xy], star: xy|null, starText, names: [{id, name, n, xy, r, state}], points} */
+  /** scene: {rings: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, names: [{id, name, n, xy, r, state}], points} */
   function draw(next, view) {
     scene = next;
     useFontOf(sheet);
     placed = [];
     sheet.replaceChildren();
     sheet.setAttribute('viewBox', `0 0 ${view.w} ${view.h}`);
-    const stops = stopsOf(scene, view),
+    const rings = apart(scene.rings, view),
+      { stops, star } = standBeside(scene, rings, view),
       line = scene.star && scene.path.length;
     trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
-    if (line) sheet.append(trail[0]);
-    for (const { id, xy } of apart(scene.rings, view))
+    sheet.append(...trail);
+    for (const { id, xy } of rings)
       put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
-    if (line) sheet.append(trail[1]);
     for (const stop of stops) drawStop(stop);
-    drawNames(placeNames(scene, stops, view));
-    if (scene.star) put(make('path', { class: 'hd-star', d: STAR }), scene.star);
+    drawNames(placeNames({ ...scene, rings, star }, stops, view));
+    if (star) drawStar(star);
     extra = put(make('circle', { class: 'hd-ring hd-on', r: scene.ringSize + 1, visibility: 'hidden' }), [0, 0]);
     move(view);
   }
@@ -51,8 +52,19 @@ export function mountMarks(sheet) {
     number.textContent = text;
   }
 
+  /** Beside its place where results would hide under it; then a thin line leads back. */
+  function drawStar({ xy, dx, dy }) {
+    if (dx || dy) {
+      put(make('line', { class: 'hd-star-lead', x2: dx, y2: dy }), xy);
+      put(make('circle', { class: 'hd-star-dot', r: 2.5 }), xy);
+    }
+    put(make('path', { class: 'hd-star', d: STAR }), xy, dx, dy);
+  }
+
   function drawNames(labels) {
     boxes = labels;
+    for (const { lead, state, xy } of labels) // first, so that no line crosses a name
+      if (lead) put(make('line', { class: `hd-lead-line is-${state}`, x2: lead[0], y2: lead[1] }), xy);
     for (const label of labels) {
       const text = put(
         make('text', {
@@ -76,7 +88,7 @@ export function mountMarks(sheet) {
       element.setAttribute('transform', `translate(${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)})`);
     }
     const d = trail.length
-      ? [...scene.path, scene.star]
+      ? [...scene.path.map(stop => stop.xy), scene.star]
           .map(
             (xy, i) =>
               `${i ? 'L' : 'M'}${view
@@ -113,42 +125,4 @@ export function mountMarks(sheet) {
   const nameAt = (x, y) =>
     boxes.find(b => !b.star && Math.abs(b.x - x) < b.w / 2 && Math.abs(b.y - y) < b.h / 2 + 2)?.id ?? null;
   return { draw, move, light, nameAt };
-}
-
-/** Numbered stops of the path; those that would overlap share one ("1-2"), and none sits on the star. */
-function stopsOf({ path, star }, view) {
-  const stops = [];
-  path.forEach((xy, i) => {
-    const [x, y] = view.px(...xy),
-      last = stops[stops.length - 1];
-    if (last && Math.hypot(last.x - x, last.y - y) < 18) {
-      last.to = i + 1;
-      return;
-    }
-    stops.push({ xy, x, y, from: i + 1, to: i + 1, dx: 0, dy: 0 });
-  });
-  const [sx, sy] = star ? view.px(...star) : [-99, -99];
-  for (const stop of stops) {
-    stop.text = stop.from === stop.to ? `${stop.from}` : `${stop.from}\u2013${stop.to}`;
-    stop.w = Math.max(16, textWidth(stop.text, 10, 700) + 9);
-    const dx = stop.x - sx,
-      dy = stop.y - sy,
-      d = Math.hypot(dx, dy),
-      clear = 14 + stop.w / 2;
-    if (d >= clear) continue;
-    const angle = d < 3 ? 2.4 : Math.atan2(dy, dx);
-    stop.dx = Math.cos(angle) * clear - dx;
-    stop.dy = Math.sin(angle) * clear - dy;
-  }
-  return stops;
-}
-
-/** Rings that would lie on one another become one, the better result's. */
-function apart(rings, view) {
-  const out = [];
-  for (const ring of rings) {
-    const [x, y] = view.px(...ring.xy);
-    if (!out.some(other => Math.hypot(other.x - x, other.y - y) < 6)) out.push({ ...ring, x, y });
-  }
-  return out;
 }

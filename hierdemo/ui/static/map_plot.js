@@ -82,7 +82,7 @@ export const movePoints = (plot, view) =>
 
 /** Diameter of a point in pixels. */
 export function pointSize(view, n) {
-  const base = Math.max(2, Math.min(3, view.w / 230)) * Math.max(0.5, Math.min(1, Math.sqrt(4000 / n)));
+  const base = Math.max(2, Math.min(3, view.w / 230)) * Math.max(0.5, Math.min(1.4, Math.sqrt(4000 / n)));
   return 2 * Math.min(7, base * Math.sqrt(view.k));
 }
 

@@ -4,7 +4,9 @@
 
 import { at } from './api.js';
 
-const CELLS = 64; // hit grid, cells a side over 0..1
+const CELLS = 64, // hit grid, cells a side over 0..1
+  ISLAND = 0.06, // items this near a node's place are its island, map units
+  DENSE = 0.03; // half a side of the square that density is counted in, map units
 const caches = new WeakMap(); // tree -> Map(key -> promise); a newly opened collection brings new tree objects
 
 /** Points of one level: {n, x, y: Float32Array in 0..1, leaf: Int32Array of node ids}. Fetched once a tree and level. */
@@ -158,20 +160,47 @@ export function membersOf(points, tree, node) {
   return out;
 }
 
-/** Where a node stands and its spread there: {x, y, r}, in map units. near: its place where the map gives one, else the
- *  median of its items. */
+/** Where a node stands and the radius of its island there: {x, y, r}, in map units. near: its place where the map gives
+ *  one, else the densest place of its items. */
 export function placeOf(points, tree, node, near) {
   return make(points, `place ${node}`, () => {
     const own = membersOf(points, tree, node),
-      middle = axis => Float32Array.from(own, i => axis[i]).sort()[own.length >> 1] ?? 0.5;
-    const [x, y] = near || [middle(points.x), middle(points.y)];
-    const reach = 0.12 ** 2,
-      r = Math.sqrt(
-        own.reduce((sum, i) => sum + Math.min(reach, (points.x[i] - x) ** 2 + (points.y[i] - y) ** 2), 0) /
-          (own.length || 1),
-      );
-    return { x, y, r };
+      [x, y] = near || densest(points, own);
+    const apart = own.map(i => (points.x[i] - x) ** 2 + (points.y[i] - y) ** 2).filter(d => d < ISLAND ** 2);
+    return { x, y, r: Math.sqrt(apart.reduce((sum, d) => sum + d, 0) / (apart.length || 1)) };
   });
+}
+
+/** The one of these items that has most of the others around it. */
+function densest(points, own) {
+  const some = own.filter((_, i) => i % Math.ceil(own.length / 400) === 0);
+  const around = i =>
+    some.filter(j => Math.abs(points.x[i] - points.x[j]) < DENSE && Math.abs(points.y[i] - points.y[j]) < DENSE).length;
+  let best = -1,
+    most = 0;
+  for (const i of some) {
+    const n = around(i);
+    if (n > most) [best, most] = [i, n];
+  }
+  return best < 0 ? [0.5, 0.5] : [points.x[best], points.y[best]];
+}
+
+/** The box that holds all points and the place given, if any: {x0, x1, y0, y1}. */
+export function extentOf(points, place) {
+  const all = make(points, 'extent', () => {
+    const box = { x0: 1, x1: 0, y0: 1, y1: 0 };
+    for (let i = 0; i < points.n; i++) widen(box, points.x[i], points.y[i]);
+    return points.n ? box : { x0: 0, x1: 1, y0: 0, y1: 1 };
+  });
+  return place ? widen({ ...all }, ...place) : all;
+}
+
+function widen(box, x, y) {
+  box.x0 = Math.min(box.x0, x);
+  box.x1 = Math.max(box.x1, x);
+  box.y0 = Math.min(box.y0, y);
+  box.y1 = Math.max(box.y1, y);
+  return box;
 }
 
 function make(points, key, build) {

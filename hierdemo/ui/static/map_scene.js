@@ -3,7 +3,7 @@
 
 import { idsOf, placeOf } from './map_points.js';
 
-const MANY = 30; // nodes of a level that can all be named
+const MANY = 40; // nodes of a level that can all be named
 
 const stepAt = ({ answer, level }) => answer?.steps[Math.min(level, answer.steps.length) - 1];
 
@@ -24,13 +24,15 @@ export const starOf = ({ answer, level }) => answer?.stars?.[level - 1] ?? null;
 /** The deepest map shows pictures instead of names. */
 export const hasPictures = ({ tree, level }) => level > tree.depth;
 
-/** The path's places, coarse first. */
+/** The path's places from the shown level down: [{xy, level}]. Nodes above it have no island of their own here; a leaf
+ *  above the deepest level stays on the maps below it. */
 export function pathOf({ tree, level, points, answer }) {
   const map = tree.maps[level - 1];
-  return (answer?.steps ?? []).map(({ node }) => {
+  const steps = (answer?.steps ?? []).filter(step => step.level >= level || map.nodes.includes(step.node));
+  return steps.map(({ node, level: own }) => {
     const i = map.nodes.indexOf(node),
       { x, y } = placeOf(points, tree, node, i < 0 ? undefined : map.xy[i]);
-    return [x, y];
+    return { xy: [x, y], level: own };
   });
 }
 

@@ -10,7 +10,7 @@ import { mountGlow } from './map_glow.js';
 import { mountMarks } from './map_marks.js';
 import { drawPoints, movePoints, plotly, pointSize } from './map_plot.js';
 import { mountPointing } from './map_pointing.js';
-import { groupPoints, islands, loadPoints } from './map_points.js';
+import { extentOf, groupPoints, islands, loadPoints } from './map_points.js';
 import { hasPictures, namesOf, pathOf, rankNodes, resultsOf, starOf, starText } from './map_scene.js';
 import { mountThumbs } from './map_thumbs.js';
 
@@ -102,10 +102,11 @@ export function mountMap(root, store) {
     const frame = now,
       star = starOf(frame),
       moved = before && before.tree === frame.tree && before.level !== frame.level;
-    view.resize(stage.clientWidth, stage.clientHeight);
+    const was = Object.assign(new View(), view);
+    view.frame(stage.clientWidth, stage.clientHeight, extentOf(frame.points, star));
     if (star && !view.sees(...star)) view.fit();
     pointing.leave();
-    await Promise.all([paint(), moved && !calm() && glow.morph(before.points, frame, view)]);
+    await Promise.all([paint(), moved && !calm() && glow.morph({ points: before.points, view: was }, frame, view)]);
     if (frame !== now) return;
     await paintMarks();
     if (frame === now) pointing.keepPinned();
