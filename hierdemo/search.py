@@ -5,8 +5,6 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from time import perf_counter
@@ -15,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.descent import beam_slack, beam_widths, drill_down, node_indexes
 from hierdemo.encoder import Encoder
-from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
+from hierdemo.index import FlatIndex
 from hierdemo.projection import place
 from hierdemo.store import Collection
 from hierdemo.tree import Tree
@@ -25,10 +25,6 @@ from hierdemo.walk import Walk
 Floats = NDArray[np.float32]
 
 MODES = ("drill-down", "hnsw", "exact")
-GROWTH = 1.6  # a beam widens by this from level to level: a narrow one deep down costs most of the recall
-CLOSE = 0.03  # a margin under this is a close call
-SCAN_LIMIT = 1000  # candidates above this go through the level's own hnswlib index
-TIE = 1e-6
 LONGEST_TEXT = 1000
 
 
@@ -47,36 +43,6 @@ class Query:
     beam: int = 2
     where: dict[str, str] = field(default_factory=dict)
     forced: tuple[int | None, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Step:
-    """One level of a descent. candidates (C,) and scores (C,), best first; kept: nodes; on_path: the ancestor
-    of the best result's leaf; margin: its score minus the best other candidate's (negative: overtaken), None
-    without another.
-    """
-
-    level: int
-    candidates: NDArray[np.int64]
-    scores: Floats
-    kept: tuple[int, ...]
-    on_path: int
-    score: float
-    margin: float | None
-    runner_up: int | None
-    forced: bool
-    how: str
-
-
-@dataclass(frozen=True)
-class Missed:
-    """An item of the flat search's top k that was not returned, its rank there, and where it was lost: the
-    level at which its ancestor was not kept, "forced" if a person's choice cut it, None in hnsw.
-    """
-
-    item: int
-    rank: int
-    lost_at_level: int | str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,106 +74,6 @@ class SearchResult:
         return self.compared_nodes + self.compared_items
 
 
-# candidates, nodes kept, whether a person forced it, how the candidates were scored
-Level = tuple[NDArray[np.int64], tuple[int, ...], bool, str]
-
-
-@dataclass(frozen=True, eq=False)
-class Descent:
-    """What a drill-down scored: a Step a level (its path still open), the kept leaves, every node's score (nan:
-    unscored).
-    """
-
-    levels: list[Level]
-    leaves: list[int]
-    node_scores: Floats
-
-
-def beam_slack(beam: int) -> float:
-    """How far below the best a node may score and still be kept, as a share of the range of all scores so far.
-
-    A clear winner needs no company, an even field all of it: a quarter of the range at the default beam costs half the
-    comparisons of a fixed width at equal recall (measured with `evaluate`); from beam 8 on nothing is cut.
-    """
-    return min(1.0, beam / 8)
-
-
-def beam_widths(beam: int, depth: int) -> list[int]:
-    """Nodes kept at each level below the root."""
-    return [math.ceil(beam * GROWTH**i) for i in range(depth)]
-
-
-def drill_down(
-    tree: Tree,
-    query: Floats,
-    *,
-    widths: Sequence[int],
-    slack: float = 1.0,
-    forced: Sequence[int | None] = (),
-    node_index: dict[int, HnswIndex] | None = None,
-) -> Descent:
-    """Walk the tree from the root, keeping the best nodes of each level.
-
-    query: (D,) float32, unit length. widths: nodes kept at each level below the root, each >= 1. slack: in 0..1, see
-    beam_slack; 1 cuts nothing. forced: a node or None a level; a forced node alone is kept. A leaf above the deepest
-    level stands for itself below. node_index: hnswlib indexes of levels too wide to scan.
-    Raises ValueError if the query's width is not the tree's or a forced node is not below the one before it.
-    """
-    if query.shape != (tree.centroid.shape[1],):
-        raise ValueError(f"query must be ({tree.centroid.shape[1]},), got shape {query.shape}")
-    scores = np.full(tree.n_nodes, np.nan, np.float32)
-    kept: list[int] = [0]
-    levels: list[Level] = []
-    for level, width in zip(range(1, tree.depth + 1), widths, strict=True):
-        candidates, how = _score(tree, query, kept, scores, width, level, (node_index or {}).get(level))
-        choice = forced[level - 1] if level <= len(forced) else None
-        if choice is not None and choice not in candidates:
-            raise ValueError(f"forced node {choice} is not among the candidates of level {level}")
-        best = float(scores[candidates[0]])
-        floor = best - slack * (best - float(np.nanmin(scores))) - TIE
-        kept = [int(m) for m in candidates[:width] if scores[m] >= floor] if choice is None else [int(choice)]
-        levels.append((candidates, tuple(kept), choice is not None, how))
-    return Descent(levels, kept, scores)
-
-
-def _score(
-    tree: Tree, query: Floats, kept: list[int], scores: Floats, width: int, level: int, index: HnswIndex | None
-) -> tuple[NDArray[np.int64], str]:
-    """The children of what was kept, best first, their scores filled in, and how they were found."""
-    candidates = np.concatenate([tree.children(m) if len(tree.children(m)) else [m] for m in kept]).astype(np.int64)
-    new, how = candidates[np.isnan(scores[candidates])], "scan"
-    if index is not None and len(new) > SCAN_LIMIT:
-        hits = index.search(query, 4 * width, ef=8 * width)
-        near = np.intersect1d(new, tree.standing_at(level)[hits.items[0]])
-        if len(near) >= width:  # else the nearest nodes lie under other parents, and these are scanned after all
-            new, how = near, "hnsw"
-            candidates = candidates[np.isin(candidates, new) | ~np.isnan(scores[candidates])]
-    scores[new] = tree.centroid[new] @ query
-    return candidates[np.argsort(-scores[candidates], kind="stable")], how
-
-
-def recall(scores: Floats, flat_scores: Floats) -> float:
-    """Share of the flat baseline's top k that was returned; equal scores count as hits."""
-    if not len(flat_scores):
-        return 1.0
-    return min(1.0, float((scores >= flat_scores[-1] - TIE).sum()) / len(flat_scores))
-
-
-def falloff(scores: Floats, mean: float) -> int | None:
-    """Where relevance falls off in a list of scores, best first; mean: of the query with every item.
-
-    The first position, after the third, that stands less than half as far above the mean as the best does, or
-    that comes after a gap of 30 % of the range shown. Both are relative to this query: 0.9 is best in one and
-    junk in the next. None without such a place.
-    """
-    if len(scores) < 4 or scores[0] - scores[-1] < 0.02:
-        return None
-    half = (scores - mean) < 0.5 * (scores[0] - mean)
-    gap = np.r_[False, -np.diff(scores) >= 0.3 * (scores[0] - scores[-1])]
-    places = np.flatnonzero((half | gap)[3:])
-    return int(places[0]) + 3 if len(places) else None
-
-
 def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
     """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
     if not where:
@@ -232,7 +98,7 @@ class Engine:
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
         self.collection, self.encoder = collection, encoder
         self.flat = FlatIndex(collection.embeddings)
-        self.node_index = {name: _node_indexes(view.tree) for name, view in collection.views.items()}
+        self.node_index = {name: node_indexes(view.tree) for name, view in collection.views.items()}
         self._sorted = {name: collection.embeddings[view.tree.order] for name, view in collection.views.items()}
 
     def answer(self, query: Query) -> SearchResult:
@@ -259,7 +125,7 @@ class Engine:
         counted = perf_counter()
         flat = self.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
-        steps = _steps(tree, descent, items, vector)
+        steps = path_steps(tree, descent, items, vector)
         warnings = warnings or self._unfamiliar(query, vector)  # one reason to doubt is enough
         if (
             query.mode == "drill-down"
@@ -278,7 +144,7 @@ class Engine:
             recall(scores, flat.scores[0]),
             flat.items[0],
             flat.n_compared or 0,
-            _missed(tree, descent, items, scores, flat.items[0], flat.scores[0]),
+            missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0]),
             self._stars(query.tree, vector),
             falloff(scores, float(tree.centroid[0] @ vector)),
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
@@ -413,12 +279,6 @@ def _ef(query: Query) -> int:
     return max(64, 4 * query.k)
 
 
-def _node_indexes(tree: Tree) -> dict[int, HnswIndex]:
-    """An hnswlib index for each level too wide to be scanned."""
-    wide = [level for level in range(1, tree.depth + 1) if len(tree.standing_at(level)) > SCAN_LIMIT]
-    return {level: HnswIndex.build(np.ascontiguousarray(tree.centroid[tree.standing_at(level)])) for level in wide}
-
-
 def _check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
     if not encoded and not query.text.strip() and query.image is None and query.like is None:
         raise ValueError("There is nothing to search for: type some words or give a picture.")
@@ -433,58 +293,6 @@ def _check(query: Query, collection: Collection, *, encoded: bool = False) -> No
         raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
     if query.like is not None and not 0 <= query.like < len(collection.items):
         raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
-
-
-def _steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], vector: Floats) -> list[Step]:
-    """The path, the ancestry of the best result's leaf, with what stood beside it at each level."""
-    path = tree.ancestors(int(tree.leaf_of[items[0]])) if len(items) else _greedy_path(tree, descent)
-    if descent is None:  # hnsw and exact compare no node: the path is an explanation, with the siblings beside it
-        levels: list[Level] = [
-            (tree.children(int(tree.parent[node])).astype(np.int64), (node,), False, "none") for node in path
-        ]
-        scores = tree.centroid @ vector
-    else:
-        levels, scores = descent.levels[: len(path)], descent.node_scores
-    steps = []
-    for level, (node, (candidates, kept, forced, how)) in enumerate(zip(path, levels, strict=False), 1):
-        order = candidates[np.argsort(-scores[candidates], kind="stable")]
-        rival = next((int(m) for m in order if m != node), None)
-        margin = None if rival is None else float(scores[node] - scores[rival])
-        steps.append(Step(level, order, scores[order], kept, node, float(scores[node]), margin, rival, forced, how))
-    return steps
-
-
-def _greedy_path(tree: Tree, descent: Descent | None) -> list[int]:
-    """When nothing passed the filter: the best kept node of the last level, and what is above it."""
-    return tree.ancestors(descent.leaves[0]) if descent and descent.leaves else []
-
-
-def _missed(
-    tree: Tree,
-    descent: Descent | None,
-    items: NDArray[np.int64],
-    scores: Floats,
-    flat: NDArray[np.int64],
-    flat_scores: Floats,
-) -> list[Missed]:
-    """Items of the flat top k that were not returned; one replaced by an equal score is no miss."""
-    returned = set(items.tolist())
-    worst = float(scores[-1]) if len(scores) == len(flat) > 0 else -math.inf
-    missed = []
-    for rank, (item, score) in enumerate(zip(flat.tolist(), flat_scores.tolist(), strict=True), 1):
-        if item not in returned and score > worst + TIE:
-            missed.append(Missed(item, rank, _lost_at(tree, descent, item)))
-    return missed
-
-
-def _lost_at(tree: Tree, descent: Descent | None, item: int) -> int | str | None:
-    if descent is None:
-        return None
-    path = tree.ancestors(int(tree.leaf_of[item]))
-    for level, (_, kept, forced, _) in enumerate(descent.levels, 1):
-        if path[min(level, len(path)) - 1] not in kept:
-            return "forced" if forced else level
-    return None
 
 
 def _unit(v: Floats) -> Floats:

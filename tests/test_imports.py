@@ -14,6 +14,8 @@ PACKAGE = ROOT / "hierdemo"
 SETS = (
     {"words"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
+    {"descent"},
+    {"explain"},
     {"labels", "store"},
     {"search"},
     {"evaluate", "figures", "build", "plain"},

@@ -8,21 +8,12 @@ import pytest
 from PIL import Image
 from tiny import World, clustered, unit
 
-from hierdemo import search
+from hierdemo import descent
+from hierdemo.descent import Descent, beam_slack, beam_widths, drill_down
+from hierdemo.explain import falloff, recall
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.projection import LevelMap
-from hierdemo.search import (
-    MODES,
-    Descent,
-    Engine,
-    Query,
-    SearchResult,
-    beam_slack,
-    beam_widths,
-    drill_down,
-    falloff,
-    recall,
-)
+from hierdemo.search import MODES, Engine, Query, SearchResult
 from hierdemo.store import View
 from hierdemo.tree import Tree, build_tree
 
@@ -383,8 +374,8 @@ def test_wide_levels_go_through_their_index(monkeypatch: pytest.MonkeyPatch) -> 
     """A level over SCAN_LIMIT is asked of hnswlib: fewer nodes are scored, the same answer nearly always."""
     x, _ = clustered(2000, 40, spread=0.8)
     tree = build_tree(x, branching=20, levels=2)
-    monkeypatch.setattr(search, "SCAN_LIMIT", 50)
-    index = search._node_indexes(tree)
+    monkeypatch.setattr(descent, "SCAN_LIMIT", 50)
+    index = descent.node_indexes(tree)
     assert set(index) == {2}
     same = 0
     for q in x[::100]:

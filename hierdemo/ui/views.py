@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from hierdemo.catalog import Item
-from hierdemo.search import CLOSE, Engine, Query, SearchResult
+from hierdemo.explain import CLOSE
+from hierdemo.search import Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 
 LEVEL_NAMES = {

@@ -78,7 +78,7 @@ export function placeNames(scene, stops, view) {
 
   function place({ id, name, n, at: [x, y], r, state, xy }) {
     if (x < 0 || y < 0 || x > view.w || y > view.h) return;
-    const size = Math.round(12 + 3 * Math.sqrt(n / most)) + (state === 'chosen' ? 1 : 0),
+    const size = Math.round((view.w < 480 ? 11 : 12) + 3 * Math.sqrt(n / most)) + (state === 'chosen' ? 1 : 0),
       text = clip(name, 30),
       w = textWidth(text, size, state === 'chosen' ? 700 : 500) + 8,
       h = size + 5;
@@ -101,7 +101,7 @@ export function placeNames(scene, stops, view) {
       const box = { x: bx, y: by, w, h },
         moved = distance(box, x, y);
       const alien = anchors.some(([ax, ay]) => distance(box, ax, ay) < Math.min(moved, Math.hypot(ax - x, ay - y)) - 2);
-      const cost = 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + (alien ? 14 : 0);
+      const cost = 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + (alien ? 22 : 0) + (moved < 4 ? 8 : 0);
       return { ...box, cost };
     }
   }

@@ -1,0 +1,121 @@
+"""What a search tells of itself: its path with margins, what it missed and where, recall, and where relevance ends.
+
+Knows a descent and scores. Does not know how either came about.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.descent import TIE, Descent, Level
+from hierdemo.tree import Tree
+
+Floats = NDArray[np.float32]
+
+CLOSE = 0.03  # a margin under this is a close call
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One level of a descent. candidates (C,) and scores (C,), best first; kept: nodes; on_path: the ancestor
+    of the best result's leaf; margin: its score minus the best other candidate's (negative: overtaken), None
+    without another.
+    """
+
+    level: int
+    candidates: NDArray[np.int64]
+    scores: Floats
+    kept: tuple[int, ...]
+    on_path: int
+    score: float
+    margin: float | None
+    runner_up: int | None
+    forced: bool
+    how: str
+
+
+@dataclass(frozen=True)
+class Missed:
+    """An item of the flat search's top k that was not returned, its rank there, and where it was lost: the
+    level at which its ancestor was not kept, "forced" if a person's choice cut it, None in hnsw.
+    """
+
+    item: int
+    rank: int
+    lost_at_level: int | str | None
+
+
+def recall(scores: Floats, flat_scores: Floats) -> float:
+    """Share of the flat baseline's top k that was returned; equal scores count as hits."""
+    if not len(flat_scores):
+        return 1.0
+    return min(1.0, float((scores >= flat_scores[-1] - TIE).sum()) / len(flat_scores))
+
+
+def falloff(scores: Floats, mean: float) -> int | None:
+    """Where relevance falls off in a list of scores, best first; mean: of the query with every item.
+
+    The first position, after the third, that stands less than half as far above the mean as the best does, or
+    that comes after a gap of 30 % of the range shown. Both are relative to this query: 0.9 is best in one and
+    junk in the next. None without such a place.
+    """
+    if len(scores) < 4 or scores[0] - scores[-1] < 0.02:
+        return None
+    half = (scores - mean) < 0.5 * (scores[0] - mean)
+    gap = np.r_[False, -np.diff(scores) >= 0.3 * (scores[0] - scores[-1])]
+    places = np.flatnonzero((half | gap)[3:])
+    return int(places[0]) + 3 if len(places) else None
+
+
+def path_steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], vector: Floats) -> list[Step]:
+    """The path, the ancestry of the best result's leaf, with what stood beside it at each level."""
+    path = tree.ancestors(int(tree.leaf_of[items[0]])) if len(items) else _greedy_path(tree, descent)
+    if descent is None:  # hnsw and exact compare no node: the path is an explanation, with the siblings beside it
+        levels: list[Level] = [
+            (tree.children(int(tree.parent[node])).astype(np.int64), (node,), False, "none") for node in path
+        ]
+        scores = tree.centroid @ vector
+    else:
+        levels, scores = descent.levels[: len(path)], descent.node_scores
+    steps = []
+    for level, (node, (candidates, kept, forced, how)) in enumerate(zip(path, levels, strict=False), 1):
+        order = candidates[np.argsort(-scores[candidates], kind="stable")]
+        rival = next((int(m) for m in order if m != node), None)
+        margin = None if rival is None else float(scores[node] - scores[rival])
+        steps.append(Step(level, order, scores[order], kept, node, float(scores[node]), margin, rival, forced, how))
+    return steps
+
+
+def _greedy_path(tree: Tree, descent: Descent | None) -> list[int]:
+    """When nothing passed the filter: the best kept node of the last level, and what is above it."""
+    return tree.ancestors(descent.leaves[0]) if descent and descent.leaves else []
+
+
+def missed_items(
+    tree: Tree,
+    descent: Descent | None,
+    items: NDArray[np.int64],
+    scores: Floats,
+    flat: NDArray[np.int64],
+    flat_scores: Floats,
+) -> list[Missed]:
+    """Items of the flat top k that were not returned; one replaced by an equal score is no miss."""
+    returned = set(items.tolist())
+    worst = float(scores[-1]) if len(scores) == len(flat) > 0 else -math.inf
+    missed = []
+    for rank, (item, score) in enumerate(zip(flat.tolist(), flat_scores.tolist(), strict=True), 1):
+        if item not in returned and score > worst + TIE:
+            missed.append(Missed(item, rank, _lost_at(tree, descent, item)))
+    return missed
+
+
+def _lost_at(tree: Tree, descent: Descent | None, item: int) -> int | str | None:
+    if descent is None:
+        return None
+    path = tree.ancestors(int(tree.leaf_of[item]))
+    for level, (_, kept, forced, _) in enumerate(descent.levels, 1):
+        if path[min(level, len(path)) - 1] not in kept:
+            return "forced" if forced else level
+    return None
