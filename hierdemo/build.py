@@ -225,14 +225,14 @@ def _counter(progress: Progress, total: int) -> Callable[[], None]:
 def familiar(embeddings: Floats, texts: Floats, hnsw: HnswIndex) -> dict[str, float]:
     """Limits under which a query is unlike everything in a collection.
 
-    image: the nearest neighbour's score that 99.5 % of the collection's own pictures exceed. text: 0.3 of how
+    image: the nearest neighbour's score that 98 % of the collection's own pictures exceed. text: 0.3 of how
     far, in the median, the best score of its texts (T, D) stands above their average score.
     """
     sample = embeddings[:: max(1, len(embeddings) // 1000)]
     own = hnsw.search(sample, min(2, len(embeddings))).scores[:, -1]
     scores = texts @ embeddings.T
     contrast = scores.max(1) - scores.mean(1)
-    return {"image": float(np.quantile(own, 0.005)), "text": 0.3 * float(np.median(contrast))}
+    return {"image": float(np.quantile(own, 0.02)), "text": 0.3 * float(np.median(contrast))}
 
 
 def _sample(captions: list[str], n: int = 1000) -> list[str]:

@@ -28,8 +28,9 @@ export function textWidth(text, size, weight = 500) {
   return brush.measureText(text).width;
 }
 
-/** Labels as {xy, dx, dy, w, h, size, text, lead} with {star: true} or {id, state}; names that find no room are left out.
- *  scene: as map_marks draws it, with rings in pixels and the star where it stands. lead: the line's end, from the place. */
+/** Labels as {xy, dx, dy, w, h, size, text, lead} with {star: true} or {id, state}; names that find no room are left
+ *  out. scene: as map_marks draws it, with rings in pixels and the star where it stands. lead: the line's end, from the
+ *  place. */
 export function placeNames(scene, stops, view) {
   const taken = [],
     labels = [],
@@ -101,8 +102,8 @@ export function placeNames(scene, stops, view) {
       const box = { x: bx, y: by, w, h },
         moved = distance(box, x, y);
       const alien = anchors.some(([ax, ay]) => distance(box, ax, ay) < Math.min(moved, Math.hypot(ax - x, ay - y)) - 2);
-      const cost = 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + (alien ? 22 : 0) + (moved < 4 ? 8 : 0);
-      return { ...box, cost };
+      const wrong = (alien ? 22 : 0) + (moved < 4 ? 8 : 0); // nearer to another's place; on top of its own
+      return { ...box, cost: 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + wrong };
     }
   }
 

@@ -25,7 +25,8 @@ export function mountMarks(sheet) {
     return element;
   };
 
-  /** scene: {rings: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, names: [{id, name, n, xy, r, state}], points} */
+  /** scene: {rings: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, points,
+   *  names: [{id, name, n, xy, r, state}]} */
   function draw(next, view) {
     scene = next;
     useFontOf(sheet);
@@ -37,8 +38,7 @@ export function mountMarks(sheet) {
       line = scene.star && scene.path.length;
     trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
     sheet.append(...trail);
-    for (const { id, xy } of rings)
-      put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
+    for (const { id, xy } of rings) put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
     for (const stop of stops) drawStop(stop);
     drawNames(placeNames({ ...scene, rings, star }, stops, view));
     if (star) drawStar(star);

@@ -6,7 +6,8 @@ import { textWidth } from './map_labels.js';
 const STAR = 11; // half a star, pixels
 const ANGLES = Array.from({ length: 12 }, (_, i) => -Math.PI / 3 - (i * Math.PI) / 6); // up to the right first
 
-/** {stops: [{xy, x, y, dx, dy, w, text}], star: {xy, x, y, dx, dy} or null}; x, y: the place in pixels, dx, dy from there. */
+/** {stops: [{xy, x, y, dx, dy, w, text}], star: {xy, x, y, dx, dy} or null}; x, y: the place in pixels, dx, dy: how far
+ *  from there the mark stands. */
 export function standBeside(scene, rings, view) {
   const taken = [],
     stops = merged(scene.path, view);

@@ -1,4 +1,5 @@
-// One calm amber line under the cost line, in sight however far the page is scrolled (.hd-under sticks): the answer's warnings, or why the last question could not be answered.
+// One calm amber line under the cost line, in sight however far the page is scrolled (.hd-under sticks): the
+// answer's warnings, or why the last question could not be answered.
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
 

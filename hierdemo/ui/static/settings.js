@@ -9,7 +9,8 @@ export const MODES = [
   { id: 'hnsw', title: 'HNSW' },
   { id: 'exact', title: 'Exact' },
 ];
-const BEAM = 'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
+const BEAM =
+  'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
 const ABOUT = {
   'drill-down': 'Falls through the tree, coarse to fine.',
   hnsw: 'Walks a graph of neighbours; the tree only explains.',
