@@ -24,11 +24,15 @@ def main() -> int:
     p.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT") or 7860))
     a = p.parse_args()
 
-    from hierdemo.store import CollectionError
-    from hierdemo.ui.launch import Settings, launch
+    from hierdemo.process import EncoderProcess
+    from hierdemo.store import CollectionError, read_manifest
 
     try:
-        launch(Settings(a.collection, a.model, a.host, a.port))
+        # the model's process first: it loads while gradio, the longest import here, does
+        encoder = EncoderProcess(a.model or read_manifest(a.collection)["meta"]["model"])
+        from hierdemo.ui.launch import Settings, launch
+
+        launch(Settings(a.collection, a.host, a.port), encoder)
     except (CollectionError, OSError) as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

@@ -33,8 +33,14 @@ class Encoder(Protocol):
     """What turns pictures and words into unit vectors of one space."""
 
     model: str  # as given with --model
-    digest: str  # of the weights: vectors of two models never mix unnoticed
-    dim: int
+
+    @property
+    def digest(self) -> str:
+        """Of the weights: vectors of two models never mix unnoticed."""
+        ...
+
+    @property
+    def dim(self) -> int: ...
 
     def encode_images(self, images: Iterable[Image.Image]) -> Floats:
         """(n, dim) float32, unit length."""

@@ -14,7 +14,6 @@ from PIL import Image
 from starlette.testclient import TestClient
 from tiny import World
 
-from hierdemo import encoder as encoding
 from hierdemo.encoder import EncoderUnavailable
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
@@ -344,33 +343,12 @@ def test_a_model_that_cannot_be_had_is_said(world: World, tmp_path: Path, error:
 # the model that loads beside the page -------------------------------------------------------------
 
 
-def test_the_warming_encoder_is_the_model(world: World) -> None:
-    warming = launch.WarmingEncoder(str(world.model), world.collection)
-    np.testing.assert_array_equal(warming.encode_texts(["car"]), world.encoder.encode_texts(["car"]))
-    picture = Image.new("RGB", (40, 40), "red")
-    np.testing.assert_array_equal(warming.encode_images([picture]), world.encoder.encode_images([picture]))
-    assert (warming.dim, warming.digest) == (world.encoder.dim, world.encoder.digest)
-
-
-@pytest.mark.parametrize("error", [EncoderUnavailable("no hub"), OSError("disk"), RuntimeError("anything else")])
-def test_the_warming_encoder_raises_what_loading_raised(
-    world: World, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    def fail(model: str) -> None:
-        raise error
-
-    monkeypatch.setattr(encoding, "load_encoder", fail)
-    warming = launch.WarmingEncoder("any", world.collection)
-    for use in (lambda: warming.encode_texts(["car"]), lambda: warming.encode_images([])):
-        for _ in range(2):
-            with pytest.raises(type(error), match=str(error)):
-                use()
-
-
-def test_the_warming_encoder_refuses_another_models_vectors(world: World) -> None:
+def test_the_page_refuses_another_models_vectors(world: World) -> None:
     other = replace(world.collection, meta=world.collection.meta | {"model_digest": "0"})
     with pytest.raises(CollectionError, match="other weights"):
-        launch.WarmingEncoder(str(world.model), other).encode_texts(["car"])
+        launch.CheckedEncoder(world.encoder, other).encode_texts(["car"])
+    checked = launch.CheckedEncoder(world.encoder, world.collection)
+    np.testing.assert_array_equal(checked.encode_texts(["car"]), world.encoder.encode_texts(["car"]))
 
 
 # small parts ------------------------------------------------------------------------------------
