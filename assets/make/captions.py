@@ -33,6 +33,7 @@ BACKGROUND_WORDS: dict[str, tuple[str, ...]] = {
     "day": ("in daylight", "by day", "in sunshine", "under a blue sky"), "night": ("at night", "by night", "after dark", "in the dark"),
 }  # fmt: skip
 TEMPLATES = ("a {}", "{}", "a drawing of a {}", "an illustration of a {}", "a picture of a {}", "my {}", "the {}")
+ARTICLES = {"headphones": "a pair of", "trousers": "a pair of", "grapes": "some", "broccoli": "some"}
 ANYTHING = ("object", "thing", "item", "picture")
 
 Facts = dict[str, str]
@@ -40,7 +41,9 @@ Facts = dict[str, str]
 
 def known_words() -> list[str]:
     """Every word that a caption may use."""
-    groups = (COLOUR_WORDS, MATERIAL_WORDS, BACKGROUND_WORDS, NODE_WORDS, {k.name: k.words for k in kinds()})
+    nodes = {k.path[: i + 1] for k in kinds() for i in range(len(k.path))}
+    named = {"/".join(node): NODE_WORDS[node] for node in nodes} | {k.name: k.words for k in kinds()}
+    groups = (COLOUR_WORDS, MATERIAL_WORDS, BACKGROUND_WORDS, named)
     phrases = [phrase for group in groups for words in group.values() for phrase in words]
     text = " ".join([*phrases, *ANYTHING, *TEMPLATES, "an", "is", "and"]).lower()
     return sorted(set(TOKEN.findall(text)))
@@ -66,9 +69,7 @@ def describe(drawing: Drawing) -> str:
     colour = "" if drawing.colour in drawing.kind.name.split() else drawing.colour
     words = [colour, drawing.material if drawing.material != "plain" else "", drawing.kind.name]
     text = " ".join(w for w in words if w)
-    article = "an" if text[0] in "aeio" else "a"
-    if drawing.kind.name == "headphones":
-        article = "a pair of"
+    article = ARTICLES.get(drawing.kind.name, "an" if text[0] in "aeio" else "a")
     return f"{article} {text} {BACKGROUND_WORDS[drawing.background][0]}"
 
 

@@ -40,7 +40,7 @@ def write_catalogue(folder: Path = CATALOGUE, *, each: int = EACH) -> list[tuple
             drawing = draw(kind, SEEDS["catalogue"] + i, **_wanted(kind.name, i))
             rows.append((f"{kind.folder}/{i + 1:04d}.webp", drawing))
     _write(images, rows)
-    for department in taxonomy.DEPARTMENTS:
+    for department in dict.fromkeys(k.path[0] for k in taxonomy.kinds()):
         kinds = [k for k in taxonomy.kinds() if k.path[0] == department]
         sheet(kinds, size=96, count=12, first_seed=SEEDS["catalogue"]).save(
             folder / f"sheet-{department}.webp", quality=70

@@ -5,7 +5,6 @@ python -m assets.make.sheet "sports car" --size 192 --count 20 --out sheet.png  
 """
 
 import argparse
-from importlib import import_module
 
 from PIL import Image
 
@@ -27,15 +26,15 @@ def sheet(kinds: list[Kind], *, size: int, count: int, first_seed: int = 0) -> I
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("what", help="a department or a type")
+    p.add_argument("what", help="a department, a file of drawings/ or a type")
     p.add_argument("--size", type=int, default=96)
     p.add_argument("--count", type=int, default=12)
     p.add_argument("--out", default="sheet.png")
     a = p.parse_args()
-    if a.what in taxonomy.DEPARTMENTS:
-        chosen = list(import_module(f"assets.make.drawings.{a.what}").KINDS)
+    if a.what in taxonomy.files():
+        chosen = taxonomy.in_file(a.what)
     else:
-        chosen = [k for k in taxonomy.kinds() if k.name == a.what]
+        chosen = [k for k in taxonomy.drawn() if a.what in (k.path[0], k.name)]
     sheet(chosen, size=a.size, count=a.count).save(a.out)
 
 
