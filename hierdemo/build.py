@@ -167,7 +167,7 @@ def assemble(
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress("names", 0, 1)
-    words = _vocabulary() if not any(i.caption or i.taxonomy for i in items) else []
+    words = _vocabulary(encoder) if not any(i.caption or i.taxonomy for i in items) else []
     word_vectors = encoder.encode_texts(words) if words else None
     named = labels.label_tree(clusters, embeddings, items, vocabulary=words, vocabulary_vectors=word_vectors)
     trees = {"clusters": (clusters, named)}
@@ -177,7 +177,7 @@ def assemble(
     total = sum(t.depth + 1 for t, _ in trees.values())
     done = _counter(progress, total)
     views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
-    texts = encoder.encode_texts(_sample([i.caption for i in items if i.caption]) or _vocabulary())
+    texts = encoder.encode_texts(_sample([i.caption for i in items if i.caption]) or _vocabulary(encoder))
     meta = {
         "name": options.name or images.name,
         "noun": options.noun,
@@ -240,9 +240,8 @@ def _sample(captions: list[str], n: int = 1000) -> list[str]:
     return different[:: max(1, len(different) // n)]
 
 
-def _vocabulary() -> list[str]:
-    return [
-        line.strip()
-        for line in VOCABULARY.read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
+def _vocabulary(encoder: Encoder) -> list[str]:
+    """Everyday nouns that the model knows."""
+    lines = (line.strip() for line in VOCABULARY.read_text(encoding="utf-8").splitlines())
+    words = [line for line in lines if line and not line.startswith("#")]
+    return [word for word in words if not encoder.unknown_words(word)[0]]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 MAX_SEEDS = 4000  # Ward's merging takes memory in the square of this: 64 MB
 TOP_RANGE = (4, 10)  # how many cards a person takes in at once on the first shelf
-LEAF_RANGE = (32, 80)  # items a leaf, smallest and largest average
+LEAF_RANGE = (32, 80)  # items a leaf, smallest and largest average; of a small collection 0.7 and 1.7 times its root
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -198,9 +198,10 @@ def cut(merges: NDArray, n_points: int, k: int) -> Ints:
 def _level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, branching: int | None) -> list[int]:
     """How many clusters each level has, coarse to fine."""
     if branching is not None:
-        depth = levels or max(1, round(np.log(max(2, n / LEAF_RANGE[0])) / np.log(max(2, branching))))
+        depth = levels or max(1, round(np.log(max(2, n / _leaf_sizes(n)[0])) / np.log(max(2, branching))))
         return [c for c in (min(n_seeds, branching**i) for i in range(1, depth + 1)) if c > 1]
-    leaves = _jump(heights, n_seeds, n // LEAF_RANGE[1], n // LEAF_RANGE[0])
+    small, large = _leaf_sizes(n)
+    leaves = _jump(heights, n_seeds, int(n / large), int(n / small))
     if levels is not None:  # a person's wish: at least as many leaves as so deep a tree needs
         leaves = max(leaves, min(2**levels, n_seeds))
     if levels == 1 or (levels is None and leaves <= TOP_RANGE[1]):
@@ -212,6 +213,11 @@ def _level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, br
         ideal = counts[0] * (leaves / counts[0]) ** (i / (depth - 1))
         counts.append(_jump(heights, n_seeds, max(counts[-1] + 1, int(ideal / 1.3)), int(ideal * 1.3)))
     return [*counts, leaves]
+
+
+def _leaf_sizes(n: int) -> tuple[float, float]:
+    """The smallest and largest average of items a leaf, in a collection of n."""
+    return max(1, min(LEAF_RANGE[0], 0.7 * n**0.5)), max(2, min(LEAF_RANGE[1], 1.7 * n**0.5))
 
 
 def _jump(heights: NDArray, n_seeds: int, low: int, high: int) -> int:

@@ -38,6 +38,9 @@ class Counting:
     def encode_texts(self, texts: list[str]) -> np.ndarray:
         return self._encoder.encode_texts(texts)
 
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return self._encoder.unknown_words(text)
+
 
 def few(world: World, folder: Path, n: int, *, same: bool = False) -> Path:
     """n of the world's pictures in one flat folder, without words."""
@@ -77,7 +80,7 @@ def test_a_folder_without_words_is_named_from_the_vocabulary(world: World, tmp_p
 
 
 def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "_vocabulary", lambda: ["cat", "dog"])
+    monkeypatch.setattr(building, "_vocabulary", lambda encoder: ["cat", "dog"])
     made = build(few(world, tmp_path / "in", 30), tmp_path / "out", world.encoder, Options(levels=1, branching=8))
     names = [label.name for label in made.views["clusters"].labels[1:]]
     assert len(set(names)) == len(names) == 8
