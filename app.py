@@ -23,6 +23,8 @@ def main() -> int:
     p.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME") or ("0.0.0.0" if on_space else "127.0.0.1"))
     p.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT") or 7860))
     a = p.parse_args()
+    if not 1 <= a.port <= 65535:
+        p.error(f"--port must lie between 1 and 65535, got {a.port}")
 
     from hierdemo.process import EncoderProcess
     from hierdemo.store import CollectionError, read_manifest
@@ -33,8 +35,11 @@ def main() -> int:
         from hierdemo.ui.launch import Settings, launch
 
         launch(Settings(a.collection, a.host, a.port), encoder)
-    except (CollectionError, OSError) as e:
+    except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
+        return 1
+    except OSError:  # gradio speaks of its own parameters
+        print(f"hierdemo: cannot serve on {a.host}:{a.port}; if it is in use, give another --port.", file=sys.stderr)
         return 1
     return 0
 

@@ -46,7 +46,7 @@ def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
     """The pictures below a folder, in order of their path; a metadata.csv in it gives captions and attributes.
 
     metadata.csv: a column file, optionally caption; every other column is an attribute. taxonomy: "folders" (the
-    folders above a picture, when every picture lies in one) or "none". Files are not opened here.
+    folders above a picture, when most pictures lie in one) or "none". Files are not opened here.
     Raises ImageError when the folder is missing or holds no picture, or the table is not as described.
     """
     if not folder.is_dir():
@@ -55,7 +55,7 @@ def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
     if not files:
         raise ImageError(f"No pictures in {folder}: looked for {', '.join(sorted(SUFFIXES))} at any depth.")
     rows = _read_table(folder / TABLE)
-    as_paths = taxonomy == "folders" and all("/" in f for f in files)
+    as_paths = taxonomy == "folders" and 2 * sum("/" in f for f in files) > len(files)
     items = []
     for i, file in enumerate(files):
         row = dict(rows.get(file, {}))
@@ -98,7 +98,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
 
     Raises ImageError for what is not a picture, is cut short, or claims more than max_pixels.
     """
-    name = source.name if isinstance(source, Path) else "The picture"
+    name = source.name if isinstance(source, Path) else "The file"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours

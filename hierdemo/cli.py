@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ImageError, EncoderUnavailable, CollectionError) as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stderr.close()
+        return 0
     except OSError as e:
         print(f"hierdemo: {e.filename or 'a file'} cannot be used: {e.strerror or e}.", file=sys.stderr)
         return 1
@@ -183,7 +186,10 @@ def _search(a: argparse.Namespace) -> None:
     from hierdemo.plain import as_json
     from hierdemo.search import Query
 
-    where = dict(_pair(text) for text in a.where)
+    pairs = [_pair(text) for text in a.where]
+    where = dict(pairs)
+    if len(where) < len(pairs):
+        raise Usage("--where names an attribute twice: a picture has one value of each.")
     image = open_image(a.image) if a.image else None
     engine = open_engine(a.collection, a.model)
     query = Query(a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force))

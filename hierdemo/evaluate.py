@@ -66,7 +66,7 @@ def routing(engine: Engine, queries: Sequence[Query]) -> Routing:
 
 def texts_in_strata(rows: Sequence[tuple[tuple[str, ...], dict[str, str]]], n: int) -> dict[str, list[str]]:
     """n texts over three strata, from the taxonomy and attributes of held-out pictures: type, category, with
-    attributes.
+    attributes; and a third of n more that name an attribute alone, where a tree by kind is the wrong guide.
     """
     third = n // 3
     rows = [(path, a) for path, a in rows if path]  # without folders there is no type to ask for
@@ -77,10 +77,12 @@ def texts_in_strata(rows: Sequence[tuple[tuple[str, ...], dict[str, str]]], n: i
         for path, a in rows
         if a.get("colour")
     ]
+    alone = [a[k] for _, a in rows for k in ("colour", "material") if a.get(k) and a[k] != "plain"]
     return {
         "type": _spread(types, third),
         "category": _spread(categories, third),
         "with attributes": _spread(marked, n - 2 * third),
+        "attribute alone": _spread(alone, third),
     }
 
 

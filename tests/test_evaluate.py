@@ -44,7 +44,9 @@ def test_routing_is_the_mean_of_its_answers(world: World) -> None:
 def test_texts_fill_their_strata() -> None:
     rows = [(("vehicles", "cars", "sports car"), {"colour": "red", "material": "plain"}), (("places", "beach"), {})]
     found = texts_in_strata(rows, 30)
-    assert {name: len(texts) for name, texts in found.items()} == {"type": 10, "category": 10, "with attributes": 10}
+    names = ("type", "category", "with attributes", "attribute alone")
+    assert {name: len(texts) for name, texts in found.items()} == dict.fromkeys(names, 10)
+    assert set(found["attribute alone"]) == {"red"}
     assert set(found["type"]) == {"sports car", "beach"} and set(found["with attributes"]) == {"red sports car"}
     assert set(found["category"]) <= {"vehicles", "cars", "places"}
 

@@ -33,6 +33,7 @@ BACKGROUND_WORDS: dict[str, tuple[str, ...]] = {
     "day": ("in daylight", "by day", "in sunshine", "under a blue sky"), "night": ("at night", "by night", "after dark", "in the dark"),
 }  # fmt: skip
 TEMPLATES = ("a {}", "{}", "a drawing of a {}", "an illustration of a {}", "a picture of a {}", "my {}", "the {}")
+NUMBERS = {"two", "four"}  # part of "two-wheeler" and "four-legged": alone they would mean these
 ARTICLES = {"headphones": "a pair of", "trousers": "a pair of", "grapes": "some", "broccoli": "some"}
 ANYTHING = ("object", "thing", "item", "picture")
 
@@ -46,7 +47,7 @@ def known_words() -> list[str]:
     groups = (COLOUR_WORDS, MATERIAL_WORDS, BACKGROUND_WORDS, named)
     phrases = [phrase for group in groups for words in group.values() for phrase in words]
     text = " ".join([*phrases, *ANYTHING, *TEMPLATES, "an", "is", "and"]).lower()
-    return sorted(set(TOKEN.findall(text)))
+    return sorted(set(TOKEN.findall(text)) - NUMBERS)
 
 
 def facts_of(drawing: Drawing) -> Facts:

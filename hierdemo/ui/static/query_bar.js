@@ -15,7 +15,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
   const input = el('input', {
     type: 'search',
     id: 'hd-q',
-    'aria-label': 'Words to search for; a minus takes a word away',
+    'aria-label': 'Words to search for',
     autocomplete: 'off',
     spellcheck: 'false',
     enterkeyhint: 'search',
@@ -177,7 +177,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     }
     form.classList.toggle('has-pic', Boolean(has));
     slider.value = Math.round(share * 100);
-    input.placeholder = has ? 'Add words to the picture' : 'Describe something, -without this';
+    input.placeholder = has ? 'Add words to the picture' : 'Describe something';
     examples
       .querySelectorAll('button')
       .forEach((b, i) => b.setAttribute('aria-pressed', isExample(store.info.examples[i])));
