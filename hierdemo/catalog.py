@@ -98,7 +98,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
 
     Raises ImageError for what is not a picture, is cut short, or claims more than max_pixels.
     """
-    name = source.name if isinstance(source, Path) else "The file"
+    name = source.name if isinstance(source, Path) else "The picture"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
@@ -115,6 +115,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.I
     except ImageError:
         raise
     except UnidentifiedImageError as e:
+        name = source.name if isinstance(source, Path) else "The file"
         raise ImageError(f"{name} is not a picture that can be read: use JPEG, PNG, WebP, GIF, BMP or TIFF.") from e
     except Image.DecompressionBombError as e:
         raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
