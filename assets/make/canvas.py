@@ -272,42 +272,47 @@ class Canvas:
                 p,
                 f'<g fill="{ink}" opacity=".46"><rect width="{half:.2f}" height="{p:.2f}"/><rect width="{p:.2f}" height="{half:.2f}"/></g>',
             )
-        if material == "canvas":
-            a, b = paint(darker(base, 0.45)), paint(lighter(base, 0.5))
+        if material == "canvas":  # a basket weave, coarse enough to be seen on a thumbnail
+            a, b = paint(darker(base, 0.42)), paint(lighter(base, 0.42))
             return self.tile(
-                2.4,
-                2.4,
-                f'<path d="M0 .6H2.4M0 1.8H2.4" stroke="{a}" stroke-width=".55" opacity=".5"/>'
-                f'<path d="M.6 0V2.4M1.8 0V2.4" stroke="{b}" stroke-width=".45" opacity=".42"/>',
+                4.8,
+                4.8,
+                f'<g opacity=".62"><path d="M.3 1.2H2.1M2.7 3.6H4.5" stroke="{b}" stroke-width="1.5"/>'
+                f'<path d="M3.6 .3V2.1M1.2 2.7V4.5" stroke="{a}" stroke-width="1.5"/></g>',
+                turn=self.choice((0, 45)),
             )
         if material == "wooden":
-            a = paint(darker(base, 0.42))
-            y = [self.uniform(0.6, 2), self.uniform(3, 4.6), self.uniform(6, 8)]
-            lines = "".join(f"M0 {v:.1f} Q10 {v + self.uniform(-1.4, 1.4):.1f} 20 {v + 0.4:.1f} T40 {v:.1f}" for v in y)
+            a, b = paint(darker(base, 0.5)), paint(lighter(base, 0.22))
+            y = [self.uniform(0.8, 2.4), self.uniform(4.4, 6), self.uniform(8.4, 10)]
+            lines = "".join(f"M0 {v:.1f} Q10 {v + self.uniform(-2, 2):.1f} 20 {v + 0.4:.1f} T40 {v:.1f}" for v in y)
+            light = "".join(f"M0 {v + 2:.1f} Q10 {v + self.uniform(0.6, 3.4):.1f} 20 {v + 2:.1f} T40 {v + 2:.1f}" for v in y[:2])
+            at = self.uniform(8, 32)
             return self.tile(
                 40,
-                9,
-                f'<path d="{lines}" stroke="{a}" stroke-width=".6" fill="none" opacity=".55"/>',
+                12,
+                f'<path d="{lines}" stroke="{a}" stroke-width="1.15" fill="none" opacity=".6"/>'
+                f'<path d="{light}" stroke="{b}" stroke-width="1" fill="none" opacity=".5"/>'
+                f'<ellipse cx="{at:.1f}" cy="{y[1]:.1f}" rx="2.4" ry="1.3" fill="{a}" opacity=".6"/>',
                 turn=self.choice((0, 90)),
             )
-        if material == "leather":
-            a, b = paint(darker(base, 0.5)), paint(lighter(base, 0.35))
-            marks = "".join(
-                f"M{x:.1f} {y:.1f} q{self.uniform(0.4, 1.2):.1f} {self.uniform(-0.9, 0.9):.1f} {self.uniform(1, 2):.1f} {self.uniform(-0.4, 0.8):.1f} "
-                for x, y in ((self.uniform(0, 7), self.uniform(0, 7)) for _ in range(9))
-            )
+        if material == "leather":  # a pebbled grain: dark creases around lighter islands
+            a, b = paint(darker(base, 0.5)), paint(lighter(base, 0.4))
+            spots = [
+                (x + self.uniform(-0.5, 0.5), y + self.uniform(-0.5, 0.5), self.uniform(0.75, 1.15))
+                for y in (1.5, 4.5, 7.5)
+                for x in ((1.5, 4.5, 7.5) if y != 4.5 else (0.2, 3.1, 6.1, 8.8))
+            ]
+            dark = "".join(f'<circle cx="{x + 0.3:.1f}" cy="{y + 0.4:.1f}" r="{r + 0.35:.2f}"/>' for x, y, r in spots)
+            high = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.2f}"/>' for x, y, r in spots)
             return self.tile(
-                7,
-                7,
-                f'<path d="{marks}" stroke="{a}" stroke-width=".38" fill="none" opacity=".55"/>'
-                f'<path d="{marks}" transform="translate(.3 .4)" stroke="{b}" stroke-width=".3" fill="none" opacity=".4"/>',
+                9, 9, f'<g fill="{a}" opacity=".34">{dark}</g><g fill="{b}" opacity=".34">{high}</g>', turn=self.uniform(0, 90)
             )
         return None
 
     def _gloss(self, d: str, material: str) -> None:
         """Where the light catches a smooth surface: somewhere else in every drawing and on every part."""
         at = (self.uniform(0.18, 0.62), self.uniform(0.1, 0.4))
-        strength = 0.5 if material == "leather" else 0.4
+        strength = 0.55 if material == "leather" else 0.4
         self.path(
             d,
             self.radial(
@@ -321,10 +326,10 @@ class Canvas:
         x0, y0, x1, y1 = extent(d)
         if min(x1 - x0, y1 - y0) < 9:  # too small to be sewn visibly
             return
-        cx, cy, inset = (x0 + x1) / 2, (y0 + y1) / 2, 1.7
+        cx, cy, inset = (x0 + x1) / 2, (y0 + y1) / 2, 2.0
         sx, sy = 1 - 2 * inset / (x1 - x0), 1 - 2 * inset / (y1 - y0)
         with self.group(f"translate({cx:.2f} {cy:.2f}) scale({sx:.3f} {sy:.3f}) translate({-cx:.2f} {-cy:.2f})"):
-            self.path(d, None, stroke=mix(lighter(base, 0.35), (232, 196, 130), 0.6), width=0.6, dash="1.8 1.3")
+            self.path(d, None, stroke=mix(lighter(base, 0.35), (232, 196, 130), 0.6), width=1.05, dash="2.6 1.7")
 
     # the ground -------------------------------------------------------------------------------
     def stands(self, x0: float, x1: float, y: float) -> None:
