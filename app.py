@@ -17,7 +17,9 @@ from hierdemo.cli import DEMO
 
 def main() -> int:
     p = argparse.ArgumentParser(description="See how hierarchical embeddings search images.")
-    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument(
+        "--collection", type=Path, default=DEMO, help="a collection's folder, or a family's (default: the demo)"
+    )
     p.add_argument("--model", default=None, help="default: the model that the collection was built with")
     on_space = "SPACE_ID" in os.environ
     p.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME") or ("0.0.0.0" if on_space else "127.0.0.1"))
@@ -26,15 +28,17 @@ def main() -> int:
     if not 1 <= a.port <= 65535:
         p.error(f"--port must lie between 1 and 65535, got {a.port}")
 
+    from hierdemo.family import opened
     from hierdemo.process import EncoderProcess
     from hierdemo.store import CollectionError, read_manifest
 
     try:
+        folder = opened(a.collection)
         # the model's process first: it loads while gradio, the longest import here, does
-        encoder = EncoderProcess(a.model or read_manifest(a.collection)["meta"]["model"])
+        models = EncoderProcess(a.model or read_manifest(folder)["meta"]["model"])
         from hierdemo.ui.launch import Settings, launch
 
-        launch(Settings(a.collection, a.host, a.port), encoder)
+        launch(Settings(folder, a.host, a.port, a.model), models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import labels, projection, store, tree
+from hierdemo import familiar, labels, projection, store, tree
 from hierdemo.catalog import ImageError, Item, Skipped, open_image, read_folder, thumbnail
 from hierdemo.encoder import Encoder
 from hierdemo.index import HnswIndex
@@ -177,14 +177,15 @@ def assemble(
     total = sum(t.depth + 1 for t, _ in trees.values())
     done = _counter(progress, total)
     views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
-    texts = encoder.encode_texts(_sample([i.caption for i in items if i.caption]) or _vocabulary(encoder))
+    own = _own_texts(items, embeddings, views, encoder)
+    texts = [encoder.encode_texts(group) for group in own]
     meta = {
         "name": options.name or images.name,
         "noun": options.noun,
         "model": encoder.model,
         "model_digest": encoder.digest,
         "images": str(images),
-        "familiar": familiar(embeddings, texts, hnsw),
+        "familiar": _familiar(own, texts, embeddings, hnsw, encoder),
         "examples": list(options.examples),
         "parameters": {
             "levels": options.levels,
@@ -196,7 +197,7 @@ def assemble(
     return store.Collection(
         items,
         embeddings,
-        np.stack([texts.mean(0), embeddings.mean(0)]),
+        np.stack([texts[0].mean(0), embeddings.mean(0)]),
         encoder.encode_texts(options.examples),
         views,
         hnsw,
@@ -222,22 +223,40 @@ def _counter(progress: Progress, total: int) -> Callable[[], None]:
     return lambda: progress("maps", next(numbers), total)
 
 
-def familiar(embeddings: Floats, texts: Floats, hnsw: HnswIndex) -> dict[str, float]:
-    """Limits under which a query is unlike everything in a collection.
+def _own_texts(
+    items: Sequence[Item], embeddings: Floats, views: dict[str, store.View], encoder: Encoder
+) -> list[list[str]]:
+    """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
 
-    image: the nearest neighbour's score that 98 % of the collection's own pictures exceed. text: 0.3 of how
-    far, in the median, the best score of its texts (T, D) stands above their average score.
+    Where the model understands no caption, or there is none: the everyday nouns that fit one of the pictures best.
     """
-    sample = embeddings[:: max(1, len(embeddings) // 1000)]
-    own = hnsw.search(sample, min(2, len(embeddings))).scores[:, -1]
-    scores = texts @ embeddings.T
-    contrast = scores.max(1) - scores.mean(1)
-    return {"image": float(np.quantile(own, 0.02)), "text": 0.3 * float(np.median(contrast))}
+    captions = _understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
+    if not captions:
+        words = _vocabulary(encoder) or ["picture"]
+        scores = familiar.spread(embeddings) @ encoder.encode_texts(words).T
+        captions = [words[i] for i in np.unique((scores - scores.mean(0)).argmax(1))]
+    by_level: dict[int, set[str]] = {}
+    for view in views.values():
+        for level, label in zip(view.tree.level[1:].tolist(), view.labels[1:], strict=True):
+            if label.source != "number":
+                by_level.setdefault(level, set()).add(label.name)
+    names = (_understood(familiar.spread(sorted(by_level[level]), 300), encoder) for level in sorted(by_level))
+    return [captions, *(group for group in names if group)]
 
 
-def _sample(captions: list[str], n: int = 1000) -> list[str]:
-    different = sorted(set(captions))
-    return different[:: max(1, len(different) // n)]
+def _understood(texts: Sequence[str], encoder: Encoder) -> list[str]:
+    return [text for text in texts if encoder.unknown_words(text)[1]]
+
+
+def _familiar(
+    own: list[list[str]], vectors: list[Floats], embeddings: Floats, hnsw: HnswIndex, encoder: Encoder
+) -> dict[str, list[float]]:
+    """The scales by which a query is found unlike everything in the collection."""
+    mean, measured = embeddings.mean(0), []
+    for group, x in zip(own, vectors, strict=True):
+        known = [familiar.known_share(text, *encoder.unknown_words(text)) for text in group]
+        measured.append(familiar.texts(x, known, mean, hnsw))
+    return familiar.scales(measured, embeddings, hnsw)
 
 
 def _vocabulary(encoder: Encoder) -> list[str]:

@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _common(s, _search, model=True)
     _common(commands.add_parser("info", help="what a collection holds"), _info)
-    e = commands.add_parser("evaluate", help="purity of the trees, recall and cost of drill-down")
+    e = commands.add_parser("evaluate", help="purity of the trees, node embeddings, recall and cost of drill-down")
     e.add_argument(
         "--held-out",
         type=Path,
@@ -295,7 +295,7 @@ def _show(found: dict[str, Any], as_object: bool) -> None:
 def _lines(found: dict[str, Any], indent: str) -> None:
     for name, value in found.items():
         if isinstance(value, dict):
-            print(f"{indent}{name}")
+            print(f"{indent}{name}" if value else f"{indent}{name}: none")
             _lines(value, indent + "  ")
         else:
             print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")

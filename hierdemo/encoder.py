@@ -109,13 +109,13 @@ class OpenClipEncoder:
 
 
 def load_encoder(model: str = "embedded") -> OpenClipEncoder:
-    """The encoder for "embedded", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", or a local model directory.
+    """The encoder for "embedded", "embedded:NAME", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", or a local directory.
 
     Everything goes through open_clip's own loading code. Raises EncoderUnavailable with cause and remedy.
     """
     open_clip = _open_clip()
-    if model == "embedded":
-        return _from_directory(open_clip, EMBEDDED, model, EMBEDDED_TEMPLATES)
+    if model.partition(":")[0] == "embedded":
+        return _from_directory(open_clip, _embedded(model), model, EMBEDDED_TEMPLATES)
     if Path(model).is_dir():
         return _from_directory(open_clip, Path(model), model, TEMPLATES)
     name, _, pretrained = model.partition(":")
@@ -133,6 +133,19 @@ def load_encoder(model: str = "embedded") -> OpenClipEncoder:
             f"or {name}:FILE with a local file."
         )
     return _from_name(open_clip, model, name, pretrained)
+
+
+def _embedded(model: str) -> Path:
+    """The directory of "embedded" or of its relative "embedded:NAME"."""
+    name = model.partition(":")[2]
+    others = sorted(path.parent.name for path in EMBEDDED.glob(f"*/{CONFIG}"))
+    if model != "embedded" and name not in others:
+        known = " or ".join(["embedded", *(f"embedded:{other}" for other in others)])
+        raise EncoderUnavailable(f"There is no model {model!r}: use {known}.")
+    folder = EMBEDDED / name
+    if not (folder / VOCABULARY).is_file():  # another's word pieces would be taken in its place, and nobody would see
+        raise EncoderUnavailable(f"{folder} has no {VOCABULARY}: fetch or make the model again.")
+    return folder
 
 
 def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None) -> OpenClipEncoder:

@@ -1,18 +1,28 @@
-"""How good a collection's trees are: purity against its taxonomy, and recall and cost against the flat baseline.
+"""How good a collection's trees are: purity against its taxonomy and by attribute, the neighbours of new pictures, and
+recall and cost against the flat baseline.
 
-Knows an Engine and counting. Prints nothing.
+Knows an Engine and counting. Prints nothing. Each query is encoded once, whatever is then asked of it.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.nodes import distortion, node_embeddings, parent_triplets
 from hierdemo.search import Engine, Query
 from hierdemo.tree import Tree
+
+COST = 0.1  # of the vectors: where recall is read off at equal cost
+BEAMS = range(1, 13)
+MOST_NODES = 2000  # of a taxonomy: above, distortion takes pairs of evenly spread ones
+VALUES = 50  # an attribute with more than these is no class that a cluster could be pure of
+
+Floats = NDArray[np.float32]
+HeldOut = Sequence[tuple[Any, tuple[str, ...], dict[str, str]]]  # picture, taxonomy path, attributes
 
 
 @dataclass(frozen=True)
@@ -52,16 +62,119 @@ def against_taxonomy(tree: Tree, paths: Sequence[tuple[str, ...]]) -> dict[str, 
     }
 
 
-def routing(engine: Engine, queries: Sequence[Query]) -> Routing:
-    """Answer every query and compare with the flat search."""
+def by_level(tree: Tree, paths: Sequence[tuple[str, ...]]) -> dict[str, dict[str, float]]:
+    """Each level of the tree against the same level of the taxonomy; a path that ends above it stands for itself."""
+    found = {}
+    for level in range(1, tree.depth + 1):
+        nodes = tree.node_of_items(level)
+        pure = purity(nodes, [path[:level] for path in paths])
+        found[f"level {level}"] = {"nodes": len(set(nodes.tolist())), "purity": round(pure, 4)}
+    return found
+
+
+def by_attribute(tree: Tree, attributes: Sequence[dict[str, str]]) -> dict[str, dict[str, float]]:
+    """How much the first level and the leaves are of one colour, and so on, over the items that have the attribute.
+
+    "no tree": what one single cluster would have; above it, the tree sorts by that attribute.
+    """
+    first, leaves, found = tree.node_of_items(1), tree.leaf_of, {}
+    for name in sorted({name for row in attributes for name, value in row.items() if value}):
+        has = np.array([i for i, row in enumerate(attributes) if row.get(name)])
+        values = [attributes[i][name] for i in has]
+        if 1 < len(set(values)) <= VALUES:
+            clusters = {"no tree": np.zeros(len(has)), "first level": first[has], "leaves": leaves[has]}
+            found[name] = {where: round(purity(c, values), 4) for where, c in clusters.items()}
+    return found
+
+
+def neighbours(engine: Engine, held_out: HeldOut, vectors: Floats, *, k: int = 10) -> dict[str, float]:
+    """Precision@k of the exact search for new pictures: share of the results that have the picture's own type, colour,
+    and so on, over the pictures that have one. vectors (n, D): the pictures' embeddings.
+    """
+    items = engine.collection.items
+    hits = engine.flat.search(np.asarray(vectors, np.float32), min(k, len(items))).items
+    have = [_classes(item.taxonomy, item.attributes) for item in items]
+    rows = [_classes(path, attributes) for _, path, attributes in held_out]
+    found = {}
+    for name in dict.fromkeys(name for row in rows for name in row):
+        asked = [(row[name], near) for row, near in zip(rows, hits, strict=True) if name in row]
+        alike = [np.mean([have[i].get(name) == value for i in near]) for value, near in asked]
+        found[name] = round(float(np.mean(alike)), 4)
+    return found
+
+
+def _classes(path: tuple[str, ...], attributes: dict[str, str]) -> dict[str, str]:
+    """What a picture is, by name: its type (the whole path) and attributes, those that it has."""
+    return {name: value for name, value in {"type": "/".join(path), **attributes}.items() if value}
+
+
+def against_nodes(engine: Engine, name: str = "taxonomy") -> dict[str, float]:
+    """How well node embeddings (nodes.py) keep a tree: triplets right, and distortion, over its nodes."""
+    view, encoder = engine.collection.views[name], engine.encoder
+    if encoder is None:
+        raise ValueError("Node embeddings take the collection's model: open it with its encoder.")
+    tree = view.tree
+    vectors = node_embeddings(tree, [label.name for label in view.labels], engine.collection.means, encoder)
+    triplets = parent_triplets(vectors, tree)
+    everywhere, leaves = (
+        distortion(vectors, tree, among=nodes[:: 1 + len(nodes) // MOST_NODES])
+        for nodes in (np.arange(1, tree.n_nodes), tree.leaves)
+    )
+    found: dict[str, float | None] = {
+        "nodes": tree.n_nodes - 1,
+        "triplets": triplets.n,
+        "triplets right": triplets.share,
+        "distortion (1 - rank correlation)": everywhere.rank,
+        "distortion among leaves": leaves.rank,
+        "average relative distortion": everywhere.relative,
+    }
+    return {name: round(value, 4) for name, value in found.items() if value is not None}
+
+
+def encode(engine: Engine, queries: Sequence[Query]) -> Floats:
+    """(n, D) the queries' vectors; a text that is asked twice is encoded once."""
+    texts: dict[str, Floats] = {}
+    out = np.zeros((len(queries), engine.collection.embeddings.shape[1]), np.float32)
+    for i, query in enumerate(queries):
+        alone = query.text if query.image is None and query.like is None else ""
+        out[i] = texts[alone] if alone in texts else engine.encode(query)[0]
+        if alone:
+            texts[alone] = out[i]
+    return out
+
+
+def routing(engine: Engine, queries: Sequence[Query], vectors: Floats | None = None) -> Routing:
+    """Answer every query and compare with the flat search. vectors (n, D): the queries, where already encoded."""
+    vectors = encode(engine, queries) if vectors is None else vectors
     found, compared = [], []
     lost: Counter[str] = Counter()
-    for query in queries:
-        r = engine.answer(query)
+    for query, vector in zip(queries, vectors, strict=True):
+        r = engine.answer_vector(query, vector)
         found.append(r.recall)
         compared.append(r.compared / r.total)
         lost.update(f"level {m.lost_at_level}" for m in r.missed)
     return Routing(len(queries), float(np.mean(found)), float(np.mean(compared)), dict(sorted(lost.items())))
+
+
+def recall_at_cost(
+    engine: Engine, queries: Sequence[Query], vectors: Floats | None = None, *, cost: float = COST
+) -> float:
+    """Mean recall of the drill-down when it may compare this share of the vectors on average.
+
+    Widens the beam until the share is passed and reads the recall off the line between the two beams about it: the
+    point on it is what answering some of the queries with one beam and the rest with the other gives. Before the first
+    beam stands no answer (nothing compared, recall 0), after the last the exact search (everything compared, recall 1).
+    """
+    vectors = encode(engine, queries) if vectors is None else vectors
+    points = [(0.0, 0.0)]
+    for beam in BEAMS:
+        found = routing(engine, [replace(query, beam=beam) for query in queries], vectors)
+        points.append((found.compared, found.recall))
+        if found.compared >= cost:
+            break
+    points.append((max(1.0, points[-1][0]), 1.0))
+    shares, recalls = zip(*points, strict=True)
+    return float(np.interp(cost, shares, recalls))
 
 
 def texts_in_strata(rows: Sequence[tuple[tuple[str, ...], dict[str, str]]], n: int) -> dict[str, list[str]]:
@@ -91,27 +204,40 @@ def _spread(texts: Sequence[str], n: int) -> list[str]:
     return [texts[i * len(texts) // n % len(texts)] for i in range(n)] if texts else []
 
 
-def evaluate(
-    engine: Engine,
-    held_out: Sequence[tuple[Any, tuple[str, ...], dict[str, str]]],
-    *,
-    k: int = 10,
-    beam: int | None = None,
-) -> dict[str, Any]:
-    """All figures: trees against the taxonomy, routing of held-out pictures and texts.
+def query_sets(held_out: HeldOut, *, tree: str = "clusters", k: int = 10, beam: int = 2) -> dict[str, list[Query]]:
+    """What is asked of one tree: the held-out pictures, and the strata of texts that they suggest; none of it empty."""
+    sets = {"pictures": [Query(image=image, tree=tree, k=k, beam=beam) for image, _, _ in held_out]}
+    for stratum, texts in texts_in_strata([(p, a) for _, p, a in held_out], 300).items():
+        sets[f"texts: {stratum}"] = [Query(text=text, tree=tree, k=k, beam=beam) for text in texts]
+    return {name: queries for name, queries in sets.items() if queries}
+
+
+def evaluate(engine: Engine, held_out: HeldOut, *, k: int = 10, beam: int | None = None) -> dict[str, Any]:
+    """All figures: trees against the taxonomy and the attributes, node embeddings, neighbours and routing of held-out
+    pictures and texts.
 
     held_out: (picture, taxonomy path, attributes) of pictures that are not in the collection.
     """
     beam = beam or Query().beam
-    out: dict[str, Any] = {"items": len(engine.collection.items), "beam": beam, "k": k}
-    paths = [item.taxonomy for item in engine.collection.items]
+    views, items = engine.collection.views, engine.collection.items
+    out: dict[str, Any] = {"items": len(items), "beam": beam, "k": k}
+    paths, clusters = [item.taxonomy for item in items], views["clusters"].tree
     if all(paths):
-        out["cluster tree against the taxonomy"] = against_taxonomy(engine.collection.views["clusters"].tree, paths)
-    for tree in engine.collection.views:
-        sets = {"pictures": [Query(image=image, tree=tree, k=k, beam=beam) for image, _, _ in held_out]}
-        for stratum, texts in texts_in_strata([(p, a) for _, p, a in held_out], 300).items():
-            sets[f"texts: {stratum}"] = [Query(text=text, tree=tree, k=k, beam=beam) for text in texts]
-        out[f"drill-down, tree {tree}"] = {
-            name: vars(routing(engine, queries)) for name, queries in sets.items() if queries
-        }
+        out["cluster tree against the taxonomy"] = against_taxonomy(clusters, paths)
+        out["cluster tree against the taxonomy, by level"] = by_level(clusters, paths)
+    attributes = by_attribute(clusters, [item.attributes for item in items])
+    if attributes:
+        out["cluster tree against attributes, purity"] = attributes
+    if "taxonomy" in views and engine.encoder is not None:
+        out["node embeddings against the taxonomy"] = against_nodes(engine)
+    vectors = {name: encode(engine, queries) for name, queries in query_sets(held_out).items()}
+    if "pictures" in vectors:
+        out[f"nearest {k} of held-out pictures, share alike"] = neighbours(engine, held_out, vectors["pictures"], k=k)
+    for tree in views:
+        sets = query_sets(held_out, tree=tree, k=k, beam=beam)
+        out[f"drill-down, tree {tree}"] = {name: vars(routing(engine, sets[name], vectors[name])) for name in sets}
+    sets = query_sets(held_out, k=k)
+    out[f"recall at {100 * COST:g} % compared, tree clusters"] = {
+        name: round(recall_at_cost(engine, sets[name], vectors[name]), 4) for name in sets
+    }
     return out

@@ -55,6 +55,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "cost": {"compared": r.compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},
         "flat": {"recall": _round(r.recall), "compared": r.flat_compared, "missed": missed},
         "seconds": {name: round(value, 6) for name, value in r.seconds.items()},
+        "familiar": _round(r.familiar),
         "warnings": r.warnings,
     }
 

@@ -1,7 +1,8 @@
-"""An encoder in a process of its own, so that the page appears while the model is still loading.
+"""Encoders in a process of their own, so that the page appears while the model is still loading.
 
 Loading a model is seconds of Python imports; in a thread they would hold up the page's own, here they use another core.
-Knows how to ask and answer over a pipe. Does not know models (encoder.py) or collections.
+Several models share the one process: those imports are done once. Knows how to ask and answer over a pipe. Does not
+know models (encoder.py) or collections.
 """
 
 import multiprocessing
@@ -14,16 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from hierdemo.encoder import EncoderUnavailable, load_encoder
+from hierdemo.encoder import EncoderUnavailable, OpenClipEncoder, load_encoder
 
 Floats = NDArray[np.float32]
 
 
 class EncoderProcess:
-    """An Encoder whose model loads in the background from the start; whoever needs it first waits for it.
+    """The process. `model` loads in the background from the start, any other at its first use.
 
-    digest and dim, too, wait for the model. Raises what loading raised (EncoderUnavailable) at every use, and
-    EncoderUnavailable when the process has gone. Safe to call from several threads.
+    Safe to use from several threads; one question at a time is answered.
     """
 
     def __init__(self, model: str) -> None:
@@ -34,7 +34,40 @@ class EncoderProcess:
         self._process.start()
         theirs.close()
         self._lock = threading.Lock()
-        self._loaded: tuple[str, int] | Exception | None = None
+        self._encoders: dict[str, ProcessEncoder] = {}
+
+    def encoder(self, model: str | None = None) -> "ProcessEncoder":
+        """The encoder of a model; without a name, of the one that loads from the start. Asks nothing yet."""
+        return self._encoders.setdefault(model or self.model, ProcessEncoder(self, model or self.model))
+
+    def ask(self, model: str, kind: str, content: Any) -> Any:
+        """Raises EncoderUnavailable for a model that cannot be loaded, what it cannot encode, and a process that has
+        gone."""
+        with self._lock:
+            try:
+                self._pipe.send((model, kind, content))
+                answer = self._pipe.recv()
+            except (EOFError, OSError) as e:
+                raise EncoderUnavailable(
+                    f"The process that ran the model {model} has stopped: start hierdemo again."
+                ) from e
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        self._pipe.close()
+        self._process.join(5)
+
+
+class ProcessEncoder:
+    """An Encoder that asks the process. digest and dim, too, wait for the model. Raises EncoderUnavailable at every use
+    when its model cannot be had.
+    """
+
+    def __init__(self, process: EncoderProcess, model: str) -> None:
+        self.model, self._process = model, process
+        self._loaded: tuple[str, int] | None = None
 
     @property
     def digest(self) -> str:
@@ -46,72 +79,54 @@ class EncoderProcess:
 
     def encode_images(self, images: Iterable[Image.Image]) -> Floats:
         """(n, dim) float32, unit length."""
-        return self._ask("images", [np.asarray(image) for image in images])
+        return self._process.ask(self.model, "images", [np.asarray(image) for image in images])
 
     def encode_texts(self, texts: Sequence[str]) -> Floats:
         """(n, dim) float32, unit length."""
-        return self._ask("texts", list(texts))
+        return self._process.ask(self.model, "texts", list(texts))
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
-        return self._ask("unknown", text)
-
-    def close(self) -> None:
-        self._pipe.close()
-        self._process.join(5)
+        return self._process.ask(self.model, "unknown", text)
 
     def _ready(self) -> tuple[str, int]:
-        with self._lock:
-            if self._loaded is None:
-                self._loaded = self._receive()
-            if isinstance(self._loaded, Exception):
-                raise self._loaded
-            return self._loaded
+        if self._loaded is None:
+            self._loaded = self._process.ask(self.model, "ready", None)
+        return self._loaded
 
-    def _ask(self, kind: str, content: Any) -> Any:
-        self._ready()
-        with self._lock:
-            try:
-                self._pipe.send((kind, content))
-            except OSError as e:
-                raise self._gone() from e
-            answer = self._receive()
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
 
-    def _receive(self) -> Any:
+def _serve(first: str, pipe: Connection) -> None:
+    """The other side: load the first model, then answer until the pipe is closed."""
+    loaded = {first: _load(first)}
+    while True:
         try:
-            return self._pipe.recv()
-        except (EOFError, OSError):
-            return self._gone()
+            model, kind, content = pipe.recv()
+            if model not in loaded:
+                loaded[model] = _load(model)
+            pipe.send(_answer(loaded[model], model, kind, content))
+        except (EOFError, OSError, KeyboardInterrupt):  # nobody asks any more
+            return
 
-    def _gone(self) -> EncoderUnavailable:
-        return EncoderUnavailable(f"The process that ran the model {self.model} has stopped: start hierdemo again.")
 
-
-def _serve(model: str, pipe: Connection) -> None:
-    """The other side: load, say so, then answer until the pipe is closed."""
+def _load(model: str) -> OpenClipEncoder | EncoderUnavailable:
+    """The encoder, or why there is none: that is raised wherever the model is needed."""
     try:
         encoder = load_encoder(model)
         encoder.encode_images([Image.new("RGB", (64, 64))])  # the first pass takes longer: not in a visitor's time
-        pipe.send((encoder.digest, encoder.dim))
-    except Exception as e:  # whatever it is, it is raised where the model is needed
-        pipe.send(e if isinstance(e, EncoderUnavailable) else EncoderUnavailable(f"{model} could not be loaded: {e}"))
-        return
-    while True:
-        try:
-            kind, content = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            pipe.send(_answer(encoder, kind, content))
-        except Exception as e:  # the one asking decides what to say of it
-            pipe.send(EncoderUnavailable(f"The model {model} could not encode this: {e}"))
+        return encoder
+    except EncoderUnavailable as e:
+        return e
+    except Exception as e:
+        return EncoderUnavailable(f"{model} could not be loaded: {e}")
 
 
-def _answer(encoder: Any, kind: str, content: Any) -> Any:
-    if kind == "images":
-        return encoder.encode_images([Image.fromarray(pixels) for pixels in content])
-    if kind == "texts":
-        return encoder.encode_texts(content)
-    return encoder.unknown_words(content)
+def _answer(encoder: OpenClipEncoder | EncoderUnavailable, model: str, kind: str, content: Any) -> Any:
+    if isinstance(encoder, EncoderUnavailable):
+        return encoder
+    try:
+        if kind == "images":
+            return encoder.encode_images([Image.fromarray(pixels) for pixels in content])
+        if kind == "texts":
+            return encoder.encode_texts(content)
+        return (encoder.digest, encoder.dim) if kind == "ready" else encoder.unknown_words(content)
+    except Exception as e:  # the one asking decides what to say of it
+        return EncoderUnavailable(f"The model {model} could not encode this: {e}")

@@ -5,7 +5,7 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from time import perf_counter
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo import familiar
 from hierdemo.descent import beam_slack, beam_widths, drill_down, node_indexes
 from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
@@ -51,6 +52,7 @@ class SearchResult:
 
     items (K,) and scores (K,), best first; compared_*: vectors scored (of hnswlib: counted by walking its graph again);
     flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
+    familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
     """
 
     query: Query
@@ -68,6 +70,7 @@ class SearchResult:
     falloff: int | None
     seconds: dict[str, float]
     warnings: list[str]
+    familiar: float | None = None
 
     @property
     def compared(self) -> int:
@@ -105,9 +108,11 @@ class Engine:
         """Raises ValueError, in words for a person, for a query that cannot be answered."""
         _check(query, self.collection)
         began = perf_counter()
-        vector, warnings = self.encode(query)
+        read = self._read(query)
         encoded = perf_counter()
-        return self._answer(query, vector, warnings, encoded - began)
+        share = self._familiar(query, read)
+        warnings = read.warnings + self._doubts(read, share)
+        return replace(self._answer(query, read.vector, warnings, encoded - began), familiar=share)
 
     def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
         """The answer for a query already encoded: vector (D,) float32, unit length."""
@@ -126,7 +131,6 @@ class Engine:
         flat = self.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
         steps = path_steps(tree, descent, items, vector)
-        warnings = warnings or self._unfamiliar(query, vector)  # one reason to doubt is enough
         if (
             query.mode == "drill-down"
             and any(step.forced for step in steps)
@@ -157,16 +161,19 @@ class Engine:
         Words and picture mix as w t + (1 - w) i on embeddings centred per modality, because texts and pictures lie in
         separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is.
         """
+        read = self._read(query)
+        return read.vector, read.warnings + self._doubts(read, None)
+
+    def _read(self, query: Query) -> "_Read":
         _check(query, self.collection)
         text = " ".join(query.text.split())
-        warnings = []
+        warnings, unknown, understood = [], list[str](), True
         if len(text) > LONGEST_TEXT:
             text = text[:LONGEST_TEXT]
             warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
         words = None
         if text:
-            words, unknown = self._encode_text(text)
-            warnings += unknown
+            words, unknown, understood = self._encode_text(text)
         picture = None
         if query.image is not None:
             picture = self._encoder().encode_images([query.image])[0]
@@ -175,18 +182,18 @@ class Engine:
         if words is None or picture is None:
             vector = words if picture is None else picture
             assert vector is not None  # _check saw to it
-            return vector, warnings
+            return _Read(vector, text, warnings, unknown, understood)
         text_mean, image_mean = self.collection.means
         mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
-        return _unit(mixed), warnings
+        return _Read(_unit(mixed), text, warnings, unknown, understood)
 
-    def _encode_text(self, text: str) -> tuple[Floats, list[str]]:
-        """The text's vector, and a sentence on words that the model does not know."""
+    def _encode_text(self, text: str) -> tuple[Floats, list[str], bool]:
+        """The text's vector, the words that the model does not know, and whether it knows any other."""
         examples = self.collection.meta["examples"]
         if text in examples:
-            return self.collection.examples[examples.index(text)], []
+            return self.collection.examples[examples.index(text)], [], True
         encoder = self._encoder()
-        return encoder.encode_texts([text])[0], _unknown(*encoder.unknown_words(text))
+        return encoder.encode_texts([text])[0], *encoder.unknown_words(text)
 
     def _encoder(self) -> Encoder:
         if self.encoder is None:
@@ -250,28 +257,31 @@ class Engine:
         near, scores = hits.items[0], hits.scores[0]
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
-    def _unfamiliar(self, query: Query, vector: Floats) -> list[str]:
-        """A sentence when the query is unlike anything here.
+    def _familiar(self, query: Query, read: "_Read") -> float | None:
+        """The share of the collection's own queries that look no more familiar; None for a mixed query or an item."""
+        c, limits = self.collection, self.collection.meta["familiar"]
+        if query.like is not None or (read.text and query.image is not None):
+            return None
+        if not read.text:
+            return familiar.rank(limits["image"], float(familiar.pictures(read.vector, c.hnsw)[0]))
+        known = familiar.known_share(read.text, read.unknown, read.understood)
+        return familiar.rank(limits["text"], float(familiar.texts(read.vector, [known], c.means[1], c.hnsw)[0]))
 
-        A text: its best score stands out less from its average over the collection than the collection's own
-        captions do (the best score alone says nothing: nonsense scores as high). A picture: its nearest
-        neighbour is farther than the collection's pictures are from theirs. Limits: build.familiar.
-        """
-        limits, noun = self.collection.meta["familiar"], self.collection.meta["noun"]
-        scores = self.collection.embeddings @ vector
-        if query.text and query.image is None and query.like is None:
-            if float(scores.max() - scores.mean()) < limits["text"]:
-                return [f"These words are unlike anything in the collection of {noun}: read the answer as a guess."]
-        elif query.image is not None and not query.text and float(scores.max()) < limits["image"]:
-            return [f"This picture is unlike anything in the collection of {noun}: read the answer as a guess."]
-        return []
+    def _doubts(self, read: "_Read", share: float | None) -> list[str]:
+        what = "These words are" if read.text else "This picture is"
+        what += f" unlike anything in the collection of {self.collection.meta['noun']}"
+        return familiar.doubts(what, read.unknown, read.understood, share)
 
 
-def _unknown(words: list[str], understood: bool) -> list[str]:
-    named = ", ".join(dict.fromkeys(words[:5])) + (", ..." if len(words) > 5 else "")
-    if not understood:
-        return [f"The model has never met these words{named and f' ({named})'}: read the answer as a guess."]
-    return [f"The model has never met some of these words, and left them out: {named}."] if words else []
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """A query as the model took it; warnings: of what it never saw."""
+
+    vector: Floats
+    text: str
+    warnings: list[str]
+    unknown: list[str]
+    understood: bool
 
 
 def _ef(query: Query) -> int:

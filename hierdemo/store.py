@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.catalog import Item
+from hierdemo.familiar import is_scale
 from hierdemo.index import HnswIndex
 from hierdemo.labels import Label
 from hierdemo.projection import LevelMap
@@ -52,7 +53,7 @@ class Collection:
     examples (E, D): the example texts of meta, encoded, so that the first page need not wait for the model.
     means (2, D): of the captions' (or the vocabulary's) and of the pictures' embeddings, for mixing text and
     picture. meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can
-    be), familiar (the scores under which a text or picture is unlike everything here), examples, build
+    be), familiar (scales by which a text or picture is found unlike everything here), examples, build
     parameters.
     """
 
@@ -301,6 +302,8 @@ def _assemble(folder: Path, manifest: dict[str, Any], parts: dict[str, Path]) ->
         raise ValueError(f"{len(items)} items, embeddings {embeddings.shape}")
     if not {"name", "noun", "model", "model_digest", "images", "familiar", "examples"} <= set(manifest["meta"]):
         raise ValueError("its description is incomplete")
+    if not all(is_scale(manifest["meta"]["familiar"][kind]) for kind in ("text", "image")):
+        raise ValueError("its scales of what is familiar are no rising numbers")
     thumbs = _arrays(parts["thumbs.npz"])
     return Collection(
         items=items,

@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from tiny import DIM, World
+from tiny import DIM, World, write_model
 
-from hierdemo.encoder import CONFIG, WEIGHTS, EncoderUnavailable, file_digest, load_encoder
+from hierdemo import encoder
+from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, EncoderUnavailable, file_digest, load_encoder
 
 
 def opened(world: World, n: int = 6) -> list[Image.Image]:
@@ -107,3 +108,30 @@ def test_unknown_names_say_what_there_is(model: str, words: list[str]) -> None:
     with pytest.raises(EncoderUnavailable) as told:
         load_encoder(model)
     assert all(word in str(told.value) for word in words)
+
+
+@pytest.fixture
+def relatives(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of embedded models: the world's own, and a relative of it named strong."""
+    folder = shutil.copytree(world.model, tmp_path / "embedded")
+    write_model(folder / "strong", opened(world, 60), seed=1)
+    monkeypatch.setattr(encoder, "EMBEDDED", folder)
+    return folder
+
+
+def test_relatives_of_the_embedded_model_have_names(relatives: Path) -> None:
+    first, strong = load_encoder("embedded"), load_encoder("embedded:strong")
+    assert (strong.model, strong.digest) == ("embedded:strong", file_digest(relatives / "strong" / WEIGHTS))
+    assert first.digest != strong.digest and first.templates == strong.templates
+    (relatives / "strong" / VOCABULARY).unlink()
+    with pytest.raises(EncoderUnavailable, match=f"has no {VOCABULARY}.*again"):
+        load_encoder("embedded:strong")
+
+
+@pytest.mark.parametrize(
+    "model", ["embedded:weak", "embedded:", "embedded:..", "embedded:../embedded", "embedded:/tmp"]
+)
+def test_an_unknown_relative_says_which_there_are(relatives: Path, model: str) -> None:
+    with pytest.raises(EncoderUnavailable, match="use embedded or embedded:strong") as told:
+        load_encoder(model)
+    assert repr(model) in str(told.value)

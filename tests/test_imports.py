@@ -14,10 +14,10 @@ PACKAGE = ROOT / "hierdemo"
 SETS = (
     {"words"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
-    {"descent", "process"},
+    {"descent", "familiar", "process", "nodes"},
     {"explain"},
     {"labels", "store"},
-    {"search"},
+    {"search", "family"},
     {"evaluate", "figures", "build", "plain"},
     {"cli", "ui"},
     {"app"},

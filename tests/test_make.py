@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -16,7 +17,6 @@ from assets.make.kinds import Kind
 from assets.make.render import SEEDS, draw, to_image
 
 KINDS = taxonomy.kinds()
-DRAWN = taxonomy.drawn()
 IMAGES = catalogue.CATALOGUE / "images"
 
 
@@ -34,7 +34,7 @@ def files_in(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.webp"))
 
 
-@pytest.mark.parametrize("kind", DRAWN, ids=lambda k: k.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
 def test_every_kind_draws_and_repeats(kind: Kind) -> None:
     seen = set()
     for seed in range(6):
@@ -59,7 +59,7 @@ def test_what_is_fixed_is_drawn() -> None:
     assert (drawing.colour, drawing.background) == ("red", "white") and "red" in describe(drawing)
 
 
-@pytest.mark.parametrize("kind", DRAWN, ids=lambda k: k.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
 def test_captions_state_what_is_true(kind: Kind) -> None:
     rng = Random(7)
     for seed in range(4):
@@ -77,16 +77,17 @@ def test_captions_state_what_is_true(kind: Kind) -> None:
             _, silent = caption(drawing, rng, with_colour=False)
             assert "colour" not in silent
         assert kind.name in describe(drawing) and drawing.colour in describe(drawing)
+        assert not re.search(r"\b(a [aeio]|an [^aeio])", describe(drawing)), describe(drawing)
 
 
 def test_every_node_has_words_and_no_word_stands_for_two() -> None:
-    nodes = {kind.path[:i] for kind in DRAWN for i in range(1, len(kind.path) + 1)}
+    nodes = {kind.path[:i] for kind in KINDS for i in range(1, len(kind.path) + 1)}
     assert nodes == set(taxonomy.NODE_WORDS), "every path has words and no words lack a path"
-    types = [kind.name for kind in DRAWN]
-    assert len(set(types)) == len(types) and all(kind.words and kind.words[0] == kind.name for kind in DRAWN)
+    types = [kind.name for kind in KINDS]
+    assert len(set(types)) == len(types) and all(kind.words and kind.words[0] == kind.name for kind in KINDS)
     first = [words[0] for words in taxonomy.NODE_WORDS.values()] + types
     assert len(set(first)) == len(first)
-    assert [kind.path[0] for kind in DRAWN] == sorted((k.path[0] for k in DRAWN), key=taxonomy.DEPARTMENTS.index)
+    assert [kind.path[0] for kind in KINDS] == sorted((k.path[0] for k in KINDS), key=taxonomy.DEPARTMENTS.index)
 
 
 def test_everything_drawn_can_be_said() -> None:
@@ -99,6 +100,41 @@ def test_everything_drawn_can_be_said() -> None:
 def test_seeds_of_two_purposes_never_meet() -> None:
     starts = sorted(SEEDS.values())
     assert all(b - a >= 100_000 for a, b in zip(starts[:-1], starts[1:], strict=True))
+
+
+def test_recoloured_pictures_are_no_more_than_the_examples_need() -> None:
+    for names, facts in catalogue.WANTED:
+        found = [d for k in KINDS if k.name in names for d in catalogue.drawings_of(k)]
+        assert len(found) == len(names) * catalogue.EACH
+        matching = [d for d in found if all(getattr(d, key) == value for key, value in facts.items())]
+        assert catalogue.ENOUGH <= len(matching) < len(found) / 2
+    other = next(k for k in KINDS if not any(k.name in names for names, _ in catalogue.WANTED))
+    assert catalogue.drawings_of(other) == [draw(other, SEEDS["catalogue"] + i) for i in range(catalogue.EACH)]
+
+
+def test_held_out_drawings_are_spread_evenly() -> None:
+    share = Counter(d.kind.name for _, d in catalogue.held_out_of(KINDS))
+    assert sum(share.values()) == catalogue.HELD_OUT_TOTAL and set(share) == {k.name for k in KINDS}
+    assert max(share.values()) - min(share.values()) <= 1
+
+
+def test_a_catalogue_is_drawn_once_and_then_only_what_changed(tmp_path: Path) -> None:
+    kinds, mark = [k for k in KINDS if k.path[0] == "plants"][:2], tmp_path / "mark.json"
+
+    def write(chosen: list[Kind]) -> dict[str, int]:
+        catalogue.write_catalogue(tmp_path / "c", chosen, each=2, mark=mark)
+        images = tmp_path / "c" / "images"
+        assert sorted(row["file"] for row in table(images)) == files_in(images)
+        return {file: (images / file).stat().st_mtime_ns for file in files_in(images)}
+
+    first = write(kinds)
+    assert len(first) == 4 and write(kinds) == first
+    damaged = sorted(first)[0]
+    (tmp_path / "c" / "images" / damaged).write_bytes(b"")
+    again = write(kinds)
+    mended = {file for file in first if again[file] != first[file]}
+    assert damaged in mended and {file.rsplit("/", 1)[0] for file in mended} == {damaged.rsplit("/", 1)[0]}
+    assert set(write(kinds[:1])) == {file for file in first if file.startswith(kinds[0].folder + "/")}
 
 
 # what lies in the repository --------------------------------------------------------------------
@@ -125,7 +161,7 @@ def test_pictures_are_what_the_seeds_draw(rows: list[dict[str, str]]) -> None:
     for kind in KINDS[::6]:
         file = f"{kind.folder}/0006.webp"
         row = found[file]
-        again = draw(kind, SEEDS["catalogue"] + 5)
+        again = catalogue.drawings_of(kind)[5]
         assert (row["colour"], row["material"], row["background"]) == (again.colour, again.material, again.background)
         assert hashlib.sha256(catalogue.webp(to_image(again, catalogue.SIZE))).digest() == digest(IMAGES / file)
 
@@ -146,9 +182,15 @@ def test_examples_have_pictures_enough(rows: list[dict[str, str]], folder: str, 
     assert len(matching) >= catalogue.ENOUGH
 
 
+def test_every_department_has_a_small_sheet() -> None:
+    sheets = {path.name: path.stat().st_size for path in catalogue.CATALOGUE.glob("*.webp")}
+    assert set(sheets) == {f"sheet-{name.replace(' ', '-')}.webp" for name in taxonomy.DEPARTMENTS}
+    assert all(size < catalogue.SHEET_BYTES for size in sheets.values()), sheets
+
+
 def test_held_out_drawings_are_others() -> None:
     held = files_in(catalogue.HELD_OUT)
-    assert len(held) == 300 and sorted(r["file"] for r in table(catalogue.HELD_OUT)) == held
+    assert len(held) == catalogue.HELD_OUT_TOTAL and sorted(r["file"] for r in table(catalogue.HELD_OUT)) == held
     assert {file.rsplit("/", 1)[0] for file in held} == {kind.folder for kind in KINDS}
     known = {digest(IMAGES / file) for file in files_in(IMAGES)}
     assert not known & {digest(catalogue.HELD_OUT / file) for file in held}

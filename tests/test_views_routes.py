@@ -14,19 +14,24 @@ from PIL import Image
 from starlette.testclient import TestClient
 from tiny import World
 
-from hierdemo.encoder import EncoderUnavailable
+from hierdemo.encoder import Encoder, EncoderUnavailable
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
-from hierdemo.ui import launch, routes, views
+from hierdemo.ui import routes, views
+from hierdemo.ui.engines import CheckedEncoder, Engines
 from hierdemo.ui.page import STYLES, head
 
 HTML = "<img src=x onerror=alert(1)>"
 
 
+def no_others(model: str) -> Encoder:
+    raise AssertionError(f"{model} was asked for")
+
+
 def client_of(engine: Engine, tmp_path: Path) -> TestClient:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    routes.add_routes(app, lambda: engine, plotly=tmp_path / "plotly.min.js")
+    routes.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -57,6 +62,7 @@ def png(size: tuple[int, int] = (30, 20), colour: str = "red") -> bytes:
 def test_info_tells_of_the_collection_and_a_finished_example(world: World, client: TestClient) -> None:
     found = client.get("/hd/info").json()
     assert found["collection"]["items"] == 60 and [t["id"] for t in found["trees"]] == ["clusters", "taxonomy"]
+    assert found["family"] is None and found["defaults"]["embedding"] is None, "it stands alone"
     counts = {a["name"]: {v["value"]: v["n"] for v in a["values"]} for a in found["attributes"]}
     for name, values in counts.items():
         for value, n in values.items():
@@ -183,6 +189,9 @@ def test_captions_with_html_stay_data(world: World, tmp_path: Path) -> None:
     "path",
     [
         "tree/oak",
+        "tree/clusters?e=none",
+        "info?e=none",
+        "leaf/clusters.bin?e=",
         "item/60",
         "item/-1",
         "item/x",
@@ -230,6 +239,9 @@ WRONG: list[tuple[Any, str]] = [
     ({"text": "x", "forced": [True]}, "forced"),
     ({"text": "x", "forced": [0]}, "level 1"),
     ({"text": "x", "forced": [10**9]}, "level 1"),
+    ({"text": "x", "embedding": "none"}, "one only"),
+    ({"text": "x", "embedding": 3}, "embedding"),
+    ({"text": "x", "embedding": ["none"]}, "embedding"),
     ({"like": 60}, "no item 60"),
     ({"like": -1}, "no item -1"),
     ({"like": "0"}, "like"),
@@ -346,8 +358,8 @@ def test_a_model_that_cannot_be_had_is_said(world: World, tmp_path: Path, error:
 def test_the_page_refuses_another_models_vectors(world: World) -> None:
     other = replace(world.collection, meta=world.collection.meta | {"model_digest": "0"})
     with pytest.raises(CollectionError, match="other weights"):
-        launch.CheckedEncoder(world.encoder, other).encode_texts(["car"])
-    checked = launch.CheckedEncoder(world.encoder, world.collection)
+        CheckedEncoder(world.encoder, other).encode_texts(["car"])
+    checked = CheckedEncoder(world.encoder, world.collection)
     np.testing.assert_array_equal(checked.encode_texts(["car"]), world.encoder.encode_texts(["car"]))
 
 

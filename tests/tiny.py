@@ -7,6 +7,7 @@ that trees have something to tell apart.
 import csv
 import gzip
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from PIL import Image
 from assets.make import taxonomy
 from assets.make.captions import describe
 from assets.make.render import Drawing, draw, to_image
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, OpenClipEncoder, _open_clip
+from hierdemo.build import Options, build
+from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, OpenClipEncoder, _open_clip, load_encoder
 from hierdemo.search import Engine
 from hierdemo.store import Collection
 
@@ -94,6 +96,36 @@ def _whitening(features: np.ndarray) -> np.ndarray:
     directions = vectors[:, ::-1][:, :DIM]
     directions = directions - np.outer(mean, mean @ directions)
     return (directions / (values[::-1][:DIM] + 1e-4) ** 0.25).astype(np.float32)
+
+
+def write_family(world: World, folder: Path) -> Path:
+    """Two collections over copies of the world's pictures: its own as "chosen", and "none" by other chance weights."""
+    shutil.copytree(world.images, folder / "pictures")
+    shutil.copytree(world.folder, folder / "collection")  # its pictures, too, lie beside it
+    write_model(folder / "model", [Image.open(world.images / f).convert("RGB") for f in world.drawings], seed=1)
+    options = Options(branching=3, levels=2, examples=EXAMPLES)
+    build(folder / "pictures", folder / "collection-none", load_encoder(str(folder / "model")), options)
+    told = {"unit": "share", "better": "high", "about": "Pictures with their like."}
+    family = {
+        "format": 1,
+        "dial": "Order in the chance",
+        "about": "The same pictures, by two models that nobody trained.",
+        "method": "Made up for tests.",
+        "default": "chosen",
+        "collections": [
+            {"id": "none", "title": "None", "strength": 0, "about": "Other.", "folder": "collection-none",
+             "figures": {"purity": 0.5, "distortion": 0.25}},
+            {"id": "chosen", "title": "Chosen", "strength": 0.5, "about": "Its own.", "folder": "collection",
+             "figures": {"purity": 1.0, "distortion": 0.125, "colour": 0.75}},
+        ],
+        "measures": [
+            told | {"key": "purity", "title": "Purity", "side": "hierarchy"},
+            told | {"key": "distortion", "title": "Distortion", "side": "hierarchy", "unit": "number", "better": "low"},
+            told | {"key": "colour", "title": "Colour", "side": "meaning"},
+        ],
+    }  # fmt: skip
+    (folder / "family.json").write_text(json.dumps(family))
+    return folder
 
 
 def unit(x: np.ndarray) -> np.ndarray:

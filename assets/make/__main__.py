@@ -1,99 +1,65 @@
-"""python -m assets.make STAGE: draw, train, measure, pairs, build, or all of them but pairs.
+"""python -m assets.make STAGE ...: makes catalogue, models and demo collections again.
 
-Makes the catalogue, the held-out drawings, the model and the demo collection again.
+Groups of stages: draw, train, evaluate, build, pairs, or all of them; a single stage by its name (--list). What is
+unchanged is skipped; what was stopped goes on with the same command. `check` says what is stale, and with which
+command it is mended. `outside --pictures FOLDER` measures how well the demo knows what it does not know.
 """
 
 import argparse
-import json
-import time
-from pathlib import Path
-from random import Random
-
-from assets.make import catalogue, model, samples, taxonomy
-from assets.make.measure import Pairs, figures
-from assets.make.train import Recipe, train
-
-SCRATCH = catalogue.ROOT / "build"
-TRAIN_EACH, TEST_EACH = 700, 40
-EXAMPLES = (
-    "red sports car",
-    "black leather backpack",
-    "golden retriever",
-    "laptop",
-    "men's shirt",
-    "beach vacation",
-    "modern architecture",
-)
+import logging
+import sys
+from collections.abc import Sequence
 
 
-def unseen_pairs() -> Pairs:
-    """A tenth of the (type, colour) pairs, never all of one colour: kept out of the second training run."""
-    pairs = [(k.name, c) for k in taxonomy.kinds() if len(k.colours) > 3 for c in k.colours]
-    return set(Random(5).sample(pairs, len(pairs) // 10))
+def main(argv: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except ModuleNotFoundError as e:
+        print(f"make: the package {e.name} is needed: pip install -r tests/requirements.txt", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nmake: stopped; the same command goes on from here (without --force).", file=sys.stderr)
+    return 1
 
 
-def draw_stage() -> None:
-    rows = catalogue.write_catalogue()
-    held = catalogue.write_held_out()
-    print(
-        f"drew {len(rows)} pictures of {len(taxonomy.kinds())} types into {catalogue.CATALOGUE.name}, {len(held)} held out"
-    )
-
-
-def train_stage(*, without: Pairs | None = None, folder: Path = model.FOLDER) -> None:
-    drawings, images = samples.load("train", TRAIN_EACH, SCRATCH)
-    if without:
-        keep = [i for i, d in enumerate(drawings) if (d.kind.name, d.colour) not in without]
-        drawings, images = [drawings[i] for i in keep], images[keep]
-    began = time.process_time()
-    train(drawings, images, Recipe(), folder)
-    print(f"trained on {len(drawings)} drawings in {time.process_time() - began:.0f} CPU-seconds")
-
-
-def measure_stage(folder: Path = model.FOLDER, *, unseen: Pairs | None = None) -> dict[str, float]:
-    from PIL import Image
-
-    from hierdemo.encoder import load_encoder
-
-    drawings, images = samples.load("test", TEST_EACH, SCRATCH)
-    found = figures(
-        load_encoder("embedded" if folder == model.FOLDER else str(folder)),
-        drawings,
-        [Image.fromarray(x) for x in images],
-        unseen=unseen or set(),
-    )
-    print(json.dumps(found, indent=1))
-    return found
-
-
-def build_stage() -> None:
-    """The demo collection, as anyone would build it."""
-    from hierdemo.cli import DEMO, main
-
-    named = ["--name", "drawings", "--noun", "drawings"]
-    examples = [word for text in EXAMPLES for word in ("--example", text)]
-    status = main(["build", str(catalogue.CATALOGUE / "images"), "--out", str(DEMO), *named, *examples])
-    if status:
-        raise SystemExit(status)
-
-
-def main() -> None:
+def _run(words: list[str]) -> int:
     p = argparse.ArgumentParser(prog="python -m assets.make", description=__doc__)
-    p.add_argument("stage", choices=["draw", "train", "measure", "pairs", "build", "all"])
-    stage = p.parse_args().stage
-    if stage in ("draw", "all"):
-        draw_stage()
-    if stage in ("train", "all"):
-        train_stage()
-    if stage in ("measure", "all"):
-        found = measure_stage()
-        (model.FOLDER / "figures.json").write_text(json.dumps(found, indent=1) + "\n")
-    if stage in ("build", "all"):
-        build_stage()
-    if stage == "pairs":  # a second model, to see what happens to pairs that training never showed
-        train_stage(without=unseen_pairs(), folder=SCRATCH / "model-without-pairs")
-        measure_stage(SCRATCH / "model-without-pairs", unseen=unseen_pairs())
+    p.add_argument("stage", nargs="*", help="draw, train, evaluate, build, pairs, all, check, or a stage's name")
+    p.add_argument("--force", action="store_true", help="also what is unchanged, and from its beginning")
+    p.add_argument("--list", action="store_true", help="name the stages and what each makes")
+    if words[:1] == ["outside"]:
+        from assets.make import outside
+
+        return outside.main(words[1:]) or 0
+    a = p.parse_args(words)
+    if not a.stage and not a.list:
+        p.error("which stage? draw, train, evaluate, build, pairs, all, check, or a name from --list")
+    logging.getLogger().setLevel(logging.ERROR)  # open_clip warns of a network without weights: it is about to get some
+    from assets.make.run import MakeError, check, make
+    from assets.make.stages import Plan, stages
+
+    plan = Plan()
+    try:
+        found = stages(plan)
+        if a.list:
+            print("\n".join(f"{s.group:>9}  {s.name:<16} {s.what}" for s in found))
+        elif a.stage == ["check"]:
+            stale = check(found, plan.places.stamp)
+            print("\n".join(stale) or "Model, catalogue and collections are what drawings, lexicon and recipe make.")
+            return 1 if stale else 0
+        else:
+            unknown = set(a.stage) - {"all"} - {s.name for s in found} - {s.group for s in found}
+            if unknown:
+                p.error(f"no stage {' or '.join(sorted(unknown))}; --list names them")
+            make(found, plan.places.stamp, a.stage, force=a.force)
+    except (MakeError, ValueError) as e:
+        print(f"make: {e}", file=sys.stderr)
+        return 1
+    except OSError as e:
+        print(f"make: {e.filename or 'a file'} cannot be used: {e.strerror or e}.", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

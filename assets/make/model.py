@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / "model"
-SIZE = 64
-MERGES = 20_000  # the most common merges of CLIP's vocabulary: rare words fall apart into pieces
-CONTEXT = 24
+SIZE = 80
+MERGES = 3_000  # the most common merges of CLIP's vocabulary: rarer words fall apart into pieces, which others share
+CONTEXT = 32
+EMBED = 128
 MEAN, STD = (0.4815, 0.4578, 0.4082), (0.2686, 0.2613, 0.2758)
 
 
@@ -32,7 +33,7 @@ def config() -> dict[str, Any]:
         "resize_mode": "squash",
         "size": SIZE,
     }
-    return {"model_cfg": {"embed_dim": 128, "vision_cfg": vision, "text_cfg": text}, "preprocess_cfg": preprocess}
+    return {"model_cfg": {"embed_dim": EMBED, "vision_cfg": vision, "text_cfg": text}, "preprocess_cfg": preprocess}
 
 
 def write_skeleton(folder: Path) -> None:

@@ -6,21 +6,29 @@ python -m assets.make.sheet "sports car" --size 192 --count 20 --out sheet.png  
 
 import argparse
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from assets.make import taxonomy
 from assets.make.kinds import Kind
 from assets.make.render import draw, to_image
 
+GROUND, INK = (90, 90, 90), (255, 255, 255)
+GAP, LETTERS = 4, 14
 
-def sheet(kinds: list[Kind], *, size: int, count: int, first_seed: int = 0) -> Image.Image:
-    """A row a type (or rows of ten for one type), `count` drawings each."""
-    gap, columns = 4, count if len(kinds) > 1 else min(count, 10)
+
+def sheet(kinds: list[Kind], *, size: int, count: int, first_seed: int = 0, named: bool = False) -> Image.Image:
+    """A row a type (or rows of ten for one type), `count` drawings each; named: its name above each row."""
+    columns, head = count if len(kinds) > 1 else min(count, 10), LETTERS + 6 if named else 0
     rows = [(kind, range(i, min(count, i + columns))) for kind in kinds for i in range(0, count, columns)]
-    page = Image.new("RGB", (columns * (size + gap), len(rows) * (size + gap)), (90, 90, 90))
-    for y, (kind, seeds) in enumerate(rows):
+    step = size + GAP
+    page = Image.new("RGB", (columns * step, len(rows) * (step + head)), GROUND)
+    pen, font = ImageDraw.Draw(page), ImageFont.load_default(LETTERS)
+    for n, (kind, seeds) in enumerate(rows):
+        y = n * (step + head) + head
+        if named:
+            pen.text((2, y - head + 1), kind.name, INK, font)
         for x, seed in enumerate(seeds):
-            page.paste(to_image(draw(kind, first_seed + seed), size), (x * (size + gap), y * (size + gap)))
+            page.paste(to_image(draw(kind, first_seed + seed), size), (x * step, y))
     return page
 
 
@@ -30,12 +38,13 @@ def main() -> None:
     p.add_argument("--size", type=int, default=96)
     p.add_argument("--count", type=int, default=12)
     p.add_argument("--out", default="sheet.png")
+    p.add_argument("--named", action="store_true", help="write the types' names above their rows")
     a = p.parse_args()
     if a.what in taxonomy.files():
         chosen = taxonomy.in_file(a.what)
     else:
-        chosen = [k for k in taxonomy.drawn() if a.what in (k.path[0], k.name)]
-    sheet(chosen, size=a.size, count=a.count).save(a.out)
+        chosen = [k for k in taxonomy.kinds() if a.what in (k.path[0], k.name)]
+    sheet(chosen, size=a.size, count=a.count, named=a.named).save(a.out)
 
 
 if __name__ == "__main__":

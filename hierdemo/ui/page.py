@@ -6,7 +6,7 @@ nothing of collections, searches or routes: static/main.js builds the page and t
 
 import gradio as gr
 
-STYLES = ("tokens", "gradio", "page", "query", "path", "results", "compare", "map")
+STYLES = ("tokens", "gradio", "page", "query", "path", "results", "compare", "family", "map")
 ROOT = '<div id="hd-app"></div>'
 
 # Gradio reads ?__theme= and the system's choice before this runs: a saved choice wins over the system.

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from fastapi import FastAPI, Request
@@ -26,12 +27,13 @@ from hierdemo.encoder import EncoderUnavailable
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
 from hierdemo.ui import views
+from hierdemo.ui.engines import Engines
 
 STATIC = Path(__file__).with_name("static")
 UPLOAD_BYTES = 20_000_000
 KEPT_UPLOADS = 64
 SIDE = 1024  # an upload is kept no larger: no encoder here looks closer
-LONG = {"Cache-Control": "public, max-age=86400"}
+LONG, FRESH = {"Cache-Control": "public, max-age=86400"}, {"Cache-Control": "no-cache"}
 TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -68,77 +70,94 @@ class Revalidated(StaticFiles):
         return response
 
 
-def add_routes(app: FastAPI, engine: Callable[[], Engine], *, plotly: Path) -> None:
-    """engine() gives the engine in use, waiting for its model if need be (raises EncoderUnavailable)."""
-    uploads, first = Uploads(), threading.Lock()
-    cached: dict[str, Any] = {}
+class Kept:
+    """What is worked out once for each engine: of a family every member has its own."""
 
-    def info() -> dict[str, Any]:
-        with first:  # the first visit's answer is computed once
-            e = engine()
-            if cached.get("engine") is not e:
-                found = views.info(e.collection)
-                start = found["examples"][0]
-                query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
-                e.answer(query)  # the very first search of a process touches cold memory: not the one to show times of
-                found["first"] = views.answer(e, e.answer(query))
-                cached.update(engine=e, info=found)
-            return cached["info"]
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: WeakKeyDictionary[Engine, dict[str, Any]] = WeakKeyDictionary()
+
+    def get(self, engine: Engine, name: str, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            own = self._of.setdefault(engine, {})
+            if name not in own:
+                own[name] = make()
+            return own[name]
+
+
+def add_routes(app: FastAPI, engines: Engines, *, plotly: Path) -> None:
+    """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened."""
+    uploads, kept = Uploads(), Kept()
+
+    def info(e: str | None = None) -> dict[str, Any]:
+        engine = engines(e)
+        found = kept.get(engine, "info", lambda: _info(engine))
+        family = engines.family and views.family(engines.family, str(engines.default))
+        return found | {"family": family, "defaults": found["defaults"] | {"embedding": engines.default}}
+
+    def tree(name: str, e: str | None = None) -> bytes:
+        engine = engines(e)
+        name, first = _tree(engine, name), engines()
+        like = None if engine is first else first.collection  # a branch keeps its hue from one member to the next
+        return kept.get(engine, f"tree {name}", lambda: JSONResponse(views.tree(engine.collection, name, like)).body)
+
+    def leaf(name: str, e: str | None = None) -> bytes:
+        engine = engines(e)
+        return engine.collection.views[_tree(engine, name)].tree.leaf_of.astype("<i4").tobytes()
 
     def answer(ask: dict[str, Any]) -> dict[str, Any]:
-        e = engine()
-        return views.answer(e, e.answer(read_ask(ask, uploads)))
+        engine = engines(_embedding(ask))
+        return views.answer(engine, engine.answer(read_ask(ask, uploads)))
 
     def compare(ask: dict[str, Any]) -> dict[str, Any]:
-        e, query = engine(), read_ask(ask, uploads)
-        vector, _ = e.encode(query)
-        return views.compare({mode: e.answer_vector(_in_mode(query, mode), vector) for mode in MODES})
+        engine, query = engines(_embedding(ask)), read_ask(ask, uploads)
+        vector, _ = engine.encode(query)
+        return views.compare({mode: engine.answer_vector(_in_mode(query, mode), vector) for mode in MODES})
+
+    def get(path: str, handle: Callable[..., Response]) -> None:
+        app.add_api_route(f"/hd/{path}", handle, include_in_schema=False)
+
+    def post(path: str, handle: Callable[..., Any]) -> None:
+        app.add_api_route(f"/hd/{path}", handle, methods=["POST"], include_in_schema=False)
 
     app.mount("/hd/static", Revalidated(directory=STATIC), name="hd-static")
-    app.add_api_route("/hd/plotly.min.js", lambda: FileResponse(plotly, headers=LONG), include_in_schema=False)
-    app.add_api_route("/hd/info", lambda: _safe(info), include_in_schema=False)
-    app.add_api_route(
-        "/hd/tree/{name}",
-        lambda name: _safe(lambda: views.tree(engine().collection, _tree(engine(), name))),
-        include_in_schema=False,
-    )
-    app.add_api_route(
-        "/hd/item/{i}",
-        lambda i: _safe(lambda: views.item(engine().collection, _item(engine(), i))),
-        include_in_schema=False,
-    )
-    app.add_api_route(
-        "/hd/leaf/{name}.bin",
-        lambda name: _safe(
-            lambda: engine().collection.views[_tree(engine(), name)].tree.leaf_of.astype("<i4").tobytes()
-        ),
-    )
-    app.add_api_route(
-        "/hd/map/{name}/{level}.bin",
-        lambda name, level: _safe(lambda: _map(engine(), name, level)),
-        include_in_schema=False,
-    )
-    app.add_api_route(
-        "/hd/thumb/{i}.webp",
-        lambda i: _safe(lambda: engine().collection.thumbs[_item(engine(), i)], "image/webp"),
-        include_in_schema=False,
-    )
-    app.add_api_route("/hd/image/{i}", lambda i: _image(engine(), i), include_in_schema=False)
-    app.add_api_route(
-        "/hd/upload/{token}.webp",
-        lambda token: _safe(lambda: thumbnail(uploads.get(token)), "image/webp"),
-        include_in_schema=False,
-    )
-    app.add_api_route("/hd/answer", _posted(answer), methods=["POST"], include_in_schema=False)
-    app.add_api_route("/hd/compare", _posted(compare), methods=["POST"], include_in_schema=False)
-    app.add_api_route("/hd/picture", _picture(uploads), methods=["POST"], include_in_schema=False)
+    get("plotly.min.js", lambda: FileResponse(plotly, headers=LONG))
+    get("info", lambda e=None: _safe(lambda: info(e)))
+    get("tree/{name}", lambda name, e=None: _safe(lambda: tree(name, e), "application/json", FRESH))
+    get("leaf/{name}.bin", lambda name, e=None: _safe(lambda: leaf(name, e)))
+    get("map/{name}/{level}.bin", lambda name, level, e=None: _safe(lambda: _map(engines(e), name, level)))
+    # the pictures are the same in every member, and so are their addresses
+    get("item/{i}", lambda i: _safe(lambda: views.item(engines().collection, _item(engines(), i))))
+    get("thumb/{i}.webp", lambda i: _safe(lambda: engines().collection.thumbs[_item(engines(), i)], "image/webp"))
+    get("image/{i}", lambda i: _image(engines(), i))
+    get("upload/{token}.webp", lambda token: _safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
+    post("answer", _posted(answer))
+    post("compare", _posted(compare))
+    post("picture", _picture(uploads))
 
 
-def _safe(make: Callable[[], Any], media: str = "application/octet-stream") -> Response:
+def _info(engine: Engine) -> dict[str, Any]:
+    """What the page is told first, a finished example included."""
+    found = views.info(engine.collection)
+    start = found["examples"][0]
+    query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
+    engine.answer(query)  # the very first search of a process touches cold memory: not the one to show times of
+    return found | {"first": views.answer(engine, engine.answer(query))}
+
+
+def _embedding(ask: dict[str, Any]) -> str | None:
+    """The member of the family that a question is for; None for the one that was opened."""
+    id = ask.get("embedding")
+    if id is not None and not isinstance(id, str):
+        raise ValueError(f"embedding has the wrong kind of value: {id!r}.")
+    return id
+
+
+def _safe(make: Callable[[], Any], media: str = "application/octet-stream", headers: dict[str, str] = LONG) -> Response:
     """Data as JSON, bytes as they are; what goes wrong as one sentence."""
     try:
         made = make()
-        return Response(made, media_type=media, headers=LONG) if isinstance(made, bytes) else JSONResponse(made)
+        return Response(made, media_type=media, headers=headers) if isinstance(made, bytes) else JSONResponse(made)
     except UnicodeEncodeError:  # half of a pair of surrogates: JSON can spell it, nothing can write it
         return JSONResponse({"error": "The text holds a broken character: type it again."}, status_code=400)
     except (ValueError, ImageError) as e:

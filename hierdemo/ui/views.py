@@ -10,8 +10,10 @@ import numpy as np
 
 from hierdemo.catalog import Item
 from hierdemo.explain import CLOSE
+from hierdemo.family import Family
 from hierdemo.search import Engine, Query, SearchResult
 from hierdemo.store import Collection, View
+from hierdemo.tree import Tree
 
 LEVEL_NAMES = {
     1: ["Leaves"],
@@ -24,7 +26,6 @@ TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy"}
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
-MODEL_TITLES = {"embedded": "embedded model"}
 
 
 def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
             "name": collection.meta["name"],
             "items": len(collection.items),
             "noun": collection.meta["noun"],
-            "model": MODEL_TITLES.get(model, model),
+            "model": "embedded model" if model.partition(":")[0] == "embedded" else model,
             "model_id": model,
             "skipped": len(collection.skipped),
         },
@@ -54,6 +55,21 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         "examples": examples(collection),
         "defaults": {"k": k, "beam": Query().beam, "weight": 0.5, "mode": "drill-down", "tree": "clusters"},
         "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
+    }
+
+
+def family(found: Family, default: str) -> dict[str, Any]:
+    """The dial and its figures. default: the member that a question without a name is for."""
+    return {
+        "dial": found.dial,
+        "about": found.about,
+        "method": found.method,
+        "default": default,
+        "members": [
+            {"id": m.id, "title": m.title, "strength": m.strength, "about": m.about, "figures": m.figures}
+            for m in found.members
+        ],
+        "measures": [vars(measure) for measure in found.measures],
     }
 
 
@@ -71,11 +87,14 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
     return [picture, *({"text": label.name} for label in named[:5])]
 
 
-def tree(collection: Collection, name: str) -> dict[str, Any]:
-    """A tree's nodes with names, hues and typical items, and where they stand on each map."""
+def tree(collection: Collection, name: str, like: Collection | None = None) -> dict[str, Any]:
+    """A tree's nodes with names, hues and typical items, and where they stand on each map.
+
+    like: another collection of the same items, whose hues go to the branches that hold most of the same items.
+    """
     view = collection.views[name]
     t, depth = view.tree, view.tree.depth
-    hues, shades = _colours(view)
+    hues, shades = _colours(view, like.views.get(name) if like else None)
     nodes = []
     for m in range(t.n_nodes):
         label = view.labels[m]
@@ -112,12 +131,30 @@ def tree(collection: Collection, name: str) -> dict[str, Any]:
     return {"id": name, "levels": titles, "nodes": nodes, "maps": maps}
 
 
-def _colours(view: View) -> tuple[list[int], list[float]]:
+def _branch_hues(t: Tree, like: Tree | None) -> list[int]:
+    """Each level-1 branch's place in HUES: its own order, or that of the branch of `like` it shares most items with."""
+    tops = t.children(0)
+    others = [] if like is None else like.children(0).tolist()
+    if like is None or not len(tops) or not others:
+        return list(range(len(tops)))
+    theirs = np.array([others.index(m) for m in like.node_of_items(1)])
+    shared = np.stack([np.bincount(theirs[t.items(int(m))], minlength=len(others)) for m in tops])
+    places: dict[int, int] = {}
+    for at in np.argsort(-shared, axis=None, kind="stable").tolist():  # the largest share first, each branch once
+        mine, other = divmod(at, len(others))
+        if mine not in places and other not in places.values() and shared[mine, other]:
+            places[mine] = other
+    free = (i for i in range(len(tops) + len(others)) if i not in places.values())
+    return [places[i] if i in places else next(free) for i in range(len(tops))]
+
+
+def _colours(view: View, like: View | None = None) -> tuple[list[int], list[float]]:
     """A hue a level-1 branch; within it the level-2 nodes lighter and darker by turns."""
     t = view.tree
     hue, shade = [0] * t.n_nodes, [0.0] * t.n_nodes
+    places = _branch_hues(t, like.tree if like else None)
     for i, top in enumerate(t.children(0)):
-        hue[top] = HUES[i % len(HUES)]
+        hue[top] = HUES[places[i] % len(HUES)]
         for j, second in enumerate(t.children(int(top))):
             shade[second] = (1 if j % 2 else -1) * math.ceil(j / 2) * 0.05
     for m in range(1, t.n_nodes):

@@ -41,12 +41,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], App]]:
-    """Starts an app on a free port; all are stopped at the end."""
+def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
+    """Starts an app on a free port, of the demo or of the collection given; all are stopped at the end."""
     started: list[App] = []
 
-    def start() -> App:
-        started.append(App(tmp_path_factory.mktemp("app") / "app.log"))
+    def start(collection: Path | None = None) -> App:
+        started.append(App(tmp_path_factory.mktemp("app") / "app.log", collection))
         started[-1].wait()
         return started[-1]
 
@@ -56,7 +56,7 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[],
 
 
 @pytest.fixture(scope="session")
-def app(start_app: Callable[[], App]) -> App:
+def app(start_app: Callable[..., App]) -> App:
     """The one that the tests share."""
     return start_app()
 

@@ -314,21 +314,26 @@ def dog_sitting_side(c: Canvas, breed: Breed) -> None:
     dog_profile(c, breed, hx, hy, 1.1, turn)
 
 
+def portrayed(c: Canvas) -> None:
+    """A portrait: the shoulders run down out of the picture, so y = 84 lies near its lower edge."""
+    c.stands(49.9, 50.1, 84)
+
+
 def dog_portrait(c: Canvas, breed: Breed) -> None:
     """Head and shoulders, larger than life."""
+    portrayed(c)
     if breed.feathered:
-        half: list[Point] = [(50, 44), (70, 54), *tufts((77, 62), (84, 80), 3, 2.2)]
-        hem = [*tufts((82, 83), (50, 92), 4, 2.4), *tufts((50, 92), (18, 83), 4, 2.4)]
-        bust = [*half, *hem, *tufts((16, 80), (23, 62), 3, 2.2), (30, 54)]
+        half: list[Point] = [(50, 44), (70, 54), *tufts((77, 62), (86, 92), 4, 2.2), (88, 126)]
+        bust = [*half, (12, 126), *tufts((14, 92), (23, 62), 4, 2.2), (30, 54)]
     else:
-        bust = mirrored([(50, 44), (65, 54), (67, 66), (74, 74), (79, 83), (77, 90), (64, 93), (50, 93.6)], 50)
+        bust = mirrored([(50, 44), (65, 54), (67, 66), (74, 74), (80, 86), (83, 102), (84, 126), (50, 126)], 50)
     d = coat(c, c.main, bust, shade=0.05)
     with c.clip(d):
         if breed.feathered:
             c.path(ring([(36, 60), (64, 60), *tufts((66, 74), (50, 90), 3, 2.6), *tufts((50, 90), (34, 74), 3, 2.6)]),
                    breed.muzzle, opacity=0.6)  # fmt: skip
         c.ellipse(50, 74, 24, 9, c.radial([(0, c.darker, 0.55), (1, c.darker, 0)]))
-    spotted(c, breed, d, (18, 60, 82, 92), 3.6)
+    spotted(c, breed, d, (18, 60, 82, 124), 3.6)
     w = 25 if breed.feathered else 19
     collar(c, d, [(50 - w, 73), (50, 82), (50 + w, 73)], 4.4)
     dog_face(c, breed, 50, 42, c.uniform(1.56, 1.66))
@@ -702,9 +707,37 @@ def penguin_side(c: Canvas) -> None:
         coat(c, lighter(c.main, 0.1), [(53, 40), (60, 38), (66, 46), (67, 58), (63, 70), (59, 71), (55, 62), (52, 50)])
 
 
+def penguin_sliding(c: Canvas) -> None:
+    """On its belly over the snow, facing left, the flipper swept back."""
+    orange, up = c.choice([(244, 150, 40), (250, 176, 52), (232, 120, 44)]), c.uniform(0, 7)
+    c.stands(12, 90, 82)
+    c.path("M7 81 C22 75 80 75 93 81 C86 88 14 88 7 81 Z", (234, 245, 251), stroke=(150, 190, 214), width=0.9)
+    for dy in (-4, 3):
+        coat(
+            c, orange, [(80, 67 + dy), (87, 64 + dy), (92, 64.6 + dy), (90, 67 + dy), (91.6, 69.6 + dy), (84, 71 + dy)]
+        )
+    coat(c, c.main, [(42, 58), (36, 50), (35, 38), (40, 41), (52, 54)], shade=0.1)
+    body = [(15, 47 - up), (19, 38 - up), (28, 34 - up), (37, 38 - up), (48, 44), (64, 47), (77, 53), (86, 63), (85, 71),
+            (76, 78), (60, 81), (40, 81), (27, 77), (20, 67), (16, 57 - up)]  # fmt: skip
+    d = coat(c, c.main, body)
+    with c.clip(d):
+        white = c.gradient([(0, WHITE), (1, (208, 214, 226))])
+        c.path(
+            ring([(14, 58 - up), (23, 57 - up), (30, 63), (46, 70), (64, 72), (82, 70), (86, 92), (18, 92), (6, 70)]),
+            white,
+        )
+        if c.chance(0.7):
+            c.path(ring([(22, 52 - up), (29, 48 - up), (34, 54 - up), (31, 63), (24, 60 - up)]), (252, 202, 70))
+    c.path(f"M17 {42 - up} C12 {41.6 - up} 8.6 {44 - up} 6.6 {47.6 - up} C10 {49 - up} 14 {49.6 - up} 17 {49.6 - up} Z",
+           orange, stroke=darker(orange, 0.6), width=0.8)  # fmt: skip
+    c.ellipse(24, 43 - up, 2.9, None, WHITE)
+    eye(c, 24, 43 - up, 2.1)
+    coat(c, lighter(c.main, 0.1), [(46, 54), (54, 52), (66, 59), (74, 70), (77, 77), (70, 75), (56, 68), (47, 61)])
+
+
 def penguin(c: Canvas) -> None:
-    """Upright, black and white, orange feet."""
-    c.choice((penguin_front, penguin_front, penguin_side))(c)
+    """Upright or sliding on its belly, black and white, orange feet."""
+    c.choice((penguin_front, penguin_front, penguin_side, penguin_side, penguin_sliding))(c)
 
 
 # reptiles -------------------------------------------------------------------------------------
@@ -802,27 +835,34 @@ def sea_turtle(c: Canvas) -> None:
 
 def turtle(c: Canvas) -> None:
     """On land from the side, or swimming seen from above."""
-    (sea_turtle if c.chance(0.42) else tortoise)(c)
+    on_land = c.background in ("outdoors", "sunset")  # a turtle that swims over a meadow would look wrong
+    (sea_turtle if not on_land and c.chance(0.56) else tortoise)(c)
 
 
 KINDS = [
     Kind("golden retriever", ("animals", "mammals", "dogs"), golden_retriever,
-         ("golden retriever", "retriever", "goldie", "retriever dog", "long-haired dog"), {"golden": 1},
+         ("golden retriever", "retriever", "goldie", "retriever dog", "long-haired dog", "golden retriever dog",
+          "golden-haired dog"), {"golden": 1},
          {}, GARDEN, tilt=3),
     Kind("dalmatian", ("animals", "mammals", "dogs"), dalmatian,
-         ("dalmatian", "spotted dog", "dalmation", "dog with spots", "spotty dog"), {"white": 1}, {},
+         ("dalmatian", "spotted dog", "dalmation", "dog with spots", "spotty dog", "dalmatian dog",
+          "black-spotted dog", "dog with black spots"), {"white": 1}, {},
          GARDEN, tilt=3),
     Kind("tabby cat", ("animals", "mammals", "cats"), tabby_cat,
-         ("tabby cat", "tabby", "striped cat", "house cat", "domestic cat", "moggy"),
+         ("tabby cat", "tabby", "striped cat", "house cat", "domestic cat", "moggy", "stripy cat", "cat with stripes",
+          "tiger-striped cat"),
          {"grey": 1.2, "orange": 1.2, "brown": 1}, {}, HOME, tilt=3),
     Kind("parrot", ("animals", "birds"), parrot,
-         ("parrot", "macaw", "talking bird", "tropical bird", "colourful bird"),
+         ("parrot", "macaw", "talking bird", "tropical bird", "colourful bird", "parrot bird", "pet parrot",
+          "jungle bird", "polly"),
          {"red": 1.5, "green": 1.5, "blue": 1.2, "yellow": 1}, {},
          {"white": 1.5, "studio": 1.5, "outdoors": 3, "room": 1, "sunset": 1, "pastel": 2}, tilt=5),
     Kind("penguin", ("animals", "birds"), penguin,
-         ("penguin", "antarctic bird", "flightless bird", "waddling bird"), {"black": 1}, {},
+         ("penguin", "antarctic bird", "flightless bird", "waddling bird", "penguin bird", "bird that cannot fly",
+          "polar bird"), {"black": 1}, {},
          {"white": 2, "studio": 2, "outdoors": 2, "pastel": 2.5}, tilt=3),
     Kind("turtle", ("animals", "reptiles"), turtle,
-         ("turtle", "tortoise", "sea turtle", "animal with a shell", "shelled reptile"), {"green": 1.4, "brown": 1}, {},
+         ("turtle", "tortoise", "sea turtle", "animal with a shell", "shelled reptile", "slow reptile",
+          "armoured reptile", "turtle with a shell"), {"green": 1.4, "brown": 1}, {},
          {"white": 1.5, "studio": 1.5, "outdoors": 3, "sunset": 1, "pastel": 2.5}, tilt=5),
 ]  # fmt: skip

@@ -531,7 +531,70 @@ def _charm(c: Canvas, x: float, y: float) -> None:
 
 
 def tote_bag(c: Canvas) -> None:
-    """A big open bag with two long handles, sometimes with shopping looking out."""
+    """A big open bag with two long handles: a flat cloth bag with a print, or a shopper standing wide open."""
+    (_shopper if c.material == "leather" or c.chance(0.42) else _cloth_tote)(c)
+
+
+def _cloth_tote(c: Canvas) -> None:
+    """Flat and soft, taller than a handbag, no flap or lock; two long bands of the same cloth to hang on a shoulder."""
+    half, top, high = c.uniform(25, 30), c.uniform(36, 41), c.uniform(7, 10)
+    sag, lean, at = c.uniform(1, 3.4), c.uniform(-1.6, 1.6), c.uniform(0.4, 0.54)
+    trim = c.choice((c.main, c.main, trim_colour(c)))
+    c.stands(50 - half, 50 + half, 86)
+    hx, band = half * at, c.uniform(1.9, 2.5)
+    strand(c, _long_handle(54.5 + lean, hx * 0.86, top + 2, high), band, darker(trim, 0.34))
+    inside = f"M{50 - half} {top} Q50 {top - 2 * sag} {50 + half} {top} Q50 {top + 2 * sag} {50 - half} {top} Z"
+    c.panel(inside, shade=0.55, material="plain")
+    front = (
+        f"M{50 - half} {top} Q50 {top + 2 * sag} {50 + half} {top} "
+        f"C{50 + half - sag * 0.5} {top + 16} {50 + half + sag} 74 {50 + half - 0.6} 84 Q{50 + half - 1} 86 "
+        f"{50 + half - 4} 86 Q50 {86 - sag * 0.4} {50 - half + 4} 86 Q{50 - half + 1} 86 {50 - half + 0.6} 84 "
+        f"C{50 - half - sag} 74 {50 - half + sag * 0.5} {top + 16} {50 - half} {top} Z"
+    )
+    if c.chance(0.4):
+        _shopping(c, 50, top)
+    c.panel(front)
+    _creases(c, front, half, top)
+    hem = f"M{50 - half + 0.4} {top + 4.4} Q50 {top + 4.4 + 2 * sag} {50 + half - 0.4} {top + 4.4}"
+    c.path(hem, None, stroke=c.dark, width=0.9, dash="1.8 1.2")
+    if c.material in ("plain", "canvas") and c.chance(0.7):
+        _print(c, 50, 65, c.uniform(11, 14))
+    _front_handle(c, 49 - lean, hx, top + sag, high + c.uniform(4, 9), band, trim, droop=c.chance(0.15))
+
+
+def _creases(c: Canvas, front: str, half: float, top: float) -> None:
+    """The soft folds of an empty cloth bag, running up from its corners."""
+    with c.clip(front):
+        for s in (-1, 1):
+            x = 50 + s * half
+            fold = f"M{x} 86 Q{x - s * 6} 74 {x - s * c.uniform(8, 13)} {top + 20} Q{x - s * 3} 72 {x} 78 Z"
+            c.path(fold, INK, opacity=0.16)
+
+
+def _print(c: Canvas, x: float, y: float, s: float) -> None:
+    """What is printed on a cloth bag: a heart, a flower or a leaf."""
+    kind = c.choice(("heart", "flower", "leaf"))
+    if kind == "heart":
+        c.path(
+            f"M{x} {y + s} C{x - s * 1.6} {y - s * 0.2} {x - s * 0.9} {y - s * 1.3} {x} {y - s * 0.4} "
+            f"C{x + s * 0.9} {y - s * 1.3} {x + s * 1.6} {y - s * 0.2} {x} {y + s} Z",
+            c.second,
+        )
+    elif kind == "flower":
+        for dx, dy in ((0, -1), (0.95, -0.31), (0.59, 0.81), (-0.59, 0.81), (-0.95, -0.31)):
+            c.ellipse(x + dx * s * 0.56, y + dy * s * 0.56, s * 0.4, None, c.second)
+        c.ellipse(x, y, s * 0.32, None, c.main)
+    else:
+        c.path(
+            f"M{x - s * 0.8} {y + s * 0.8} Q{x - s} {y - s * 0.7} {x + s} {y - s} Q{x + s * 0.8} {y + s * 0.9} "
+            f"{x - s * 0.8} {y + s * 0.8} Z",
+            c.second,
+        )
+        c.line([(x - s * 1.1, y + s * 1.1), (x + s * 0.5, y - s * 0.5)], c.main, 1.3)
+
+
+def _shopper(c: Canvas) -> None:
+    """A stiff bag standing wide open, sometimes with shopping looking out."""
     x, top, droop = 50.0, c.uniform(37, 44), c.chance(0.2)
     wide, top_wide = c.uniform(24, 30), c.uniform(29, 34)
     open_by, high, at = c.uniform(3.5, 6.5), c.uniform(8, 12), c.uniform(0.4, 0.56)
@@ -603,12 +666,7 @@ def _tote_front(c: Canvas, front: str, x: float, wide: float, top_wide: float, t
             c.rect(x - 44, c.uniform(72, 76), 88, 20, 0, trim, stroke=darker(trim, 0.6), width=0.8)
         c.path(front, None, stroke=c.outline, width=0.9)
     elif extra == "print" and c.material in ("plain", "canvas"):
-        y, s = 66.0, c.uniform(7, 10)
-        c.path(
-            f"M{x} {y + s} C{x - s * 1.6} {y - s * 0.2} {x - s * 0.9} {y - s * 1.3} {x} {y - s * 0.4} "
-            f"C{x + s * 0.9} {y - s * 1.3} {x + s * 1.6} {y - s * 0.2} {x} {y + s} Z",
-            c.second,
-        )
+        _print(c, x, 66, c.uniform(7, 10))
     elif extra == "pocket":
         pocket = box(x - wide * 0.5, 60, wide, 19, 3)
         cast(c, front, pocket, 0.16)
@@ -753,8 +811,8 @@ def _tag(c: Canvas, x: float, y: float) -> None:
 
 def briefcase(c: Canvas) -> None:
     """Flat and wide, a short handle, two locks: a hard case, or a satchel with a flap and two buckles."""
-    dx, dy = depth(c, 6, 11, 0.6)
-    x, half = 50 - dx / 2, c.uniform(37, 43) - dx / 2
+    dx, dy = depth(c, 4, 7, 0.6)
+    x, half = 50 - dx / 2, c.uniform(38, 43) - dx / 2
     top, tone = c.uniform(39, 47), c.choice((GOLD, GOLD, SILVER))
     c.stands(x - half + 1, x + half + dx - 1, 86)
     body = box(x - half, top, 2 * half, 86 - top, c.uniform(2.5, 7))
@@ -889,7 +947,17 @@ KINDS = [
         "school backpack",
         ("bags", "backpacks"),
         school_backpack,
-        ("school backpack", "schoolbag", "school bag", "book bag", "student backpack", "college backpack"),
+        (
+            "school backpack",
+            "schoolbag",
+            "school bag",
+            "book bag",
+            "student backpack",
+            "college backpack",
+            "school rucksack",
+            "student bag",
+            "student's backpack",
+        ),
         PACK_COLOURS,
         {"plain": 2.5, "leather": 2.5, "canvas": 0.8, "striped": 0.7, "dotted": 0.7, "checked": 0.7},
         ANYWHERE,
@@ -905,6 +973,9 @@ KINDS = [
             "camping backpack",
             "trekking pack",
             "mountain backpack",
+            "outdoor backpack",
+            "hiker's backpack",
+            "hiking pack",
         ),
         TRAIL_COLOURS,
         {"plain": 3, "leather": 2.5, "canvas": 2.2, "striped": 0.5, "checked": 0.5},
@@ -914,7 +985,16 @@ KINDS = [
         "handbag",
         ("bags", "handbags"),
         handbag,
-        ("handbag", "evening bag", "pocketbook", "flap bag", "top-handle bag"),
+        (
+            "handbag",
+            "evening bag",
+            "pocketbook",
+            "flap bag",
+            "top-handle bag",
+            "ladies' handbag",
+            "women's handbag",
+            "bag with a handle",
+        ),
         HANDBAG_COLOURS,
         {"leather": 4, "plain": 2, "dotted": 1, "checked": 1, "striped": 0.8},
         ANYWHERE,
@@ -923,7 +1003,7 @@ KINDS = [
         "tote bag",
         ("bags", "handbags"),
         tote_bag,
-        ("tote bag", "tote", "shopping bag", "shopper", "market bag", "beach bag"),
+        ("tote bag", "tote", "shopping bag", "shopper", "market bag", "beach bag", "shopping tote", "beach tote"),
         TOTE_COLOURS,
         {"leather": 3, "canvas": 2, "plain": 1.8, "striped": 1.2, "dotted": 1, "checked": 1},
         ANYWHERE,
@@ -932,7 +1012,18 @@ KINDS = [
         "suitcase",
         ("bags", "luggage"),
         suitcase,
-        ("suitcase", "trolley case", "rolling suitcase", "wheeled suitcase", "roller bag", "trolley bag"),
+        (
+            "suitcase",
+            "trolley case",
+            "rolling suitcase",
+            "wheeled suitcase",
+            "roller bag",
+            "trolley bag",
+            "travel case",
+            "travel suitcase",
+            "suitcase on wheels",
+            "cabin case",
+        ),
         CASE_COLOURS,
         {"plain": 5, "metallic": 2, "striped": 0.8, "dotted": 0.8, "checked": 0.8, "leather": 0.8},
         ANYWHERE,
@@ -941,7 +1032,17 @@ KINDS = [
         "briefcase",
         ("bags", "luggage"),
         briefcase,
-        ("briefcase", "attaché case", "business bag", "document case", "office bag", "lawyer's bag"),
+        (
+            "briefcase",
+            "attaché case",
+            "business bag",
+            "document case",
+            "office bag",
+            "lawyer's bag",
+            "business case",
+            "document bag",
+            "office case",
+        ),
         OFFICE_COLOURS,
         {"leather": 5, "plain": 1.6, "metallic": 1.2, "canvas": 0.8, "checked": 0.3},
         INDOORS,

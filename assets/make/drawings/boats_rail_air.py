@@ -264,9 +264,9 @@ class Sea:
 
 def canoe(c: Canvas) -> None:
     """An open boat with two raised ends, looked into from above; paddles across it, perhaps a load."""
-    yaw = c.uniform(3, 19)
-    sea = Sea(yaw, c.uniform(17, 29), 60, 1 / math.cos(math.radians(yaw)))
-    length, beam, mid, rise = 43.0, c.uniform(7.6, 9.2), c.uniform(9.5, 11), c.uniform(9, 14)
+    yaw = c.uniform(4, 32)
+    sea = Sea(yaw, c.uniform(20, 31), 62, 1 / math.cos(math.radians(yaw)))
+    length, beam, mid, rise = 43.0, c.uniform(8.6, 10.2), c.uniform(13, 15.5), c.uniform(10, 15)
     ts = [k / 20 - 1 for k in range(41)]
     wide = [beam * (1 - abs(t) ** 2.3) for t in ts]
     high = [mid + rise * abs(t) ** 4.6 for t in ts]
@@ -350,9 +350,9 @@ def _paddles(c: Canvas, sea: Sea, beam: float, mid: float) -> None:
         b = sea.at((17 + shift) * way, beam * across, mid + 2)
         n = math.hypot(a[0] - b[0], a[1] - b[1])
         dx, dy = (a[0] - b[0]) / n, (a[1] - b[1]) / n
-        px, py, tip = -dy * 3.4, dx * 3.4, (a[0] + dx * 13, a[1] + dy * 13)
+        px, py, tip = -dy * 4.8, dx * 4.8, (a[0] + dx * 17, a[1] + dy * 17)
         grip = [(b[0] + px * 0.7, b[1] + py * 0.7), (b[0] - px * 0.7, b[1] - py * 0.7)]
-        for colour, width in (((84, 54, 30), 2.5), ((222, 178, 120), 1.4)):
+        for colour, width in (((84, 54, 30), 3.2), ((222, 178, 120), 2)):
             c.line([a, b], colour, width)
             c.line(grip, colour, width)
         c.path(
@@ -494,10 +494,10 @@ def helicopter(c: Canvas) -> None:
     kind = c.choice(("light", "light", "rescue", "rescue", "tandem"))
     standing = c.chance(0.18)
     turn = 0.0 if standing else c.uniform(-10, 6)
-    with c.group(f"rotate({turn:.1f} 50 50)"):
+    with c.group(f"rotate({turn:.1f} 50 50) translate(3.4 7.6) scale(.9)"):  # the blades reach past the frame
         {"light": _light_copter, "rescue": _rescue_copter, "tandem": _tandem_copter}[kind](c)
     if standing:
-        c.stands(*{"light": (18, 62, 76.4), "rescue": (22, 66, 76), "tandem": (18, 80, 76)}[kind])
+        c.stands(*{"light": (20, 59, 76.4), "rescue": (23, 63, 76), "tandem": (20, 75, 76)}[kind])
 
 
 def _rotor(c: Canvas, x: float, y: float, reach: float, *, still: bool) -> None:
@@ -1134,7 +1134,16 @@ KINDS = [
         "sailing boat",
         BOATS,
         sailing_boat,
-        ("sailing boat", "sailboat", "sailing yacht", "yacht", "sailing dinghy"),
+        (
+            "sailing boat",
+            "sailboat",
+            "sailing yacht",
+            "yacht",
+            "sailing dinghy",
+            "sailing craft",
+            "boat with sails",
+            "boat with a sail",
+        ),
         SAIL_COLOURS,
         CLOTH,
         SEASIDE,
@@ -1144,7 +1153,7 @@ KINDS = [
         "canoe",
         BOATS,
         canoe,
-        ("canoe", "open canoe", "canadian canoe", "paddling boat"),
+        ("canoe", "open canoe", "canadian canoe", "paddling boat", "canoe boat", "paddle canoe"),
         CANOE_COLOURS,
         {},
         SEASIDE,
@@ -1154,7 +1163,16 @@ KINDS = [
         "cargo ship",
         BOATS,
         cargo_ship,
-        ("cargo ship", "container ship", "freighter", "freight ship", "merchant ship"),
+        (
+            "cargo ship",
+            "container ship",
+            "freighter",
+            "freight ship",
+            "merchant ship",
+            "cargo vessel",
+            "cargo boat",
+            "freight boat",
+        ),
         SHIP_COLOURS,
         {},
         SEASIDE,
@@ -1164,7 +1182,16 @@ KINDS = [
         "helicopter",
         AIRCRAFT,
         helicopter,
-        ("helicopter", "chopper", "copter", "rotorcraft", "rescue helicopter"),
+        (
+            "helicopter",
+            "chopper",
+            "copter",
+            "rotorcraft",
+            "rescue helicopter",
+            "heli",
+            "rotor aircraft",
+            "aircraft with a rotor",
+        ),
         COPTER_COLOURS,
         {},
         SKY,
@@ -1174,7 +1201,7 @@ KINDS = [
         "hot-air balloon",
         AIRCRAFT,
         hot_air_balloon,
-        ("hot-air balloon", "hot air balloon", "balloon", "air balloon"),
+        ("hot-air balloon", "hot air balloon", "balloon", "air balloon", "balloon with a basket", "flying balloon"),
         BALLOON_COLOURS,
         CLOTH,
         ALOFT,
@@ -1184,7 +1211,16 @@ KINDS = [
         "steam locomotive",
         RAIL,
         steam_locomotive,
-        ("steam locomotive", "steam engine", "steam train", "steam loco", "locomotive"),
+        (
+            "steam locomotive",
+            "steam engine",
+            "steam train",
+            "steam loco",
+            "locomotive",
+            "loco",
+            "steam-powered train",
+            "choo-choo",
+        ),
         ENGINE_COLOURS,
         {},
         OUTDOORS,
@@ -1194,7 +1230,7 @@ KINDS = [
         "tram",
         RAIL,
         tram,
-        ("tram", "tramcar", "streetcar", "trolley car", "tramway car"),
+        ("tram", "tramcar", "streetcar", "trolley car", "tramway car", "city tram", "electric tram", "tramway"),
         TRAM_COLOURS,
         {},
         OUTDOORS,

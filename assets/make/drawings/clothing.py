@@ -163,7 +163,7 @@ def _shirt_sleeve(c: Canvas, at: Point, angle: float, long: bool, tone: RGB) -> 
 
 def _placket(c: Canvas, y0: float, y1: float, tone: RGB) -> None:
     """The buttoned strip down the front."""
-    c.panel(f"M47.2 {y0} L52.8 {y0} L52.8 {y1} L47.2 {y1} Z", shade=-0.06, width=0.6)
+    c.panel(f"M47.2 {y0} L52.8 {y0} L52.8 {y1} L47.2 {y1} Z", shade=-0.06, material="plain", width=0.8)
     n = c.choice((5, 6, 6, 7))
     for k in range(n):
         button(c, 50, y0 + 5 + k * (y1 - y0 - 10) / (n - 1), 1.35, tone)
@@ -204,7 +204,7 @@ def _shirt_collar(c: Canvas, dy: float, tip: float) -> None:
         ((0.2, 24.8 + dy),),
         ((5.5, 20 + dy), (7.4, 10.6 + dy)),
     )
-    both(c, lambda: c.panel(leaf, shade=-0.1))
+    both(c, lambda: c.panel(leaf, shade=-0.1, material="plain"))  # plain: on a pattern it would not be seen
 
 
 def _folded_shirt(c: Canvas) -> None:
@@ -394,8 +394,8 @@ def _lapel(c: Canvas, close: float, over: float) -> None:
     peak: Point = (18.6, 21) if peaked else (16.6, 26.4)
     c.panel(
         side((7.4, 22.6), ((12.2, 25),), (peak,), ((15, 40), (-over, close + 0.6)), ((4.6, close - 16), (7.4, 22.6))),
-        shade=-0.07,
-        width=1,
+        shade=-0.07 if c.material == "plain" else 0.16,  # a pattern alone would hide the lapel
+        width=1.3,
     )
     c.panel(
         side(
@@ -406,8 +406,8 @@ def _lapel(c: Canvas, close: float, over: float) -> None:
             ((6.8, 23.6),),
             ((7.2, 17), (7.4, 10.6)),
         ),
-        shade=-0.02,
-        width=1,
+        shade=-0.02 if c.material == "plain" else 0.2,
+        width=1.3,
     )
 
 
@@ -1212,7 +1212,16 @@ KINDS = [
         "shirt",
         ("clothing", "men's"),
         shirt,
-        ("shirt", "men's shirt", "dress shirt", "button-up shirt", "button-down shirt"),
+        (
+            "shirt",
+            "men's shirt",
+            "dress shirt",
+            "button-up shirt",
+            "button-down shirt",
+            "collared shirt",
+            "shirt with buttons",
+            "shirt with a collar",
+        ),
         SHIRT_COLOURS,
         PATTERNS,
         INDOORS,
@@ -1222,7 +1231,16 @@ KINDS = [
         "suit jacket",
         ("clothing", "men's"),
         suit_jacket,
-        ("suit jacket", "blazer", "men's jacket", "sports jacket", "suit coat"),
+        (
+            "suit jacket",
+            "blazer",
+            "men's jacket",
+            "sports jacket",
+            "suit coat",
+            "formal jacket",
+            "men's blazer",
+            "tailored jacket",
+        ),
         SUIT_COLOURS,
         SUIT_MATERIALS,
         INDOORS,
@@ -1232,7 +1250,7 @@ KINDS = [
         "dress",
         ("clothing", "women's"),
         dress,
-        ("dress", "frock", "gown", "women's dress", "ladies' dress"),
+        ("dress", "frock", "gown", "women's dress", "ladies' dress", "ladies' gown", "women's frock", "party dress"),
         ALL | {"golden": 0.6},
         PATTERNS,
         ANYWHERE,
@@ -1242,7 +1260,7 @@ KINDS = [
         "skirt",
         ("clothing", "women's"),
         skirt,
-        ("skirt", "women's skirt", "ladies' skirt", "knee-length skirt"),
+        ("skirt", "women's skirt", "ladies' skirt", "knee-length skirt", "skirt with a waistband", "fashion skirt"),
         ALL,
         PATTERNS,
         ANYWHERE,
@@ -1252,7 +1270,18 @@ KINDS = [
         "trainer",
         ("clothing", "footwear"),
         trainer,
-        ("trainer", "sneaker", "running shoe", "sports shoe", "gym shoe", "tennis shoe"),
+        (
+            "trainer",
+            "sneaker",
+            "running shoe",
+            "sports shoe",
+            "gym shoe",
+            "tennis shoe",
+            "trainers",
+            "sneakers",
+            "jogging shoe",
+            "athletic shoe",
+        ),
         ALL,
         {"plain": 3, "canvas": 2, "leather": 1.5},
         ANYWHERE,
@@ -1261,7 +1290,7 @@ KINDS = [
         "boot",
         ("clothing", "footwear"),
         boot,
-        ("boot", "boots", "high boot", "winter boot"),
+        ("boot", "boots", "high boot", "winter boot", "sturdy boot", "cold weather boot"),
         BOOT_COLOURS,
         {"leather": 3, "plain": 2, "dotted": 0.5},
         OUTDOORS,

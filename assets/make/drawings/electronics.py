@@ -291,7 +291,7 @@ def _laptop_base(c: Canvas, at: Project, w: float, d: float, thick: float) -> No
 
 def desktop_computer(c: Canvas) -> None:
     """A tower beside a monitor with its keyboard, or an all-in-one; a mouse with both."""
-    if c.chance(0.62):
+    if c.material == "metallic" or c.chance(0.62):  # a tower shows its metal, a screen hardly
         _tower_set(c)
     else:
         _all_in_one(c)
@@ -479,6 +479,8 @@ def _cup(c: Canvas, at: Project, side: int, wide: float, ry: float, rz: float) -
 def loudspeaker(c: Canvas) -> None:
     """A box with two or three cones, a pair of such boxes, or a portable roll or ball."""
     form = c.choice(("box", "box", "box", "box", "pair", "pair", "roll", "ball"))
+    if form == "roll" and c.material != "plain":  # its mesh would hide wood and metal
+        form = "box"
     if form == "roll":
         _roll(c)
     elif form == "ball":
@@ -621,16 +623,35 @@ KINDS = [
         "laptop",
         ("electronics", "computers"),
         laptop,
-        ("laptop", "notebook computer", "notebook", "laptop computer", "portable computer"),
+        (
+            "laptop",
+            "notebook computer",
+            "notebook",
+            "laptop computer",
+            "portable computer",
+            "portable pc",
+            "laptop pc",
+            "folding computer",
+        ),
         {"grey": 3, "black": 2, "white": 2, "pink": 1.2, "blue": 1.5, "red": 1.2},
-        {"plain": 3, "metallic": 2},
+        {},
         INDOORS,
     ),
     Kind(
         "desktop computer",
         ("electronics", "computers"),
         desktop_computer,
-        ("desktop computer", "desktop pc", "workstation", "pc tower", "office pc"),
+        (
+            "desktop computer",
+            "desktop pc",
+            "workstation",
+            "pc tower",
+            "office pc",
+            "desktop",
+            "office computer",
+            "home computer",
+            "computer with a monitor",
+        ),
         {"grey": 2.5, "black": 2.5, "white": 2.5, "blue": 1, "red": 1, "green": 0.7},
         {"plain": 3, "metallic": 1},
         INDOORS,
@@ -639,7 +660,16 @@ KINDS = [
         "headphones",
         ("electronics", "audio"),
         headphones,
-        ("headphones", "headset", "earphones", "over-ear headphones", "pair of headphones"),
+        (
+            "headphones",
+            "headset",
+            "earphones",
+            "over-ear headphones",
+            "pair of headphones",
+            "stereo headphones",
+            "music headphones",
+            "ear phones",
+        ),
         {
             "black": 2,
             "white": 2,
@@ -651,14 +681,24 @@ KINDS = [
             "purple": 0.8,
             "golden": 0.6,
         },
-        {"plain": 3, "metallic": 1},
+        {},
         INDOORS,
     ),
     Kind(
         "loudspeaker",
         ("electronics", "audio"),
         loudspeaker,
-        ("loudspeaker", "speaker", "hi-fi speaker", "loud speaker", "stereo speaker"),
+        (
+            "loudspeaker",
+            "speaker",
+            "hi-fi speaker",
+            "loud speaker",
+            "stereo speaker",
+            "speaker box",
+            "sound box",
+            "music speaker",
+            "hi-fi loudspeaker",
+        ),
         {"black": 1.5, "brown": 2, "white": 1.5, "golden": 1.5, "grey": 1, "red": 1, "blue": 0.8},
         {"plain": 2, "wooden": 3, "metallic": 1},
         INDOORS,

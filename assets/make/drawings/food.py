@@ -82,7 +82,9 @@ def deep(tone: RGB) -> RGB:
 
 
 def ripen(c: Canvas) -> None:
-    """Fruit is a yellower green than the palette's."""
+    """Fruit is a yellower green than the palette's, and a greener yellow: its shade must not turn orange."""
+    if c.main[0] > c.main[1] > 150:
+        c.main = mix(c.main, (238, 226, 84), 0.6)
     if c.main[1] == max(c.main):
         c.main = mix(c.main, (176, 206, 60), 0.4)
 
@@ -265,11 +267,11 @@ def flecks(c: Canvas, body: str, tone: RGB, n: int, *, opacity: float = 0.6) -> 
 def apple(c: Canvas) -> None:
     """Round or tall, whole, bitten, or cut; the stem sits in a dimple."""
     ripen(c)
-    w, h, foot = c.uniform(35, 40), c.uniform(59, 67), c.uniform(0.62, 0.82)
-    half = [(0, -h + 8), (w * 0.26, -h + 1.5), (w * 0.66, -h + 1.5), (w * 0.98, -h * 0.68)]
-    half += [(w * 0.96, -h * 0.36), (w * foot, -h * 0.09), (w * 0.28, 0), (0, -2.6)]
+    w, h, foot = c.uniform(35, 40), c.uniform(59, 67), c.uniform(0.62, 0.76)
+    half = [(0, -h + 12), (w * 0.28, -h + 1.5), (w * 0.64, -h + 0.5), (w * 0.98, -h * 0.68)]
+    half += [(w * 0.96, -h * 0.36), (w * foot, -h * 0.09), (w * 0.32, 0), (0, -5)]
     outline, blush, leafy = both_sides(half), c.chance(0.55), c.chance(0.7)
-    tint = (232, 120, 60) if c.main[0] > 220 else mix(c.main, (250, 220, 96), 0.75)
+    tint = (140, 184, 60) if c.main[1] > 180 < c.main[0] else mix(c.main, (250, 220, 96), 0.75)
     view = pick(c, one=2.6, bitten=1.4, cut=1.8, two=1.4, three=1.2, plate=0.8, bowl=1.4)
 
     def whole(spot: Spot) -> None:
@@ -285,9 +287,9 @@ def apple(c: Canvas) -> None:
 
     def top(spot: Spot) -> None:
         dark = darker(c.main, 0.6)
-        c.path(spot.put(disc(0, -h + 8.5, w * 0.34, 5)), c.radial([(0, dark, 0.8), (0.5, dark, 0.4), (1, dark, 0)]))
+        c.path(spot.put(disc(0, -h + 10, w * 0.34, 6)), c.radial([(0, dark, 0.8), (0.5, dark, 0.4), (1, dark, 0)]))
         lean = c.uniform(-7, 7)
-        stem(c, spot.put(f"M0 {-h + 9} Q{-lean * 0.2} {-h} {lean} {-h - 9}"), 2.8 * spot.size)
+        stem(c, spot.put(f"M0 {-h + 12} Q{-lean * 0.2} {-h} {lean} {-h - 9}"), 2.8 * spot.size)
         if leafy:
             k, left = spot.size, lean > 0
             leaf(c, spot.at(lean * 0.3, -h), 23 * k, 8 * k, (205 if left else -25) + spot.turn + c.uniform(-10, 10))
@@ -735,8 +737,8 @@ def pineapple_ring(c: Canvas, x: float, y: float, r: float) -> None:
 
 def pineapple(c: Canvas) -> None:
     """Upright or lying, whole, halved, or with slices."""
-    w, h, tall = c.uniform(17.5, 21.5), c.uniform(46, 51), c.uniform(24, 29)
-    view = pick(c, one=3, lying=1.2, cut=2, rings=1.8)
+    w, h, tall = c.uniform(17.5, 23), c.uniform(42, 51), c.uniform(22, 31)
+    view = pick(c, one=2.4, lying=1.8, cut=2, rings=1.8)
     if view == "one":
         c.stands(50 - w * 0.7, 50 + w * 0.7, 86)
         one_pineapple(c, Spot(50, 86, 1.05, c.uniform(-4, 4)), w, h, tall)
@@ -848,7 +850,7 @@ def carrot(c: Canvas) -> None:
         c.stands(26, 74, low)
     else:
         c.stands(14, 68, 52 + wide)
-        one_carrot(c, Spot(66, 46, 1.02, c.uniform(78, 90)), wide * 1.3, long, c.choice((0, 26)))
+        one_carrot(c, Spot(63, 46, 1, c.uniform(78, 90)), wide * 1.3, long, c.uniform(24, 30))
         for x, y in ((24, 78), (44, 82), (64, 79), (83, 76))[: c.choice((2, 3, 4))]:
             coin(c, x + c.uniform(-2, 2), y, wide * 0.95)
 
@@ -964,7 +966,7 @@ def tomato_face(c: Canvas, x: float, y: float, r: float, tilt: float = 1.0) -> N
 def tomato(c: Canvas) -> None:
     """Round, ribbed or long; one, several, cut, on the vine, on a plate or in a bowl."""
     long, ribbed = c.chance(0.2), c.chance(0.4)
-    w, h = (c.uniform(29, 31), c.uniform(58, 64)) if long else (c.uniform(39, 43), c.uniform(55, 61))
+    w, h = (c.uniform(34, 36), c.uniform(54, 57)) if long else (c.uniform(39, 43), c.uniform(53, 59))
     half = [
         (0, -h + 4.5),
         (w * 0.4, -h + 0.6),
@@ -1029,7 +1031,7 @@ KINDS = [
         "apple",
         ("food", "fruit"),
         apple,
-        ("apple", "eating apple", "apples", "fresh apple", "orchard apple"),
+        ("apple", "eating apple", "apples", "fresh apple", "orchard apple", "ripe apple", "juicy apple", "apple fruit"),
         {"red": 3, "green": 2.2, "yellow": 1.2},
         {},
         FRESH,
@@ -1038,7 +1040,16 @@ KINDS = [
         "banana",
         ("food", "fruit"),
         banana,
-        ("banana", "bananas", "ripe banana", "bunch of bananas", "peeled banana"),
+        (
+            "banana",
+            "bananas",
+            "ripe banana",
+            "bunch of bananas",
+            "peeled banana",
+            "banana fruit",
+            "sweet banana",
+            "curved fruit",
+        ),
         {"yellow": 1},
         {},
         FRESH,
@@ -1047,7 +1058,17 @@ KINDS = [
         "pear",
         ("food", "fruit"),
         pear,
-        ("pear", "pears", "ripe pear", "conference pear", "juicy pear"),
+        (
+            "pear",
+            "pears",
+            "ripe pear",
+            "conference pear",
+            "juicy pear",
+            "pear fruit",
+            "fresh pear",
+            "orchard pear",
+            "sweet pear",
+        ),
         {"green": 1.5, "yellow": 1},
         {},
         FRESH,
@@ -1056,7 +1077,17 @@ KINDS = [
         "grapes",
         ("food", "fruit"),
         grapes,
-        ("grapes", "grape", "bunch of grapes", "cluster of grapes", "wine grapes", "table grapes"),
+        (
+            "grapes",
+            "grape",
+            "bunch of grapes",
+            "cluster of grapes",
+            "wine grapes",
+            "table grapes",
+            "vine grapes",
+            "juicy grapes",
+            "grape bunch",
+        ),
         {"purple": 1.5, "green": 1},
         {},
         FRESH,
@@ -1065,7 +1096,16 @@ KINDS = [
         "strawberry",
         ("food", "fruit"),
         strawberry,
-        ("strawberry", "strawberries", "garden strawberry", "ripe strawberry", "summer berry"),
+        (
+            "strawberry",
+            "strawberries",
+            "garden strawberry",
+            "ripe strawberry",
+            "summer berry",
+            "fresh strawberry",
+            "juicy strawberry",
+            "sweet strawberry",
+        ),
         {"red": 1},
         {},
         FRESH,
@@ -1074,7 +1114,16 @@ KINDS = [
         "pineapple",
         ("food", "fruit"),
         pineapple,
-        ("pineapple", "pineapples", "ananas", "pineapple fruit", "fresh pineapple"),
+        (
+            "pineapple",
+            "pineapples",
+            "ananas",
+            "pineapple fruit",
+            "fresh pineapple",
+            "ripe pineapple",
+            "tropical pineapple",
+            "prickly fruit",
+        ),
         {"yellow": 1},
         {},
         FRESH,
@@ -1083,7 +1132,17 @@ KINDS = [
         "carrot",
         ("food", "vegetables"),
         carrot,
-        ("carrot", "carrots", "bunch of carrots", "root vegetable", "garden carrot"),
+        (
+            "carrot",
+            "carrots",
+            "bunch of carrots",
+            "root vegetable",
+            "garden carrot",
+            "fresh carrot",
+            "raw carrot",
+            "root crop",
+            "orange vegetable",
+        ),
         {"orange": 1},
         {},
         FRESH,
@@ -1092,7 +1151,16 @@ KINDS = [
         "broccoli",
         ("food", "vegetables"),
         broccoli,
-        ("broccoli", "broccoli head", "broccoli florets", "head of broccoli", "calabrese"),
+        (
+            "broccoli",
+            "broccoli head",
+            "broccoli florets",
+            "head of broccoli",
+            "calabrese",
+            "broccoli vegetable",
+            "fresh broccoli",
+            "green florets",
+        ),
         {"green": 1},
         {},
         FRESH,
@@ -1101,7 +1169,16 @@ KINDS = [
         "tomato",
         ("food", "vegetables"),
         tomato,
-        ("tomato", "tomatoes", "ripe tomato", "vine tomato", "salad tomato"),
+        (
+            "tomato",
+            "tomatoes",
+            "ripe tomato",
+            "vine tomato",
+            "salad tomato",
+            "fresh tomato",
+            "juicy tomato",
+            "garden tomato",
+        ),
         {"red": 1},
         {},
         FRESH,

@@ -1,6 +1,7 @@
 """Drawings of furniture. Knows armchairs, sofas and table lamps, and how seats are built up from cushions.
 
-A seat is drawn in oblique projection: what lies further back is moved by (dx, dy). Poses, colours, materials and
+A seat is drawn from the front in oblique projection (what lies further back is moved by (dx, dy)) or from a corner in
+perspective. Poses, colours, materials and
 backgrounds are chosen by render.py. Everything stands at y = 86.
 """
 
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from assets.make.canvas import INK, RGB, Canvas, box, darker, lighter, points
 from assets.make.drawings.bags import swept
+from assets.make.drawings.electronics import Face, Project, Solid, block, hull, view
 from assets.make.kinds import INDOORS, Kind
 
 WOODS: tuple[RGB, ...] = ((150, 98, 52), (104, 66, 38), (196, 146, 90), (72, 50, 38))
@@ -207,9 +209,11 @@ def _wings(c: Canvas, f: Frame) -> None:
 
 def armchair(c: Canvas) -> None:
     """One seat between two arms: club chair, wing chair, tub chair or a frame of bent wood."""
-    kind = c.choice(("club", "club", "wing", "tub", "wooden"))
+    kind = c.choice(("club", "wing", "tub", "wooden", "corner", "corner"))
     if kind == "tub":
         tub_chair(c)
+    elif kind == "corner":
+        corner_seat(c, 1)
     elif kind == "wooden":
         wooden_chair(c)
     else:
@@ -324,9 +328,77 @@ def _wooden_arm(c: Canvas, x: float, y: float, dx: float, dy: float, wood: RGB) 
     c.path(rail, wood, stroke=darker(wood, 0.6), width=0.8)
 
 
+def soft_block(c: Canvas, at: Project, place: tuple[float, ...], *, shade: float = 0, edge: float = 1.6) -> None:
+    """A stuffed box at x, y, z with w, h, d, its edges bevelled by `edge`; front, left and top can be seen."""
+    x, y, z, w, h, d = place
+
+    def bevelled(axis: int) -> list[Solid]:
+        (a0, a1), (b0, b1), (c0, c1) = (
+            (o + (edge if k != axis else 0), o + long - (edge if k != axis else 0))
+            for k, (o, long) in enumerate(((x, w), (y, h), (z, d)))
+        )
+        return [(i, j, k) for i in (a0, a1) for j in (b0, b1) for k in (c0, c1)]
+
+    c.panel(hull([at(p) for axis in range(3) for p in bevelled(axis)]), shade=0.12 + shade)
+    e = edge * 0.5
+    front, left, top = block(at, x, y, z, w, h, d)
+    for face, (u, v), dark in ((left, (d, h), 0.24), (front, (w, h), 0.02), (top, (w, d), -0.14)):
+        quad = face.quad(e / u, e / v, 1 - e / u, 1 - e / v, r=edge * 1.4)
+        c.panel(quad, shade=dark + shade if dark + shade > 0 or dark >= 0 else dark, width=0.5)
+
+
+def _buttons_on(c: Canvas, face: Face, n: int, rows: int) -> None:
+    """Deep buttons in rows on a flat part."""
+    for j in range(rows):
+        for i in range(n):
+            x, y = face.at((i + 0.5 + (j % 2) * 0.25) / (n + 0.25), (j + 0.6) / (rows + 0.3))
+            c.ellipse(x, y, 1.1, 1, c.darker)
+
+
+def corner_seat(c: Canvas, seats: int) -> None:
+    """An armchair (one seat) or a sofa seen from a corner: boxes of cushions on short legs."""
+    arm, deep, base = c.uniform(6, 9.5), c.uniform(31, 35), c.uniform(3.5, 7)
+    w = (c.uniform(24, 27) if seats == 1 else c.uniform(21, 25)) * seats + 2 * arm
+    seat, high, rest = base + c.uniform(12, 14), base + c.uniform(30, 37), c.uniform(6, 8)
+    arm_high, wood, soft = seat + c.uniform(5, 10), c.choice(WOODS), c.uniform(1.4, 3)
+    seen = [(x, y, z) for x in (0.0, w) for y in (0.0, high) for z in (0.0, deep) if y < 1 or z < 1]
+    at = view(
+        c.uniform(0.45, 0.8) if seats == 1 else c.uniform(0.35, 0.62),
+        c.uniform(0.2, 0.36),
+        [*seen, (0, arm_high, deep)],
+        y=(14, 86),
+        distance=170,
+    )
+    for x, z in ((w - 3, 3), (3, 3), (w - 3, deep - 3), (3, deep - 3)):
+        (x0, y0), (x1, y1) = at((x, base + 1, z)), at((x, 0, z))
+        leg(c, x0, y0, y1, wood, lean=x1 - x0, wide=c.uniform(1.8, 2))
+        c.stands(x1 - 3, x1 + 3, y1)
+    soft_block(c, at, (0, base, 0, w, high - base, rest), shade=0.1, edge=soft)
+    front = block(at, 0, base, 0, w, high - base, rest)[0]
+    loose = c.chance(0.65)
+    soft_block(c, at, (w - arm, base, 0, arm, arm_high - base, deep), edge=soft)
+    soft_block(c, at, (arm, base, 2, w - 2 * arm, seat - base - 5, deep - 3), shade=0.16, edge=0.6)
+    wide = (w - 2 * arm) / seats
+    if not loose:
+        _buttons_on(
+            c, Face(front.project, (arm, high - 3, rest), (w - 2 * arm, 0, 0), (0, seat - high + 4, 0)), 3 * seats, 2
+        )
+    for k in reversed(range(seats)) if loose else ():
+        soft_block(c, at, (arm + k * wide, seat - 2, rest, wide, high - seat + 1, 6), shade=0.04, edge=2.4)
+    for k in reversed(range(seats)):
+        soft_block(c, at, (arm + k * wide, seat - 5.5, rest + 2, wide, 6.5, deep - rest - 1.5), edge=2)
+    if c.chance(0.4):
+        x, y = at((w - arm - 8, seat + 1, rest + 9))
+        throw_pillow(c, x, y + 1, c.uniform(13, 16) if seats > 1 else c.uniform(17, 20))
+    soft_block(c, at, (0, base, 0, arm, arm_high - base, deep), edge=soft)
+
+
 def sofa(c: Canvas) -> None:
     """Two or three seats side by side: modern, rolled arms, chesterfield, or with a chaise longue."""
-    style = c.choice(("modern", "modern", "classic", "chesterfield", "chaise"))
+    style = c.choice(("modern", "classic", "chesterfield", "chaise", "corner", "corner"))
+    if style == "corner":
+        corner_seat(c, c.choice((2, 2, 3)))
+        return
     dx = c.choice((0.0, c.uniform(4, 8)))
     seat_y, wood = c.uniform(58, 61), c.choice(WOODS)
     x0, x1 = 8.0 if not dx else 7.0, 92.0 - dx
@@ -400,30 +472,25 @@ def turned(profile: list[tuple[float, float]]) -> str:
 
 
 def lamp_base(c: Canvas, top: float) -> None:
-    """A ceramic gourd or jar, a stack of balls, a slim column or three legs; in a quiet colour."""
-    kind = c.choice(("gourd", "jar", "balls", "column", "tripod"))
+    """A ceramic gourd, jar or bottle, a stack of balls or a turned column; stout, as floor lamps are not; in a quiet colour."""
+    kind = c.choice(("gourd", "gourd", "jar", "jar", "bottle", "balls", "column"))
     tone = c.choice((BRASS, (236, 232, 224), (150, 98, 52), (86, 90, 100), (196, 146, 90), (120, 150, 156)))
     edge, h = darker(tone, 0.6), 86 - top
     c.rect(48.6, top - 8, 2.8, 14, 0.8, base_paint(c, BRASS), stroke=darker(BRASS, 0.6), width=0.6)
-    if kind == "tripod":
-        for x in (50, 31, 69):
-            c.line([(50, top + 2), (x, 85)], edge, 4.4)
-            c.line([(50, top + 2), (x, 85)], tone, 2.9)
-            c.stands(x - 2, x + 2, 86)
-        c.rect(45, top, 10, 5, 2, base_paint(c, tone), stroke=edge, width=0.8)
-        return
-    foot, big = c.uniform(13, 18), c.uniform(13, 18)
+    foot, big = c.uniform(14, 18), c.uniform(15, 19)
     if kind == "gourd":
         profile = [(2.6, top), (7, top + h * 0.18), (3.6, top + h * 0.34), (big, top + h * 0.68), (foot * 0.6, 83)]
     elif kind == "jar":
         profile = [(3, top), (big, top + h * 0.3), (big * 0.9, top + h * 0.55), (foot * 0.55, 83)]
+    elif kind == "bottle":
+        profile = [(3.4, top), (3.6, top + h * 0.2), (big * 0.82, top + h * 0.5), (big * 0.82, 83)]
     else:
         profile = [
-            (2.2, top),
-            (2.2, top + h * 0.3),
-            (c.uniform(2.2, 5), top + h * 0.55),
-            (2.4, top + h * 0.75),
-            (5, 83),
+            (3.6, top),
+            (3.4, top + h * 0.25),
+            (c.uniform(6, 9), top + h * 0.55),
+            (4, top + h * 0.78),
+            (9, 83),
         ]
     if kind == "balls":
         r = (83 - top) / 6
@@ -552,7 +619,17 @@ KINDS = [
         "armchair",
         ("furniture", "seating"),
         armchair,
-        ("armchair", "easy chair", "club chair", "lounge chair", "upholstered chair", "arm chair"),
+        (
+            "armchair",
+            "easy chair",
+            "club chair",
+            "lounge chair",
+            "upholstered chair",
+            "arm chair",
+            "comfy chair",
+            "cushioned chair",
+            "chair with arms",
+        ),
         SEAT_COLOURS,
         SEAT_MATERIALS,
         INDOORS,
@@ -562,7 +639,17 @@ KINDS = [
         "sofa",
         ("furniture", "seating"),
         sofa,
-        ("sofa", "couch", "settee", "loveseat", "living room sofa", "divan"),
+        (
+            "sofa",
+            "couch",
+            "settee",
+            "loveseat",
+            "living room sofa",
+            "divan",
+            "living room couch",
+            "long seat",
+            "lounge couch",
+        ),
         SEAT_COLOURS,
         SEAT_MATERIALS,
         INDOORS,
@@ -572,7 +659,16 @@ KINDS = [
         "table lamp",
         ("furniture", "lamps"),
         table_lamp,
-        ("table lamp", "bedside lamp", "lamp with a shade", "nightstand lamp", "reading lamp"),
+        (
+            "table lamp",
+            "bedside lamp",
+            "lamp with a shade",
+            "nightstand lamp",
+            "reading lamp",
+            "table light",
+            "small lamp",
+            "desk lamp",
+        ),
         SHADE_COLOURS,
         {"plain": 4, "striped": 1.3, "dotted": 1.2, "checked": 1.2},
         INDOORS,

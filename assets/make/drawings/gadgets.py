@@ -348,9 +348,14 @@ def tablet(c: Canvas) -> None:
     upright = c.chance(0.45)
     long, short = c.uniform(50, 54), c.uniform(36, 40)
     w, h = (short, long) if upright else (long, short)
-    s = Slate(w, h, c.uniform(1, 2), c.uniform(2, 4), c.uniform(2.2, 4), c.uniform(1, 2))
-    show = c.choice((icons, icons, photo, page if upright else photo, sketch, chart_map))
-    c.choice((_propped, _propped, _propped, _lying, _lying, _front_and_back, _in_cover))(c, s, show)
+    s = Slate(w, h, c.uniform(1, 2), c.uniform(2, 4), c.uniform(2.8, 4.2), c.uniform(1.8, 2.6))
+    show = c.choice((icons, icons, icons, photo, page if upright else icons, sketch, chart_map))
+    poses = [_propped, _propped, _propped, _lying, _lying, _front_and_back]
+    if c.material == "leather":  # a cover shows more of it than a rim
+        poses += [_in_cover, _in_cover, _in_cover, _in_cover]
+    if c.material == "metallic":
+        poses += [_front_and_back, _front_and_back, _front_and_back]
+    c.choice(poses)(c, s, show)
 
 
 def _propped(c: Canvas, s: Slate, show) -> None:
@@ -426,8 +431,10 @@ def _in_cover(c: Canvas, s: Slate, show) -> None:
 def smartphone(c: Canvas) -> None:
     """A telephone in a coloured case: front, back, both, or lying."""
     h = c.uniform(40, 44)
-    s = Slate(c.uniform(19.5, 22), h, c.uniform(1.6, 2.4), c.uniform(2.4, 4), c.uniform(1.6, 2.5), c.uniform(0.5, 0.9))
-    form = c.choice(("front", "front", "front", "pair", "pair", "pair", "back", "lying"))
+    s = Slate(c.uniform(19.5, 22), h, c.uniform(1.6, 2.4), c.uniform(2.4, 4), c.uniform(2, 2.9), c.uniform(0.5, 0.9))
+    form = c.choice(("front", "front", "pair", "pair", "pair", "back", "lying"))
+    if form in ("front", "lying") and c.material != "plain" and c.chance(0.75):  # the back shows what it is made of
+        form = "pair"
     show = c.choice((icons, icons, chat, clock, player, photo, chart_map))
     lenses = c.choice((2, 3, 3))
     if form == "lying":
@@ -483,7 +490,7 @@ def wristwatch(c: Canvas) -> None:
     digital = c.chance(0.3)
     square = c.chance(0.75 if digital else 0.15)
     metal = c.choice((STEEL, STEEL, GOLD, (60, 62, 70), (206, 150, 130)))
-    r, half = c.uniform(11.5, 13.5), c.uniform(6.2, 8)
+    r, half = c.uniform(12, 13.5), c.uniform(7.2, 8.8)
     if c.chance(0.6):
         p = _closed_strap(c, half, r)
     else:
@@ -530,7 +537,7 @@ def _closed_strap(c: Canvas, half: float, r: float) -> Plane:
 
 def _open_strap(c: Canvas, half: float, r: float) -> Plane:
     """The strap laid out straight, with buckle and holes; returns the plane of the watch."""
-    up, down = c.uniform(30, 33), c.uniform(33, 38)
+    up, down = c.uniform(25, 28), c.uniform(28, 32)
     p = Plane((0, 0, 0), (1, 0, 0), (0, 0, -1))
     corners = [p.solid(x, y) for x in (-r, r) for y in (-down, up + 3)]
     p = replace(
@@ -558,7 +565,7 @@ def _open_strap(c: Canvas, half: float, r: float) -> Plane:
         if c.material != "metallic":
             c.path(p.disc(0, -down + 5 + k * 3, 0.8, 1.2), c.outline)
     if c.material == "metallic":
-        for k in range(1, 8):
+        for k in range(1, 6):
             for y in (10 + k * 2.6, -10 - k * 2.8):
                 c.line([p.put(-half * 0.86, y, 1.3), p.put(half * 0.86, y, 1.3)], c.outline, 0.9)
     return replace(p, origin=(0, 1, 0))
@@ -735,6 +742,8 @@ def _rangefinder(c: Canvas) -> None:
     w, h, d, reach = c.uniform(52, 58), c.uniform(31, 35), c.uniform(11, 14), c.uniform(7, 11)
     at = _camera_view(c, w, h + 3, d, reach)
     metal = c.choice(((206, 209, 214), (206, 209, 214), (70, 72, 80), (214, 190, 140)))
+    if c.material == "metallic":
+        metal = c.light if c.chance(0.5) else c.dark
     if c.chance(0.35):
         _strap(c, at, w, h)
     front = case(c, at, -w / 2, 0, 0, w, h, d, r=4)
@@ -882,7 +891,7 @@ SHOWS = (match, match, news, film, cartoon, photo)
 def television(c: Canvas) -> None:
     """A wide flat one, or an old one with a tube; wooden ones are always old, coloured ones mostly."""
     gaudy = max(c.main) - min(c.main) > 70  # few flat ones are red or golden, many old ones were
-    if c.material == "wooden" or c.chance(0.7 if gaudy else 0.25):
+    if c.material == "wooden" or c.chance(0.8 if gaudy else 0.25):
         _tube_set(c)
     else:
         _flat_set(c)
@@ -890,7 +899,8 @@ def television(c: Canvas) -> None:
 
 def _flat_set(c: Canvas) -> None:
     """Wide and thin on two feet or one, perhaps with a loudspeaker bar or a remote control."""
-    w, d, rim = 78.0, c.uniform(2, 4), c.uniform(2.2, 3.8)
+    gaudy = max(c.main) - min(c.main) > 70
+    w, d, rim = 78.0, c.uniform(2, 4), c.uniform(4, 5.5) if gaudy else c.uniform(2.4, 4)
     h, lift = w * c.uniform(0.55, 0.6), c.uniform(5, 8)
     bar = c.chance(0.4)
     at = view(
@@ -1226,7 +1236,15 @@ KINDS = [
         "tablet",
         MOBILE,
         tablet,
-        ("tablet", "tablet computer", "touchscreen tablet", "tablet pc", "touch tablet"),
+        (
+            "tablet",
+            "tablet computer",
+            "touchscreen tablet",
+            "tablet pc",
+            "touch tablet",
+            "touch screen tablet",
+            "tablet with a screen",
+        ),
         DEVICE_COLOURS,
         {"plain": 4, "metallic": 1.5, "leather": 1},
         INDOORS,
@@ -1235,7 +1253,18 @@ KINDS = [
         "smartphone",
         MOBILE,
         smartphone,
-        ("smartphone", "mobile phone", "cell phone", "phone", "mobile", "cellphone", "telephone"),
+        (
+            "smartphone",
+            "mobile phone",
+            "cell phone",
+            "phone",
+            "mobile",
+            "cellphone",
+            "telephone",
+            "mobile telephone",
+            "touchscreen phone",
+            "cellular phone",
+        ),
         DEVICE_COLOURS,
         {"plain": 4, "metallic": 1.2, "leather": 0.8, "dotted": 0.8, "striped": 0.7, "checked": 0.6},
         INDOORS,
@@ -1245,7 +1274,16 @@ KINDS = [
         "wristwatch",
         MOBILE,
         wristwatch,
-        ("wristwatch", "watch", "wrist watch", "timepiece", "watch with a strap"),
+        (
+            "wristwatch",
+            "watch",
+            "wrist watch",
+            "timepiece",
+            "watch with a strap",
+            "wrist clock",
+            "strap watch",
+            "watch for the wrist",
+        ),
         {
             "brown": 2.5,
             "black": 2,
@@ -1266,7 +1304,16 @@ KINDS = [
         "camera",
         VIDEO,
         camera,
-        ("camera", "photo camera", "stills camera", "photographic camera", "photography camera"),
+        (
+            "camera",
+            "photo camera",
+            "stills camera",
+            "photographic camera",
+            "photography camera",
+            "photographer's camera",
+            "picture camera",
+            "camera with a lens",
+        ),
         {
             "black": 2.5,
             "grey": 1.5,
@@ -1286,7 +1333,17 @@ KINDS = [
         "television",
         VIDEO,
         television,
-        ("television", "tv", "tv set", "telly", "television set", "tv screen"),
+        (
+            "television",
+            "tv",
+            "tv set",
+            "telly",
+            "television set",
+            "tv screen",
+            "television receiver",
+            "telly set",
+            "home tv",
+        ),
         {
             "black": 2.2,
             "brown": 1.6,
@@ -1306,7 +1363,17 @@ KINDS = [
         "game console",
         VIDEO,
         game_console,
-        ("game console", "games console", "video game console", "gaming console", "video game system", "gaming device"),
+        (
+            "game console",
+            "games console",
+            "video game console",
+            "gaming console",
+            "video game system",
+            "gaming device",
+            "games machine",
+            "video games machine",
+            "gamer's console",
+        ),
         DEVICE_COLOURS,
         {"plain": 4, "metallic": 0.8},
         INDOORS,

@@ -84,13 +84,13 @@ def trousers(c: Canvas) -> None:
     """Long trousers from the front: jeans, chinos, cargo or suit trousers, with a belt or not, some hung up."""
     cut = c.choice(("jeans", "jeans", "chinos", "chinos", "cargo", *PLEATED))
     c.pitch *= 0.8
-    hung = c.chance(0.22)
-    top = 28.0 if hung else c.uniform(11, 14)
-    waist = c.uniform(15.5, 18) * (0.9 if hung else 1.0)
+    hung = c.chance(0.15)
+    top = 29.0 if hung else c.uniform(10, 12)
+    waist = c.uniform(14.5, 17) * (0.84 if hung else 1.0)
     wide = {"wide": c.uniform(19, 23), "suit": c.uniform(15, 17), "cargo": c.uniform(17, 19)}.get(
         cut, c.uniform(13, 17)
     )
-    crotch, hem = top + (88 - top) * c.uniform(0.34, 0.4), c.uniform(87, 90)
+    crotch, hem = top + (89 - top) * c.uniform(0.31, 0.36), c.uniform(89, 91.5)
     out, step = waist + c.uniform(3, 11), c.choice((0.0, 0.0, 3.0, 6.0))
     if hung:
         hanger(c, top - 8, waist - 1, 0.6, wooden=c.chance())
@@ -1377,7 +1377,16 @@ KINDS = [
         "trousers",
         ("clothing", "men's"),
         trousers,
-        ("trousers", "pants", "slacks", "pair of trousers", "men's trousers", "long trousers"),
+        (
+            "trousers",
+            "pants",
+            "slacks",
+            "pair of trousers",
+            "men's trousers",
+            "long trousers",
+            "long pants",
+            "pair of pants",
+        ),
         TROUSER_COLOURS,
         {"plain": 5, "checked": 1.3, "striped": 1.2},
         ANYWHERE,
@@ -1387,7 +1396,7 @@ KINDS = [
         "tie",
         ("clothing", "men's"),
         tie,
-        ("tie", "necktie", "neck tie", "silk tie", "men's tie"),
+        ("tie", "necktie", "neck tie", "silk tie", "men's tie", "men's necktie", "knotted tie", "business tie"),
         TIE_COLOURS,
         {"plain": 2, "striped": 3, "dotted": 2, "checked": 1.2},
         INDOORS,
@@ -1397,7 +1406,16 @@ KINDS = [
         "blouse",
         ("clothing", "women's"),
         blouse,
-        ("blouse", "ladies' blouse", "women's blouse", "puff-sleeve top", "frilly top"),
+        (
+            "blouse",
+            "ladies' blouse",
+            "women's blouse",
+            "puff-sleeve top",
+            "frilly top",
+            "women's top",
+            "ladies' top",
+            "frilly blouse",
+        ),
         BLOUSE_COLOURS,
         PATTERNS,
         ANYWHERE,
@@ -1407,7 +1425,17 @@ KINDS = [
         "coat",
         ("clothing", "women's"),
         coat,
-        ("coat", "overcoat", "trench coat", "winter coat", "long coat", "women's coat"),
+        (
+            "coat",
+            "overcoat",
+            "trench coat",
+            "winter coat",
+            "long coat",
+            "women's coat",
+            "ladies' coat",
+            "warm coat",
+            "long overcoat",
+        ),
         COAT_COLOURS,
         {"plain": 5, "checked": 1.4},
         ANYWHERE,
@@ -1417,7 +1445,18 @@ KINDS = [
         "high heel",
         ("clothing", "footwear"),
         high_heel,
-        ("high heel", "stiletto", "high-heeled shoe", "court shoe", "heels", "pump"),
+        (
+            "high heel",
+            "stiletto",
+            "high-heeled shoe",
+            "court shoe",
+            "heels",
+            "pump",
+            "heeled shoe",
+            "stiletto heel",
+            "party shoe",
+            "shoe with a high heel",
+        ),
         HEEL_COLOURS,
         {"plain": 3, "leather": 2.4, "dotted": 0.8, "metallic": 0.8},
         INDOORS,
@@ -1426,7 +1465,16 @@ KINDS = [
         "sandal",
         ("clothing", "footwear"),
         sandal,
-        ("sandal", "flip-flop", "summer shoe", "beach shoe", "open-toed shoe"),
+        (
+            "sandal",
+            "flip-flop",
+            "summer shoe",
+            "beach shoe",
+            "open-toed shoe",
+            "strappy sandal",
+            "summer sandal",
+            "open shoe",
+        ),
         SANDAL_COLOURS,
         {"leather": 2.4, "plain": 2.6, "striped": 0.5, "dotted": 0.5},
         SUMMER,
@@ -1435,7 +1483,18 @@ KINDS = [
         "cap",
         ("clothing", "headwear"),
         cap,
-        ("cap", "baseball cap", "peaked cap", "snapback", "trucker cap", "ball cap"),
+        (
+            "cap",
+            "baseball cap",
+            "peaked cap",
+            "snapback",
+            "trucker cap",
+            "ball cap",
+            "sports cap",
+            "visor cap",
+            "baseball hat",
+            "cap with a visor",
+        ),
         ALL,
         {"plain": 4, "canvas": 1.6, "checked": 0.8, "striped": 0.6, "leather": 0.5},
         ANYWHERE,
@@ -1444,7 +1503,17 @@ KINDS = [
         "beanie",
         ("clothing", "headwear"),
         beanie,
-        ("beanie", "woolly hat", "bobble hat", "knitted hat", "winter hat"),
+        (
+            "beanie",
+            "woolly hat",
+            "bobble hat",
+            "knitted hat",
+            "winter hat",
+            "wool hat",
+            "woollen hat",
+            "winter beanie",
+            "warm hat",
+        ),
         ALL,
         {"plain": 5, "striped": 1.5, "dotted": 0.5, "checked": 0.5},
         ANYWHERE,
@@ -1453,7 +1522,17 @@ KINDS = [
         "sun hat",
         ("clothing", "headwear"),
         sun_hat,
-        ("sun hat", "straw hat", "summer hat", "wide-brimmed hat", "beach hat", "floppy hat"),
+        (
+            "sun hat",
+            "straw hat",
+            "summer hat",
+            "wide-brimmed hat",
+            "beach hat",
+            "floppy hat",
+            "brimmed hat",
+            "hat with a wide brim",
+            "summer sun hat",
+        ),
         STRAW_COLOURS,
         {"plain": 4, "canvas": 2, "striped": 0.6, "dotted": 0.7, "checked": 0.4},
         SUMMER,

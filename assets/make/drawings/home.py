@@ -207,14 +207,16 @@ def fruit_bowl(c: Canvas, at: Project, p: Solid, r: float) -> None:
 def stool(c: Canvas) -> None:
     """Low or high, round or square, with legs or on a column."""
     high = c.chance(0.45)
-    h, r = (c.uniform(44, 54), c.uniform(12, 14.5)) if high else (c.uniform(27, 33), c.uniform(12, 14.5))
+    h, r = (c.uniform(42, 50), c.uniform(12, 14)) if high else (c.uniform(29, 34), c.uniform(11.5, 13))
     column = high and c.chance(0.35)
-    square = not column and c.chance(0.35)
+    if column:
+        h, r = c.uniform(38, 44), c.uniform(13.5, 15.5)
+    square = not column and c.chance(0.25)
     wide = r + (c.uniform(-1, 3) if not column else 1)
     at = view(
         c.uniform(0.15, 0.7),
         c.uniform(0.2, 0.38),
-        corners_of(-wide, 0, -wide, 2 * wide, h + 1, 2 * wide),
+        corners_of(-wide, 0, -wide, 2 * wide, h + 4, 2 * wide),
         x=(10, 90),
         y=(9, 86),
         distance=130,
@@ -223,8 +225,8 @@ def stool(c: Canvas) -> None:
     if column:
         _column(c, at, h, r, metal)
     else:
-        _stool_legs(c, at, h, r, wide, 4 if square or high else c.choice((3, 4)), metal if c.chance(0.25) else None)
-    _stool_seat(c, at, h, r * (0.9 if column else 1), square, thick=c.uniform(4.6, 6) if column else c.uniform(3, 4.6))
+        _stool_legs(c, at, h, r, wide, 4 if square or high else c.choice((3, 4)), metal if c.chance(0.12) else None)
+    _stool_seat(c, at, h, r, square, thick=c.uniform(5.5, 7.5) if column else c.uniform(4.4, 6))
 
 
 def _column(c: Canvas, at: Project, h: float, r: float, metal: RGB) -> None:
@@ -248,7 +250,7 @@ def _stool_legs(c: Canvas, at: Project, h: float, r: float, wide: float, n: int,
     turn = c.uniform(0, 1) if n == 3 else math.pi / 4
     spots = [(math.cos(turn + 2 * math.pi * k / n), math.sin(turn + 2 * math.pi * k / n)) for k in range(n)]
     q = 1.2 if n == 4 else 1.0
-    thick, rung = c.uniform(3.2, 4.8), c.uniform(0.3, 0.42) if h > 30 or c.chance(0.6) else 0
+    thick, rung = c.uniform(4.2, 5.6), c.uniform(0.3, 0.42)
     feet = [(x * wide * q * 0.98, 0.0, z * wide * q * 0.98) for x, z in spots]
     tops = [(x * r * 0.75, h - 2, z * r * 0.75) for x, z in spots]
     order = sorted(range(n), key=lambda k: at(feet[k])[1])
@@ -268,7 +270,7 @@ def _stool_seat(c: Canvas, at: Project, h: float, r: float, square: bool, *, thi
     """A board, or a board with a cushion."""
     pts = rounded(-r, -r, r, r, c.uniform(1, 5)) if square else circle(0, 0, r)
     p = floor_plane(at, h)
-    soft = c.material not in ("wooden", "metallic") and c.chance(0.65)
+    soft = c.material == "leather" or (c.material not in ("wooden", "metallic") and c.chance(0.6))
     c.panel(p.thick(pts, -thick, 0), shade=0.28)
     c.panel(p.shape(pts), shade=-0.06)
     if soft:
@@ -437,8 +439,8 @@ def table_legs(
 def desk(c: Canvas) -> None:
     """A writing desk with drawers at one or both sides, or shallow ones under the top; lamp, books and papers on it."""
     w, h, d = c.uniform(58, 66), c.uniform(30, 34), c.uniform(24, 28)
-    form, lamp = c.choice(("one", "one", "two", "flat")), c.chance(0.6)
-    seen = [*corners_of(-w / 2, 0, -d / 2, w, h, d), (0, h + (14 if lamp else 7), 0)]
+    form, lamp = c.choice(("one", "one", "one", "two", "two", "flat")), c.chance(0.75)
+    seen = [*corners_of(-w / 2, 0, -d / 2, w, h, d), (0, h + (15 if lamp else 13), 0)]
     at = view(
         c.choice((c.uniform(0, 0.12), c.uniform(0.25, 0.6))), c.uniform(0.22, 0.36), seen, y=(10, 86), distance=170
     )
@@ -472,11 +474,24 @@ def desk(c: Canvas) -> None:
         x = free[0] + (free[1] - free[0]) * k / m
         drawer_fronts(c, at, x, h - 8, d / 2 - 1.4, (free[1] - free[0]) / m, 6, 1, bars=bars)
     slab(c, at, (-w / 2 - 1, h - 2, -d / 2 - 1, w + 2, 2.4, d + 2))
-    _on_desk(c, at, w, h + 0.4, d, lamp=lamp)
+    work = form == "flat" or not lamp or c.chance(0.45)  # without it a desk would be a table
+    _on_desk(c, at, w, h + 0.4, d, lamp=lamp, work=work)
 
 
-def _on_desk(c: Canvas, at: Project, w: float, y: float, d: float, *, lamp: bool) -> None:
-    """A lamp on a jointed arm, books, a sheet of paper, pens."""
+def _open_laptop(c: Canvas, at: Project, x: float, y: float, z: float) -> None:
+    """A small grey computer at work, its lid leaning back."""
+    case = (150, 154, 164) if sum(c.main) > 480 else (206, 209, 216)
+    slab(c, at, (x - 8, y, z, 16, 0.9, 9), colour=case, material="plain", width=0.6)
+    lid = replace(leaning(0.25, x=x, z=z, y=y + 0.9), at=at)
+    c.path(lid.shape(rounded(-8, 0, 8, 10.5, 0.8)), (40, 42, 50), stroke=(20, 22, 28), width=0.7)
+    glow = c.choice(((110, 170, 230), (236, 240, 246), (120, 190, 170)))
+    c.path(lid.shape(rounded(-7, 1, 7, 9.6, 0.3)), c.gradient([(0, lighter(glow, 0.3)), (1, glow)]))
+    for k in range(3):
+        c.line([lid.put(-5.4, 7.8 - 2 * k), lid.put(c.uniform(-1, 5), 7.8 - 2 * k)], darker(glow, 0.45), 0.8)
+
+
+def _on_desk(c: Canvas, at: Project, w: float, y: float, d: float, *, lamp: bool, work: bool) -> None:
+    """A lamp on a jointed arm, a computer, books, a sheet of paper, pens."""
     s = c.choice((-1, 1))
     if lamp:
         tone = c.choice(((60, 62, 70), (200, 60, 56), BRASS, (70, 130, 120)))
@@ -494,6 +509,9 @@ def _on_desk(c: Canvas, at: Project, w: float, y: float, d: float, *, lamp: bool
         )
     if c.chance(0.6):
         book_pile(c, at, -s * w * 0.36 - (0 if s > 0 else 6), y, -d * 0.3, c.choice((2, 3)))
+    if work:
+        _open_laptop(c, at, c.uniform(-5, 3), y, -d * 0.22)
+        return
     p = floor_plane(at, y, c.uniform(-6, 4), d * 0.12)
     c.path(p.shape([(-5, -5), (4, -4), (5, 5), (-4, 4)]), (252, 251, 247), stroke=(130, 130, 130), width=0.5)
     c.line([p.put(5, -3), p.put(8, 2)], (60, 70, 130), 0.9)
@@ -535,7 +553,7 @@ def dining_table(c: Canvas) -> None:
         y=(12, 88),
         distance=170,
     )
-    slats, tone = c.choice((0, 2, 3)), None if c.chance(0.6) else c.choice(((240, 238, 232), (60, 60, 66), WOODS[2]))
+    slats, tone = c.choice((0, 2, 3)), None if c.chance(0.82) else c.choice(((240, 238, 232), (60, 60, 66), WOODS[2]))
     xs: list[float] = (
         [(k - (n - 1) / 2) * w / n for n in (c.choice((2, 2, 3)) if w > 60 else 2,) for k in range(n)]
         if long
@@ -554,7 +572,7 @@ def dining_table(c: Canvas) -> None:
         disc(c, floor_plane(at, h + 0.6), w / 2, d / 2, 2.6)
     _laid(c, at, w, h + 0.6, d, xs, long=long)
     if long:  # few on the near side, or they would hide the table
-        for x in c.choice(((), (), xs[:1], xs[-1:], (xs[-1], xs[0]))):
+        for x in c.choice(((), xs[:1], xs[:1], xs[-1:], xs[-1:], (xs[-1], xs[0]))):
             dining_chair(c, at, x, d / 2 - 2, -1, **look)
 
 
@@ -600,12 +618,12 @@ def coffee_table(c: Canvas) -> None:
         y=(18, 86),
         distance=170,
     )
-    if c.chance(0.3):
+    if c.chance(0.5):
         _rug(c, at, w, d)
     if form in ("round", "oval"):
         metal = (60, 62, 70) if c.chance(0.35) else None
         table_legs(c, at, w * 0.68, h - 1, d * 0.68, thick=3.2, round_=True, splay=c.uniform(2, 5), tone=metal)
-        disc(c, floor_plane(at, h + 0.8), w / 2, d / 2, 2.6)
+        disc(c, floor_plane(at, h + 0.8), w / 2, d / 2, 3.4)
     elif form == "box":
         rests(c, at, (-w / 2, 0, -d / 2), (-w / 2, 0, d / 2), (w / 2, 0, d / 2))
         slab(c, at, (-w / 2, 0, -d / 2, w, h, d))
@@ -632,9 +650,9 @@ def _long_coffee_table(c: Canvas, at: Project, w: float, h: float, d: float, *, 
         slab(c, at, (-w / 2 + 2, h * 0.25, -d / 2 + 2, w - 4, 1.6, d - 4), shade=0.2)
         book_pile(c, at, c.uniform(-w * 0.3, w * 0.1), h * 0.25 + 1.6, d * 0.08, 2)
     table_legs(
-        c, at, w, h - 1, d, thick=c.uniform(3, 4.2), round_=not shelf, splay=0 if shelf else c.uniform(0, 3), tone=metal
+        c, at, w, h - 1, d, thick=c.uniform(3.8, 5), round_=not shelf, splay=0 if shelf else c.uniform(0, 3), tone=metal
     )
-    slab(c, at, (-w / 2, h - 1.8, -d / 2, w, 2.6, d))
+    slab(c, at, (-w / 2, h - 2.6, -d / 2, w, 3.4, d))
 
 
 def _on_coffee_table(c: Canvas, at: Project, w: float, y: float, d: float) -> None:
@@ -995,8 +1013,8 @@ def _pillow(c: Canvas, at: Project, x: float, y: float, z: float, half: float, t
 
 # floor lamps ----------------------------------------------------------------------------------
 def floor_lamp(c: Canvas) -> None:
-    """A shade high on a pole, on three long legs, at the end of a bow, or an uplighter."""
-    c.choice((_pole_lamp, _pole_lamp, _tripod_lamp, _tripod_lamp, _bow_lamp, _uplighter))(c)
+    """A shade high on a pole, on three long legs, or at the end of a bow."""
+    c.choice((_pole_lamp, _pole_lamp, _pole_lamp, _tripod_lamp, _tripod_lamp, _bow_lamp, _bow_lamp))(c)
 
 
 def _glow(c: Canvas, x: float, y: float, r: float) -> None:
@@ -1046,21 +1064,21 @@ def _lamp_foot(c: Canvas, x: float, half: float, tone: RGB) -> None:
 
 
 def _stand_tone(c: Canvas) -> RGB:
-    """Brass, steel, black or wood."""
-    return c.choice((BRASS, (74, 76, 84), (74, 76, 84), (196, 200, 206), WOODS[0], WOODS[2]))
+    """Often the shade's own colour; else brass, steel, black or wood."""
+    return c.choice((c.main, c.main, c.dark, BRASS, (74, 76, 84), (196, 200, 206), WOODS[0], WOODS[2]))
 
 
 def _pole_lamp(c: Canvas) -> None:
     """A straight pole on a round foot; sometimes with a second, smaller lamp to read by."""
-    below, high, lit, tone = c.uniform(15, 19), c.uniform(16, 21), c.chance(0.5), _stand_tone(c)
+    below, high, lit, tone = c.uniform(17.5, 22), c.uniform(20, 25), c.chance(0.5), _stand_tone(c)
     above = below * c.uniform(0.5, 0.95)
     if lit:
         _glow(c, 50, 10 + high * 0.7, 40)
-    _tube(c, "M50 84 L50 16", tone)
-    _lamp_foot(c, 50, c.uniform(10, 14), tone)
+    _tube(c, "M50 84 L50 16", tone, 3.2)
+    _lamp_foot(c, 50, c.uniform(11, 14), tone)
     if c.chance(0.3):
-        _tube(c, "M50 52 C54 46 62 46 65 50", tone, 1.4)
-        c.path("M62 49 L68 49 L71 56 L59 56 Z", base_paint(c, tone), stroke=darker(tone, 0.6), width=0.8)
+        _tube(c, "M50 56 C54 50 62 50 65 54", tone, 1.8)
+        c.path("M62 53 L68 53 L72 61 L58 61 Z", base_paint(c, tone), stroke=darker(tone, 0.6), width=0.8)
     if c.chance(0.4):
         c.line([(50 + below * 0.4, 8 + high), (50 + below * 0.4, 20 + high)], darker(BRASS, 0.3), 0.7)
         c.ellipse(50 + below * 0.4, 21 + high, 1.2, None, BRASS, stroke=darker(BRASS, 0.6), width=0.5)
@@ -1070,17 +1088,17 @@ def _pole_lamp(c: Canvas) -> None:
 def _tripod_lamp(c: Canvas) -> None:
     """Three long wooden or metal legs that meet under a big shade."""
     below, high, lit, tone = (
-        c.uniform(15, 19),
-        c.uniform(16, 20),
+        c.uniform(18, 22),
+        c.uniform(20, 24),
         c.chance(0.5),
-        c.choice((*WOODS[:3], (74, 76, 84), BRASS)),
+        c.choice((*WOODS[:3], (74, 76, 84), BRASS, c.main)),
     )
-    spread, y = c.uniform(15, 19), 14 + high
+    spread, y = c.uniform(13, 17), 14 + high
     if lit:
         _glow(c, 50, 10 + high * 0.7, 42)
     knot = c.uniform(0, 8)
     for dx, low in ((c.uniform(-4, 6), 81), (-spread, 85), (spread, 85)):
-        _tube(c, f"M{50 - dx * 0.1:.1f} {y - 3 + knot:.1f} L{50 + dx:.1f} {low}", tone, 2.6)
+        _tube(c, f"M{50 - dx * 0.1:.1f} {y - 3 + knot:.1f} L{50 + dx:.1f} {low}", tone, 3.2)
         c.stands(50 + dx - 2, 50 + dx + 2, low + 1)
     if c.chance(0.5):
         q = 0.45
@@ -1092,10 +1110,10 @@ def _tripod_lamp(c: Canvas) -> None:
 def _bow_lamp(c: Canvas) -> None:
     """A long bow from a heavy foot at one side to a shade that hangs at the other."""
     tone, lit, x = _stand_tone(c), c.chance(0.5), c.uniform(66, 71)
-    top, low, below = c.uniform(24, 29), c.uniform(43, 49), c.uniform(17, 21)
+    top, low, below = c.uniform(24, 28), c.uniform(46, 51), c.uniform(20, 23)
     if lit:
         _glow(c, x, low, 30)
-    _tube(c, f"M22 84 L22 46 C22 {c.uniform(2, 8):.1f} {x - 4:.1f} {c.uniform(2, 8):.1f} {x:.1f} {top:.1f}", tone, 2)
+    _tube(c, f"M22 84 L22 46 C22 {c.uniform(2, 8):.1f} {x - 4:.1f} {c.uniform(2, 8):.1f} {x:.1f} {top:.1f}", tone, 2.8)
     _lamp_foot(c, 22, c.uniform(11, 14), tone)
     if c.chance(0.5):
         d = f"M{x - below:.1f} {low:.1f} C{x - below:.1f} {top - 4:.1f} {x + below:.1f} {top - 4:.1f} {x + below:.1f} {low:.1f} Q{x:.1f} {low + 4:.1f} {x - below:.1f} {low:.1f} Z"
@@ -1108,25 +1126,6 @@ def _bow_lamp(c: Canvas) -> None:
         )
     else:
         _shade(c, x, top, low, below * c.uniform(0.6, 0.95), below, lit=lit)
-
-
-def _uplighter(c: Canvas) -> None:
-    """A bowl that opens upwards on a pole."""
-    tone, lit, half, low = _stand_tone(c), c.chance(0.6), c.uniform(19, 23), c.uniform(24, 29)
-    if lit:
-        _glow(c, 50, 12, 44)
-    _tube(c, f"M50 84 L50 {low - 1:.1f}", tone, 2.4)
-    _lamp_foot(c, 50, c.uniform(11, 15), tone)
-    c.path(
-        f"M{50 - half:.1f} 13 Q50 8.5 {50 + half:.1f} 13 Q50 17.5 {50 - half:.1f} 13 Z",
-        (255, 240, 180) if lit else c.darker,
-        stroke=c.outline,
-        width=0.8,
-    )
-    c.panel(
-        f"M{50 - half:.1f} 13 Q50 17.5 {50 + half:.1f} 13 C{50 + half * 0.9:.1f} {low - 4:.1f} {50 + half * 0.4:.1f} {low:.1f} 50 {low:.1f} C{50 - half * 0.4:.1f} {low:.1f} {50 - half * 0.9:.1f} {low - 4:.1f} {50 - half:.1f} 13 Z"
-    )
-    c.path(box(46, low - 1, 8, 4, 1.4), base_paint(c, tone), stroke=darker(tone, 0.6), width=0.7)
 
 
 WOOD_COLOURS: Weights = {
@@ -1162,7 +1161,16 @@ KINDS = [
         "stool",
         ("furniture", "seating"),
         stool,
-        ("stool", "bar stool", "kitchen stool", "backless seat", "barstool"),
+        (
+            "stool",
+            "bar stool",
+            "kitchen stool",
+            "backless seat",
+            "barstool",
+            "seat without a back",
+            "counter stool",
+            "stool seat",
+        ),
         WOOD_COLOURS | {"red": 1, "yellow": 0.8},
         {"wooden": 3, "plain": 2.4, "leather": 0.8, "metallic": 0.5},
         INDOORS,
@@ -1172,7 +1180,18 @@ KINDS = [
         "office chair",
         ("furniture", "seating"),
         office_chair,
-        ("office chair", "swivel chair", "desk chair", "computer chair", "task chair", "chair on castors"),
+        (
+            "office chair",
+            "swivel chair",
+            "desk chair",
+            "computer chair",
+            "task chair",
+            "chair on castors",
+            "rolling chair",
+            "revolving chair",
+            "chair on wheels",
+            "work chair",
+        ),
         {
             "black": 2.5,
             "grey": 1.4,
@@ -1194,7 +1213,17 @@ KINDS = [
         "desk",
         ("furniture", "tables"),
         desk,
-        ("desk", "writing desk", "writing table", "study desk", "office desk", "bureau"),
+        (
+            "desk",
+            "writing desk",
+            "writing table",
+            "study desk",
+            "office desk",
+            "bureau",
+            "office table",
+            "study table",
+            "computer desk",
+        ),
         WOOD_COLOURS,
         WOODEN,
         INDOORS,
@@ -1204,7 +1233,17 @@ KINDS = [
         "dining table",
         ("furniture", "tables"),
         dining_table,
-        ("dining table", "kitchen table", "dinner table", "dining room table", "table with chairs", "dining set"),
+        (
+            "dining table",
+            "kitchen table",
+            "dinner table",
+            "dining room table",
+            "table with chairs",
+            "dining set",
+            "table for meals",
+            "family table",
+            "table and chairs",
+        ),
         WOOD_COLOURS,
         WOODEN,
         INDOORS,
@@ -1214,7 +1253,16 @@ KINDS = [
         "coffee table",
         ("furniture", "tables"),
         coffee_table,
-        ("coffee table", "low table", "living room table", "cocktail table", "sofa table"),
+        (
+            "coffee table",
+            "low table",
+            "living room table",
+            "cocktail table",
+            "sofa table",
+            "lounge table",
+            "sitting room table",
+            "low living room table",
+        ),
         WOOD_COLOURS,
         WOODEN,
         INDOORS,
@@ -1224,7 +1272,18 @@ KINDS = [
         "bookcase",
         ("furniture", "storage"),
         bookcase,
-        ("bookcase", "bookshelf", "book shelves", "shelving", "shelf full of books", "shelves"),
+        (
+            "bookcase",
+            "bookshelf",
+            "book shelves",
+            "shelving",
+            "shelf full of books",
+            "shelves",
+            "book rack",
+            "library shelf",
+            "shelving unit",
+            "shelf for books",
+        ),
         WOOD_COLOURS,
         WOODEN,
         INDOORS,
@@ -1234,7 +1293,18 @@ KINDS = [
         "wardrobe",
         ("furniture", "storage"),
         wardrobe,
-        ("wardrobe", "closet", "armoire", "clothes cupboard", "clothes closet", "bedroom cabinet"),
+        (
+            "wardrobe",
+            "closet",
+            "armoire",
+            "clothes cupboard",
+            "clothes closet",
+            "bedroom cabinet",
+            "bedroom wardrobe",
+            "bedroom cupboard",
+            "clothes wardrobe",
+            "clothes storage",
+        ),
         WOOD_COLOURS,
         WOODEN,
         INDOORS,
@@ -1244,7 +1314,17 @@ KINDS = [
         "bed",
         ("furniture", "beds"),
         bed,
-        ("bed", "bedstead", "bed with pillows", "bedroom bed", "made bed"),
+        (
+            "bed",
+            "bedstead",
+            "bed with pillows",
+            "bedroom bed",
+            "made bed",
+            "sleeping bed",
+            "bed with a blanket",
+            "bed frame",
+            "bed with a mattress",
+        ),
         SOFT_COLOURS,
         {"plain": 3, "striped": 1.4, "dotted": 1.2, "checked": 1.3},
         INDOORS,
@@ -1254,7 +1334,18 @@ KINDS = [
         "floor lamp",
         ("furniture", "lamps"),
         floor_lamp,
-        ("floor lamp", "standard lamp", "standing lamp", "tall lamp", "lamp on a stand", "lamp on a pole"),
+        (
+            "floor lamp",
+            "standard lamp",
+            "standing lamp",
+            "tall lamp",
+            "lamp on a stand",
+            "lamp on a pole",
+            "tall standing lamp",
+            "floor light",
+            "tall light",
+            "lamp with a tall stand",
+        ),
         SOFT_COLOURS,
         {"plain": 4, "striped": 1.2, "dotted": 1, "checked": 1},
         INDOORS,

@@ -19,6 +19,7 @@ IRON: RGB = (52, 54, 62)
 BRASS: RGB = (226, 178, 74)
 MAPLE: RGB = (226, 182, 116)
 ACROSS = (0.0, 0.0, 1.0, 0.0)
+LARGER = "translate(0 48) scale(1.14) translate(0 -48)"  # a body that grows from its foot upwards
 
 
 def free(c: Canvas) -> bool:
@@ -103,8 +104,8 @@ def pegs(c: Canvas, spots: Sequence[tuple[float, float, int]], tone: RGB) -> Non
 
 def acoustic_guitar(c: Canvas) -> None:
     """A flat-top guitar: round or cut-away shoulder, rosette, bridge, perhaps a pickguard."""
-    lower, upper = c.uniform(18.5, 20.5), c.uniform(13.5, 15.5)
-    waist, y0, cut = upper - c.uniform(1.6, 3.4), c.uniform(-1, 2), c.chance(0.35)
+    lower, upper = c.uniform(20.5, 23), c.uniform(15, 17)
+    waist, y0, cut = upper - c.uniform(2, 4), c.uniform(-5, -2), c.chance(0.35)
     with c.group(pose_upright(c, lower)):
         body = _guitar_body(lower, waist, upper, y0, cut)
         with c.group("translate(1.6 0.9)"):
@@ -189,10 +190,11 @@ def electric_guitar(c: Canvas) -> None:
     """A solid guitar: two horns, devil's horns, single cut, a V or a slanted star; pickups, knobs, bridge."""
     shape = c.choice(("horns", "horns", "devil", "single", "vee", "star"))
     body, half = _solid_body(c, shape)
-    with c.group(pose_upright(c, half)):
-        with c.group("translate(1.3 0.9)"):
+    with c.group(pose_upright(c, half * 1.14)):
+        with c.group(f"translate(1.3 0.9) {LARGER}"):
             c.panel(body, shade=0.45, material="plain")
-        c.panel(body, width=1.1)
+        with c.group(LARGER):
+            c.panel(body, width=1.1)
         c.path(
             "M-10 14 Q-14 28 -9 40 Q-6 30 -10 14 Z"
             if shape in ("horns", "single", "devil")
@@ -359,7 +361,7 @@ def _solid_head(c: Canvas, shape: str, tone: RGB) -> None:
 def violin(c: Canvas) -> None:
     """A violin with f-holes, black fittings and a scroll; its bow beside or across it."""
     lower, upper = c.uniform(16.4, 18), c.uniform(13, 14.2)
-    where = c.choice(("beside", "beside", "across", "none")) if free(c) else c.choice(("beside", "beside", "none"))
+    where = c.choice(("beside", "across", "across")) if free(c) else c.choice(("beside", "beside", "across"))
     with c.group(pose_upright(c, lower)):
         if where == "beside":
             side = c.choice((-1, 1))
@@ -384,7 +386,7 @@ def violin(c: Canvas) -> None:
             c.path(body, None, stroke=darker(c.main, 0.55), width=0.55)
         _violin_fittings(c)
         if where == "across":
-            _bow(c, (-36, 36), (37, 0))
+            _bow(c, (-31, 33), (32, 7))
 
 
 def _violin_body(lower: float, waist: float, upper: float) -> str:
@@ -412,9 +414,11 @@ def _violin_fittings(c: Canvas) -> None:
             f"M{side * 5.4:.1f} 13.4 C{side * 9:.1f} 14 {side * 6:.1f} 19 {side * 7.6:.1f} 21.6"
             f" C{side * 9.4:.1f} 25 {side * 12:.1f} 29 {side * 8.6:.1f} 29.6"
         )
-        c.path(d, None, stroke=ink, width=1.1)
-        c.ellipse(side * 5.6, 14.2, 1.05, None, ink)
-        c.ellipse(side * 9, 28.8, 1.25, None, ink)
+        pale = mix(lighter(c.main, 0.5), (250, 200, 120), 0.5)  # a light edge: the holes must show on dark wood
+        for tone, more in ((pale, 0.5), (ink, 0.0)):
+            c.path(d, None, stroke=tone, width=1.5 + 2 * more)
+            c.ellipse(side * 5.6, 14.2, 1.3 + more, None, tone)
+            c.ellipse(side * 9, 28.8, 1.5 + more, None, tone)
     for side, y in ((-1, -34.5), (-1, -30.5), (1, -36), (1, -32.4)):
         c.line([(0, y), (side * 5, y)], EBONY, 1.1)
         c.ellipse(side * 5.6, y, 1.5, 1.05, EBONY, stroke=(14, 12, 14), width=0.4)
@@ -445,15 +449,15 @@ def _bow(c: Canvas, frog: Point, tip: Point) -> None:
     long = math.hypot(dx, dy)
     nx, ny = -dy / long, dx / long
     hair = [(frog[0] + nx * 2.6 + dx * 0.07, frog[1] + ny * 2.6 + dy * 0.07), (tip[0] + nx * 2.4, tip[1] + ny * 2.4)]
-    c.line(hair, (120, 110, 100), 1.3)
-    c.line(hair, (250, 246, 234), 0.9)
+    c.line(hair, (120, 110, 100), 1.8)
+    c.line(hair, (250, 246, 234), 1.2)
     mid = (frog[0] + dx * 0.5 + nx * 1.2, frog[1] + dy * 0.5 + ny * 1.2)
     stick = (
         f"M{frog[0]:.1f} {frog[1]:.1f} Q{mid[0]:.1f} {mid[1]:.1f} {tip[0]:.1f} {tip[1]:.1f}"
         f" L{hair[1][0]:.1f} {hair[1][1]:.1f}"
     )
-    c.path(stick, None, stroke=(60, 30, 20), width=1.9)
-    c.path(stick, None, stroke=(140, 74, 44), width=1.1)
+    c.path(stick, None, stroke=(60, 30, 20), width=2.8)
+    c.path(stick, None, stroke=(150, 80, 46), width=1.7)
     block_at = [
         (frog[0] + dx * t + nx * k, frog[1] + dy * t + ny * k) for t, k in ((0.03, 0), (0.1, 0), (0.1, 3), (0.03, 3.2))
     ]
@@ -470,17 +474,13 @@ def gild(c: Canvas) -> None:
 
 
 def trumpet(c: Canvas) -> None:
-    """A trumpet: lying on bell and valves or standing on its bell where there is a floor, else at any angle."""
+    """A trumpet: lying on bell and valves where there is a floor, else at any angle."""
     gild(c)
-    bell, drop = c.uniform(12, 15), c.uniform(13.4, 15)
+    bell, drop = c.uniform(14.5, 17.5), c.uniform(15.4, 17)
     if free(c):
         with c.group(
             f"translate(50 52) rotate({c.choice((c.uniform(-8, 8), c.uniform(18, 40), c.uniform(-40, -18))):.1f})"
         ):
-            _trumpet(c, bell, drop)
-    elif c.chance(0.4):
-        c.stands(50 - bell * 0.84, 50 + bell * 0.84, 85.4)
-        with c.group("translate(56 45.6) scale(0.88) rotate(-90)"):
             _trumpet(c, bell, drop)
     else:  # it rests on the bell's rim and the valves' caps
         low = bell - 7
@@ -494,17 +494,17 @@ def trumpet(c: Canvas) -> None:
 
 def _trumpet(c: Canvas, bell: float, drop: float) -> None:
     """Around 0, 0, bell to the left: x -46..46; valves reach down to `drop`."""
-    trim = c.choice((c.main, STEEL, BRASS))
+    trim = c.choice((c.main, c.main, c.light))  # one metal, or its colour could not be named
     front, back = c.uniform(-25, -20), c.uniform(23, 27)
     tube(
         c,
         f"M{back} -7 C{back + 8} -7 {back + 8} 7 {back} 7 L{front} 7"
         f" C{front - 8} 7 {front - 8} -7 {front} -7 L{back - 4} -7",
-        3,
+        3.8,
     )
-    tube(c, "M11 2 L30 2 C33.6 2 33.6 8 30 8 L12 8", 1.9, trim)  # the third slide
-    tube(c, "M-3 3 L-12 3 C-14.6 3 -14.6 10 -12 10 L-3 10", 1.7, trim)
-    tube(c, f"M{front + 4:.1f} -5 L40 -5", 2.2)
+    tube(c, "M11 2 L30 2 C33.6 2 33.6 8 30 8 L12 8", 2.4, trim)  # the third slide
+    tube(c, "M-3 3 L-12 3 C-14.6 3 -14.6 10 -12 10 L-3 10", 2.2, trim)
+    tube(c, f"M{front + 4:.1f} -5 L40 -5", 2.8)
     _trumpet_bell(c, bell)
     c.path(
         "M37 -6.6 L42 -7.6 L45.6 -9.4 L46.4 -8.8 L46.4 -1.2 L45.6 -0.6 L42 -2.4 L37 -3.4 Z",
@@ -516,9 +516,9 @@ def _trumpet(c: Canvas, bell: float, drop: float) -> None:
     c.path("M20 -9 C20 -13.4 25 -13.4 25 -9", None, stroke=c.light, width=0.7)
     pressed = c.choice((-1, 0, 1, 2))
     for k in range(3):
-        x, push = -4 + 7.4 * k, 3 if k == pressed else 0
-        rod(c, [(x, -19 + push), (x, -13)], 1, STEEL)
-        c.rect(x - 2.3, -21 + push, 4.6, 2, 0.9, (246, 240, 226), stroke=c.outline, width=0.6)
+        x, push = -5 + 7.8 * k, 3 if k == pressed else 0
+        rod(c, [(x, -20 + push), (x, -13)], 1.4, STEEL)
+        c.rect(x - 2.8, -22.6 + push, 5.6, 2.8, 1.2, (246, 240, 226), stroke=c.outline, width=0.6)
         c.panel(box(x - 3, -13, 6, drop + 11, 0.8), material="metallic", width=0.8)
         for y in (-14.4, drop - 3.4):
             c.panel(box(x - 3.4, y, 6.8, 3.2, 0.8), colour=trim, material="metallic", width=0.7)
@@ -529,7 +529,7 @@ def _trumpet_bell(c: Canvas, bell: float) -> None:
     upper, lower = [], []
     for k in range(15):
         t = k / 14
-        r = 1.6 + 1.6 * t + (bell - 3.2) * t**5
+        r = 1.9 + 2.2 * t + (bell - 4.1) * t**4
         upper.append((-2 - 43 * t, -7 - r))
         lower.append((-2 - 43 * t, -7 + r))
     c.path(
@@ -966,7 +966,7 @@ def _bass_drum(c: Canvas, x: float, y: float, r: float) -> None:
     )
     c.panel(oval(x, y, r), width=1)
     c.ellipse(x, y, r * 0.9, None, None, stroke=(206, 210, 216), width=0.7)
-    head = c.choice([(250, 248, 242), (250, 248, 242), (36, 36, 42), lighter(c.main, 0.75)])
+    head = c.choice([(250, 248, 242), lighter(c.main, 0.6), c.main, c.main])  # the kit's colour must be plain
     c.ellipse(
         x,
         y,
@@ -978,7 +978,7 @@ def _bass_drum(c: Canvas, x: float, y: float, r: float) -> None:
         stroke=c.outline,
         width=0.6,
     )
-    _device(c, x, y, r * 0.88, c.main if sum(c.main) < 640 or sum(head) < 300 else IRON)
+    _device(c, x, y, r * 0.88, c.second if head == c.main else c.main if sum(c.main) < 640 else (176, 180, 188))
     for k in range(8):
         a = math.radians(22.5 + 45 * k)
         with c.group(
@@ -1083,7 +1083,16 @@ KINDS = [
         "acoustic guitar",
         STRINGS,
         acoustic_guitar,
-        ("acoustic guitar", "classical guitar", "spanish guitar", "folk guitar", "western guitar"),
+        (
+            "acoustic guitar",
+            "classical guitar",
+            "spanish guitar",
+            "folk guitar",
+            "western guitar",
+            "unplugged guitar",
+            "campfire guitar",
+            "guitar with a sound hole",
+        ),
         {"golden": 3, "brown": 2.5, "black": 1.2, "orange": 1.5},
         {"plain": 1, "wooden": 2},
         PLACES,
@@ -1092,7 +1101,16 @@ KINDS = [
         "electric guitar",
         STRINGS,
         electric_guitar,
-        ("electric guitar", "rock guitar", "e-guitar", "electric six-string", "solid-body guitar"),
+        (
+            "electric guitar",
+            "rock guitar",
+            "e-guitar",
+            "electric six-string",
+            "solid-body guitar",
+            "amplified guitar",
+            "rock music guitar",
+            "rocker's guitar",
+        ),
         {
             "red": 2,
             "orange": 1,
@@ -1114,7 +1132,16 @@ KINDS = [
         "violin",
         STRINGS,
         violin,
-        ("violin", "fiddle", "violin with a bow", "viola"),
+        (
+            "violin",
+            "fiddle",
+            "violin with a bow",
+            "viola",
+            "concert violin",
+            "classical violin",
+            "orchestra violin",
+            "violin and bow",
+        ),
         {"brown": 2.5, "orange": 2},
         {},
         PLACES,
@@ -1123,7 +1150,7 @@ KINDS = [
         "trumpet",
         WINDS,
         trumpet,
-        ("trumpet", "cornet", "bugle", "jazz trumpet"),
+        ("trumpet", "cornet", "bugle", "jazz trumpet", "brass trumpet", "fanfare trumpet", "trumpet horn"),
         {"golden": 4, "grey": 1.3},
         {},
         PLACES,
@@ -1132,7 +1159,16 @@ KINDS = [
         "saxophone",
         WINDS,
         saxophone,
-        ("saxophone", "sax", "alto saxophone", "tenor sax"),
+        (
+            "saxophone",
+            "sax",
+            "alto saxophone",
+            "tenor sax",
+            "jazz saxophone",
+            "jazz sax",
+            "sax horn",
+            "reed instrument",
+        ),
         {"golden": 4, "grey": 1.3},
         {},
         PLACES,
@@ -1141,7 +1177,16 @@ KINDS = [
         "grand piano",
         STAGE,
         grand_piano,
-        ("grand piano", "piano", "concert grand", "baby grand", "pianoforte"),
+        (
+            "grand piano",
+            "piano",
+            "concert grand",
+            "baby grand",
+            "pianoforte",
+            "concert grand piano",
+            "pianist's instrument",
+            "piano with a lid",
+        ),
         {"black": 3, "white": 1.6, "brown": 2, "red": 0.8},
         {},
         {"white": 2, "studio": 2.5, "room": 4, "pastel": 2},
@@ -1151,7 +1196,17 @@ KINDS = [
         "drum kit",
         STAGE,
         drum_kit,
-        ("drum kit", "drum set", "drums", "drumkit", "set of drums"),
+        (
+            "drum kit",
+            "drum set",
+            "drums",
+            "drumkit",
+            "set of drums",
+            "drummer's kit",
+            "rock drums",
+            "drums and cymbals",
+            "percussion set",
+        ),
         {"red": 2, "blue": 1.6, "black": 1.6, "green": 1, "golden": 1, "white": 1.2, "orange": 0.8, "purple": 0.8},
         {},
         {"white": 2, "studio": 2.5, "room": 4, "pastel": 2},

@@ -145,7 +145,8 @@ def one_cupcake(c: Canvas, x: float, foot: float, k: float, style: str, cup: RGB
     """Cup, icing and what is on top; k: its size, about 78 high at 1."""
     wide, rim = 30 * k, foot - 34 * k
     paper_cup(c, x, rim, foot, wide * 0.94, cup)
-    top = c.rng.choices(("cherry", "strands", "berry", "candle", "none"), (2.2, 2.2, 1, 1, 0.8))[0]
+    bare = 0.8 if style == "swirl" else 0  # smooth icing with nothing on it could be anything
+    top = c.rng.choices(("cherry", "strands", "berry", "candle", "none"), (2.2, 2.2, 1, 1, bare))[0]
     if style == "swirl":
         tiers = c.choice((2, 3, 3))
         high = 31 * k / tiers
@@ -309,8 +310,8 @@ def wafer_stick(c: Canvas, x: float, y: float, turn: float, long: float = 30) ->
 
 def ice_cream(c: Canvas) -> None:
     """In a pointed cone or a wafer cup, one to three scoops or soft; in a glass; on a stick."""
-    if c.main[1] == max(c.main):  # pistachio rather than leaves
-        c.main = mix(c.main, (186, 226, 150), 0.42)
+    if c.main[1] > max(c.main[0], c.main[2]) + 24:  # pistachio rather than leaves; vanilla stays as it is
+        c.main = mix(c.main, (170, 222, 130), 0.42)
     view = pick(c, cone=3, soft=1.8, glass=1.8, tub=1.4, stick=1.5)
     if view == "cone":
         n, r = (c.choice((1, 1, 2, 2, 3))), 0.0
@@ -364,7 +365,7 @@ def ice_on_a_stick(c: Canvas) -> None:
         f"M{x0} 66 L{x0} 28 C{x0} {top + 8} {x0 + 6} {top} {x0 + 14} {top} {corner} L{x1} 66 "
         f"Q{x1} 73 {x1 - 6} 73 L{x0 + 6} 73 Q{x0} 73 {x0} 66 Z"
     )
-    plump(c, d, gloss=0.5)
+    plump(c, d, gloss=0.3)
     with c.clip(d):
         if gone:
             c.path("M" + bite[1:], None, stroke=c.dark, width=9)
@@ -522,7 +523,7 @@ def doughnut(c: Canvas) -> None:
         n = c.choice((2, 3, 3))
         c.stands(20, 80, 86)
         for i in range(n):
-            ring_cake(c, 50 + c.uniform(-3, 3), 69 - i * 18, 35, tilt=0.36)
+            ring_cake(c, 50 + c.uniform(-3, 3), 65 - i * 17, 34, tilt=0.48)
     else:
         y = plate(c, c.choice(CROCKERY), tilt=0.26)
         touch(c, 50, y + 3, 34)
@@ -697,10 +698,19 @@ def handle(c: Canvas, d: str, width: float, colour: RGB | None = None) -> None:
     c.path(d, None, stroke=lighter(tone, 0.4), width=width * 0.3, opacity=0.75)
 
 
+def brighten(c: Canvas) -> None:
+    """Yellow glaze starts lighter: the shade of a round body would make it ochre."""
+    if c.main[0] > c.main[1] > 170 > c.main[2]:
+        c.main = mix(c.main, (255, 226, 72), 0.6)
+
+
 def turned(c: Canvas, d: str) -> None:
     """A glazed body of revolution in the thing's own pattern: shaded to both sides, with a window's light on it."""
     c.panel(d, outline=False)
-    c.path(d, c.radial([(0.45, INK, 0), (0.8, INK, 0.14), (1, INK, 0.4)], centre=(0.4, 0.42), radius=0.68))
+    yellow = c.main[0] > c.main[1] > 150 > c.main[2]  # black on yellow is mustard, brown on yellow is gold
+    edge: RGB = (190, 110, 20) if yellow else INK
+    deepest = 0.22 if sum(c.main) > 660 else 0.4  # nor may white turn grey
+    c.path(d, c.radial([(0.45, edge, 0), (0.8, edge, 0.14), (1, edge, deepest)], centre=(0.4, 0.42), radius=0.68))
     c.path(d, c.radial([(0, WHITE, 0.6), (0.35, WHITE, 0.22), (1, WHITE, 0)], centre=(0.27, 0.3), radius=0.26))
     c.path(d, None, stroke=c.outline, width=1)
 
@@ -763,6 +773,7 @@ def one_mug(c: Canvas, x: float, foot: float, wide: float, tall: float, *, form:
 
 def mug(c: Canvas) -> None:
     """Straight, tapered, round or barrel-shaped; full or empty; with saucer, spoon, tea bag or heart; one or two."""
+    brighten(c)
     form, above = c.choice(("straight", "straight", "tapered", "barrel", "bowl")), c.uniform(0.12, 0.3)
     wide, tall = c.uniform(25, 31), c.uniform(50, 64) if form != "bowl" else c.uniform(40, 46)
     if c.chance(0.2):
@@ -820,25 +831,26 @@ def lid(c: Canvas, x: float, y: float, half: float, high: float) -> None:
 
 def pot_body(x: float, wide: float, top: float, foot: float, form: str, neck: float) -> str:
     """Half widths: neck at the top, wide at the belly."""
-    low = wide * {"round": 0.5, "squat": 0.6, "tall": 0.95, "pear": 0.62}[form]
-    mid = top + (foot - top) * {"round": 0.5, "squat": 0.52, "tall": 0.8, "pear": 0.66}[form]
+    low = wide * {"round": 0.5, "squat": 0.6, "pear": 0.62}[form]
+    mid = top + (foot - top) * {"round": 0.5, "squat": 0.52, "pear": 0.66}[form]
     half = [
         (neck, top),
         (
-            neck + (wide - neck) * {"round": 0.72, "squat": 0.76, "tall": 0.3, "pear": 0.34}[form],
+            neck + (wide - neck) * {"round": 0.72, "squat": 0.76, "pear": 0.34}[form],
             top + (mid - top) * 0.36,
         ),
     ]
-    half += [(wide, mid), (wide * 0.88 if form != "tall" else wide, mid + (foot - mid) * 0.6), (low, foot)]
+    half += [(wide, mid), (wide * 0.88, mid + (foot - mid) * 0.6), (low, foot)]
     return smooth([*((x + px, py) for px, py in half), *((x - px, py) for px, py in half[::-1])], tension=0.52)
 
 
 def teapot(c: Canvas) -> None:
-    """Round, squat, tall or pear-shaped; the handle at its side or arched over it; steaming, or with a cup."""
-    form, over, cup = c.choice(("round", "round", "squat", "tall", "pear")), c.chance(0.24), c.chance(0.22)
-    wide = {"round": 27, "squat": 29, "tall": 21, "pear": 25}[form] * c.uniform(0.94, 1.04)
-    top = {"round": 36, "squat": 46, "tall": 28, "pear": 32}[form] + (7 if over else 0) + c.uniform(-2, 2)
-    neck = wide * {"round": 0.5, "squat": 0.52, "tall": 0.7, "pear": 0.46}[form]
+    """Round, squat or pear-shaped; the handle at its side or arched over it; steaming, or with a cup."""
+    brighten(c)
+    form, over, cup = c.choice(("round", "round", "squat", "pear", "pear")), c.chance(0.24), c.chance(0.22)
+    wide = {"round": 27, "squat": 29, "pear": 26}[form] * c.uniform(0.94, 1.04)
+    top = {"round": 36, "squat": 46, "pear": 33}[form] + (7 if over else 0) + c.uniform(-2, 2)
+    neck = wide * {"round": 0.5, "squat": 0.52, "pear": 0.46}[form]
     x, foot = 50.0, 84.0
     mid, tone = (top + foot) / 2, c.choice((c.main, c.main, c.dark, (128, 82, 46)))
     if over:
@@ -879,7 +891,6 @@ WARES = {
     "purple": 0.9,
     "brown": 0.9,
     "grey": 0.8,
-    "golden": 0.5,
 }
 GLAZES = {"plain": 3.6, "striped": 1.2, "dotted": 1.3, "checked": 1}
 
@@ -888,7 +899,18 @@ KINDS = [
         "cupcake",
         ("food", "sweets and meals"),
         cupcake,
-        ("cupcake", "cupcakes", "fairy cake", "muffin", "frosted cupcake", "iced cupcake"),
+        (
+            "cupcake",
+            "cupcakes",
+            "fairy cake",
+            "muffin",
+            "frosted cupcake",
+            "iced cupcake",
+            "little cake",
+            "small cake",
+            "cup cake",
+            "party cake",
+        ),
         {"pink": 1.6, "brown": 1.2, "white": 1.2, "yellow": 1},
         {},
         TREATS,
@@ -897,7 +919,18 @@ KINDS = [
         "ice cream",
         ("food", "sweets and meals"),
         ice_cream,
-        ("ice cream", "ice cream cone", "gelato", "soft serve", "ice-cream", "sundae"),
+        (
+            "ice cream",
+            "ice cream cone",
+            "gelato",
+            "soft serve",
+            "ice-cream",
+            "sundae",
+            "frozen dessert",
+            "scoops of ice cream",
+            "ice cream scoop",
+            "frozen treat",
+        ),
         {"pink": 1.5, "brown": 1.2, "white": 1.2, "green": 1.1},
         {},
         {**TREATS, "outdoors": 2, "street": 1, "room": 1},
@@ -907,7 +940,17 @@ KINDS = [
         "doughnut",
         ("food", "sweets and meals"),
         doughnut,
-        ("doughnut", "donut", "doughnuts", "donuts", "glazed doughnut", "ring doughnut"),
+        (
+            "doughnut",
+            "donut",
+            "doughnuts",
+            "donuts",
+            "glazed doughnut",
+            "ring doughnut",
+            "glazed donut",
+            "iced doughnut",
+            "ring-shaped cake",
+        ),
         {"pink": 1.4, "brown": 1.3, "white": 1.1},
         {},
         TREATS,
@@ -916,7 +959,18 @@ KINDS = [
         "pizza",
         ("food", "sweets and meals"),
         pizza,
-        ("pizza", "pizza slice", "slice of pizza", "pepperoni pizza", "pizza pie", "margherita"),
+        (
+            "pizza",
+            "pizza slice",
+            "slice of pizza",
+            "pepperoni pizza",
+            "pizza pie",
+            "margherita",
+            "italian pizza",
+            "cheese pizza",
+            "baked pizza",
+            "pizza with toppings",
+        ),
         {},
         {},
         TREATS,
@@ -926,7 +980,7 @@ KINDS = [
         "mug",
         ("food", "tea and coffee"),
         mug,
-        ("mug", "coffee mug", "tea mug", "cup", "coffee cup", "teacup"),
+        ("mug", "coffee mug", "tea mug", "cup", "coffee cup", "teacup", "drinking mug", "drinking cup", "tea cup"),
         WARES,
         GLAZES,
         TABLE,
@@ -935,7 +989,16 @@ KINDS = [
         "teapot",
         ("food", "tea and coffee"),
         teapot,
-        ("teapot", "tea pot", "tea kettle", "china teapot", "pot of tea"),
+        (
+            "teapot",
+            "tea pot",
+            "tea kettle",
+            "china teapot",
+            "pot of tea",
+            "pot for tea",
+            "teapot with a spout",
+            "kettle",
+        ),
         WARES,
         GLAZES,
         TABLE,

@@ -317,7 +317,7 @@ def _hut(c: Canvas, light: Light, x: float, y: float, s: float) -> None:
 def sand_of(c: Canvas) -> RGB:
     """The colour of the dunes at this hour, paler or redder."""
     day = c.choice([(240, 186, 104), (232, 160, 82), (244, 200, 128)])
-    return hour(c, day, c.choice([(226, 122, 66), (206, 104, 76)]), (84, 80, 122))
+    return hour(c, day, c.choice([(226, 122, 66), (206, 104, 76)]), (126, 104, 112))
 
 
 def dune(c: Canvas, sand: RGB, y: float, x: float, high: float, *, run: float = 70) -> None:
@@ -426,7 +426,8 @@ def saguaro(c: Canvas, light: Light, x: float, y: float, tall: float) -> None:
 def desert(c: Canvas) -> None:
     """A sea of dunes, dunes with a caravan, or a plain with red table mountains and cactuses."""
     light = light_of(c)
-    c.choice((_dune_sea, _caravan, _mesas))(c, light)
+    bare = (_dune_sea,) if c.background != "night" else ()  # in the dark, bare dunes could be waves
+    c.choice((*bare, _caravan, _mesas))(c, light)
 
 
 def _dune_sea(c: Canvas, light: Light) -> None:
@@ -439,8 +440,8 @@ def _dune_sea(c: Canvas, light: Light) -> None:
     dune(c, mix(sand, air, 0.12), horizon + 18, c.uniform(28, 72), c.uniform(22, 34), run=c.uniform(70, 90))
     dune(c, sand, c.uniform(84, 90), c.choice((c.uniform(4, 24), c.uniform(76, 98))), c.uniform(12, 20), run=115)
     ripples(c, sand, 88)
-    if c.chance(0.3):
-        saguaro(c, light, c.uniform(70, 90), 92, c.uniform(14, 20))
+    for x in c.choice(((), (80,), (12, 84), (20,))):
+        saguaro(c, light, x + c.uniform(-6, 6), 92, c.uniform(17, 26))
 
 
 def _caravan(c: Canvas, light: Light) -> None:
@@ -1257,7 +1258,18 @@ KINDS = [
         "snowy mountain",
         WILD,
         snowy_mountain,
-        ("snowy mountain", "mountain", "snow-capped peak", "snow-covered mountains", "alps", "alpine scenery"),
+        (
+            "snowy mountain",
+            "mountain",
+            "snow-capped peak",
+            "snow-covered mountains",
+            "alps",
+            "alpine scenery",
+            "mountains",
+            "mountain range",
+            "mountain landscape",
+            "snowy summit",
+        ),
         {},
         {},
         TIMES,
@@ -1267,7 +1279,17 @@ KINDS = [
         "desert",
         WILD,
         desert,
-        ("desert", "sand dunes", "sandy desert", "dunes", "arid landscape"),
+        (
+            "desert",
+            "sand dunes",
+            "sandy desert",
+            "dunes",
+            "arid landscape",
+            "sand hills",
+            "desert landscape",
+            "desert scenery",
+            "dry sandy landscape",
+        ),
         {},
         {},
         TIMES,
@@ -1277,7 +1299,16 @@ KINDS = [
         "forest",
         GREEN,
         forest,
-        ("forest", "woods", "woodland", "wood full of trees", "forest scene"),
+        (
+            "forest",
+            "woods",
+            "woodland",
+            "wood full of trees",
+            "forest scene",
+            "forest landscape",
+            "forest with tall trees",
+            "leafy forest",
+        ),
         {},
         {},
         TIMES,
@@ -1287,7 +1318,16 @@ KINDS = [
         "waterfall",
         GREEN,
         waterfall,
-        ("waterfall", "falls", "cascade", "falling water", "cataract"),
+        (
+            "waterfall",
+            "falls",
+            "cascade",
+            "falling water",
+            "cataract",
+            "cascading water",
+            "cascade of water",
+            "waterfall scene",
+        ),
         {},
         {},
         TIMES,
@@ -1297,7 +1337,19 @@ KINDS = [
         "old town",
         CITIES,
         old_town,
-        ("old town", "historic town", "medieval town", "old quarter", "historic city centre", "half-timbered houses"),
+        (
+            "old town",
+            "historic town",
+            "medieval town",
+            "old quarter",
+            "historic city centre",
+            "half-timbered houses",
+            "old city",
+            "old houses",
+            "medieval houses",
+            "timber-framed houses",
+            "historic city",
+        ),
         {},
         {},
         TIMES,

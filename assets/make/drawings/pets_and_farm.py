@@ -22,6 +22,7 @@ from assets.make.drawings.animals import (
     cord,
     eye,
     mirrored,
+    portrayed,
     ring,
     tufts,
 )
@@ -192,8 +193,14 @@ def dachshund_lying(c: Canvas, tan: RGB | None) -> None:
             if tan:
                 soft(c, 14, 85, 11, 7, tan)
                 soft(c, 72, 87, 9, 4, tan)
-    c.path("M70 86 C64 84 65 70 74 69 C84 70 87 79 83 85", stroke=seam(c.main), width=0.9)
-    c.path("M46 70 C47 76 45 80 40 82", stroke=seam(c.main), width=0.9)
+    thigh = [(64, 78), (67, 70), (76, 67), (86, 71), (89, 80), (84, 86.2), (72, 86.6), (56, 86.8), (54, 83), (62, 81.4)]
+    h = coat(c, c.main, thigh, shade=0.05)
+    near = coat(c, c.main, limb([(41, 70), (38, 79), (30, 83), (19, 84)], (11, 7.4, 6, 5.4)), shade=0.03)
+    for path in (h, near):
+        with c.clip(path):
+            if tan:
+                soft(c, 19, 85, 12, 7, tan)
+                soft(c, 57, 86, 10, 5, tan)
     collar(c, d, [(hx - 4, hy + 15), (hx + 3.4, hy + 25), (hx + 17, hy + 11)])
     dachshund_head(c, tan, hx, hy, 1.04, turn)
 
@@ -227,7 +234,8 @@ def dachshund(c: Canvas) -> None:
     if sum(c.main) > 200:
         c.main = mix(c.main, (150, 82, 38), c.uniform(0.2, 0.8))
     tan = TAN if sum(c.main) <= 200 else c.choice((None, None, lighter(c.main, 0.3)))
-    c.choice((dachshund_standing, dachshund_standing, dachshund_standing, dachshund_lying, dachshund_upright))(c, tan)
+    stands = (dachshund_standing,) * 4
+    c.choice((*stands, dachshund_lying, dachshund_upright))(c, tan)
 
 
 # the poodle -----------------------------------------------------------------------------------
@@ -304,7 +312,9 @@ def poodle_sitting(c: Canvas) -> None:
 
 def poodle_portrait(c: Canvas) -> None:
     """Head and chest from the front: topknot and hanging ears of curls."""
-    fleece(c, [(36, 66), (64, 66), (78, 76), (82, 90), (66, 93), (34, 93), (18, 90), (22, 76)], c.main, 8, 0.06)
+    portrayed(c)
+    fleece(c, [(36, 66), (64, 66), (78, 76), (82, 90), (84, 108), (84, 126), (50, 128), (16, 126), (16, 108), (18, 90),
+               (22, 76)], c.main, 8, 0.06)  # fmt: skip
     collar(c, "M0 0 L100 0 L100 100 L0 100 Z", [(34, 75), (50, 81), (66, 75)], 4)
     for s in (-1, 1):
         pom(c, 50 + s * 25, 55, 11.5, c.uniform(18, 21), 0.05)
@@ -635,10 +645,13 @@ def cow_lying(c: Canvas) -> None:
 
 def cow_portrait(c: Canvas) -> None:
     """The head from the front over the chest."""
-    d = coat(c, c.main, mirrored([(50, 40), (64, 50), (74, 62), (82, 76), (85, 92), (50, 93)], 50), shade=0.1)
+    portrayed(c)
+    d = coat(
+        c, c.main, mirrored([(50, 40), (64, 50), (74, 62), (83, 76), (88, 94), (90, 126), (50, 127)], 50), shade=0.1
+    )
     with c.clip(d):
         for s in (-1, 1):
-            c.path(blob(c, 50 + s * c.uniform(20, 26), c.uniform(76, 90), 11, 10), (248, 246, 240))
+            c.path(blob(c, 50 + s * c.uniform(20, 28), c.uniform(78, 96), 11, 12), (248, 246, 240))
     horns = c.chance(0.7)
     cow_face(c, 50, 51, c.uniform(1.6, 1.7), horns=horns, blaze=not horns or c.chance(0.7))
 
@@ -785,11 +798,12 @@ def horse_portrait(c: Canvas, hair: Hair) -> None:
     turn = c.uniform(-8, 6)
     head = at(HORSE_HEAD, 45, 39, 1.9, turn)
     coat(c, c.main, at(HORSE_EAR, 36.8, 40.4, 1.9, turn - 10), shade=0.25)
-    d = coat(c, c.main, [(50, 20), (64, 26), (76, 44), (84, 66), (89, 92), (46, 93), (50, 78), (49, 64), (54, 48)],
-             head)  # fmt: skip
+    portrayed(c)
+    d = coat(c, c.main, [(50, 20), (64, 26), (76, 44), (84, 66), (91, 92), (95, 126), (34, 126), (40, 96), (47, 78),
+                         (49, 64), (54, 48)], head)  # fmt: skip
     with c.clip(d):
         soft(c, 56, 72, 10, 24, darker(c.main, 0.4), 0.4)
-    horse_mane(c, hair, (56, 23), (87, 84), c.uniform(15, 20))
+    horse_mane(c, hair, (56, 23), (90, 96), c.uniform(15, 20))
     horse_head(c, hair, 45, 39, 1.9, turn)
 
 
@@ -1004,8 +1018,9 @@ def pig_sitting(c: Canvas) -> None:
 
 def pig_portrait(c: Canvas) -> None:
     """The head large, from the front."""
-    coat(c, c.main, mirrored([(50, 56), (72, 66), (82, 78), (84, 92), (50, 93)], 50), shade=0.1)
-    pig_face(c, 50, 52, c.uniform(1.85, 2))
+    portrayed(c)
+    coat(c, c.main, mirrored([(50, 56), (72, 66), (83, 78), (88, 94), (90, 126), (50, 127)], 50), shade=0.1)
+    pig_face(c, 50, 50, c.uniform(1.85, 2))
 
 
 def pig(c: Canvas) -> None:
@@ -1016,24 +1031,31 @@ def pig(c: Canvas) -> None:
 
 KINDS = [
     Kind("dachshund", ("animals", "mammals", "dogs"), dachshund,
-         ("dachshund", "sausage dog", "wiener dog", "doxie", "short-legged dog"), {"brown": 1.2, "black": 1},
+         ("dachshund", "sausage dog", "wiener dog", "doxie", "short-legged dog", "dachshund dog", "badger dog",
+          "long-bodied dog", "dog with short legs"), {"brown": 1.2, "black": 1},
          {}, GARDEN, tilt=3),
     Kind("poodle", ("animals", "mammals", "dogs"), poodle,
-         ("poodle", "french poodle", "curly-haired dog", "curly dog", "show poodle"),
+         ("poodle", "french poodle", "curly-haired dog", "curly dog", "show poodle", "poodle dog", "pom-pom dog",
+          "groomed dog"),
          {"white": 1.3, "black": 1, "grey": 1, "brown": 1}, {}, GARDEN, tilt=3),
     Kind("siamese cat", ("animals", "mammals", "cats"), siamese_cat,
-         ("siamese cat", "siamese", "blue-eyed cat", "cat with a dark face", "cat with dark ears"), {"white": 1},
+         ("siamese cat", "siamese", "blue-eyed cat", "cat with a dark face", "cat with dark ears", "oriental cat",
+          "thai cat", "cat with blue eyes"), {"white": 1},
          {}, HOME, tilt=3),
     Kind("black cat", ("animals", "mammals", "cats"), black_cat,
-         ("black cat", "witch's cat", "halloween cat", "all-black cat", "pitch-black cat"), {"black": 1}, {},
+         ("black cat", "witch's cat", "halloween cat", "all-black cat", "pitch-black cat", "cat with black fur",
+          "black-furred cat", "spooky cat"), {"black": 1}, {},
          HOME, tilt=3),
     Kind("cow", ("animals", "mammals", "farm animals"), cow,
-         ("cow", "dairy cow", "milk cow", "heifer", "moo-cow", "bovine"), {"brown": 1, "black": 1}, {}, FARM, tilt=3),
+         ("cow", "dairy cow", "milk cow", "heifer", "moo-cow", "bovine", "farm cow",
+          "dairy animal"), {"brown": 1, "black": 1}, {}, FARM, tilt=3),
     Kind("horse", ("animals", "mammals", "farm animals"), horse,
-         ("horse", "pony", "mare", "stallion", "riding horse", "steed"),
+         ("horse", "pony", "mare", "stallion", "riding horse", "steed", "horsey", "equine", "farm horse"),
          {"brown": 1.4, "black": 1, "white": 1, "golden": 0.9}, {}, FARM, tilt=3),
     Kind("sheep", ("animals", "mammals", "farm animals"), sheep,
-         ("sheep", "ewe", "ram", "woolly animal", "lamb"), {"white": 1.5, "black": 1}, {}, FARM, tilt=3),
+         ("sheep", "ewe", "ram", "woolly animal", "lamb", "farm sheep", "fleecy animal",
+          "woolly lamb"), {"white": 1.5, "black": 1}, {}, FARM, tilt=3),
     Kind("pig", ("animals", "mammals", "farm animals"), pig,
-         ("pig", "piglet", "hog", "swine", "piggy"), {"pink": 1}, {}, FARM, tilt=3),
+         ("pig", "piglet", "hog", "swine", "piggy", "farm pig", "oinking animal",
+          "pig with a snout"), {"pink": 1}, {}, FARM, tilt=3),
 ]  # fmt: skip

@@ -365,16 +365,16 @@ def _palm_row(c: Canvas, light: Light, horizon: float, sun: float) -> None:
     if c.chance(0.4):
         sailing_boat(c, light, c.uniform(64, 90), horizon + c.uniform(2, 6), c.uniform(0.6, 1))
     shore(c, light, [(-8, horizon + 1), (20, horizon + 3), (40, horizon + 11), (52, horizon + 24), (62, 104)])
-    for k in range(30):  # a thicket where the sand ends
-        t = k / 29
-        r = (1.8 + 4.5 * t) * c.uniform(0.8, 1.25)
-        x, y = 23 - 24 * t - c.uniform(0, 1) ** 1.5 * (18 - 8 * t), horizon + 1 + (99 - horizon) * t**1.3
+    for k in range(26):  # a low thicket where the sand ends, behind the trunks
+        t = k / 25
+        r = (1.4 + 2.4 * t) * c.uniform(0.8, 1.25)
+        x, y = 21 - 26 * t - c.uniform(0, 1) ** 1.5 * (18 - 8 * t), horizon + 1 + (99 - horizon) * t**1.3
         tone = c.choice((lighter(light.leaf, 0.1), light.leaf, darker(light.leaf, 0.14)))
         c.ellipse(x, y, r * 1.5, r, c.gradient([(0, lighter(tone, 0.14)), (1, darker(tone, 0.35))], angle=DOWN))
-    n = c.choice((3, 4))
+    n = 3
     for k in range(n):
         t = k / (n - 1)
-        tall, x, y = 15 + 57 * t**1.3, 33 - 27 * t + c.uniform(-1, 1), horizon + 4 + (88 - horizon) * t**1.6
+        tall, x, y = 15 + 57 * t**1.3, 38 - 24 * t + c.uniform(-1, 1), horizon + 4 + (88 - horizon) * t**1.6
         c.ellipse(x + tall * 0.1, y + 0.4, tall * 0.16, tall * 0.022, darker(light.sand, 0.4), opacity=0.5)
         palm(c, light, x, y, tall, tall * c.uniform(0.02, 0.3))
     if c.chance(0.4):
@@ -582,7 +582,7 @@ def _bay_shore(c: Canvas, light: Light) -> None:
         [(70, horizon + 1), (78, horizon + 3), (88, horizon + 7), (104, horizon + 17)],
         green,
     )
-    low = c.uniform(80, 88)
+    low = c.uniform(75, 81)
     shore(
         c,
         light,
@@ -592,8 +592,8 @@ def _bay_shore(c: Canvas, light: Light) -> None:
         _rocks(c, light, 58, horizon + 14, 3)
     if c.chance(0.45):
         sailing_boat(c, light, c.uniform(48, 66), horizon + 4, c.uniform(0.7, 1.1))
-    if c.chance(0.5):
-        parasol(c, light, c.uniform(20, 70), c.uniform(93, 97), c.uniform(0.7, 1))
+    if c.chance(0.75):
+        parasol(c, light, c.uniform(20, 70), c.uniform(90, 96), c.uniform(0.8, 1.1))
 
 
 def _bay_dunes(c: Canvas, light: Light) -> None:
@@ -961,7 +961,7 @@ def _drums(c: Canvas, light: Light) -> None:
     shift = c.choice((0, 0, 2.4, -2.4))
     for k in range(n):
         rx, x = min(r + (k - n / 2) * grow, 43), 50 + shift * (k - n / 2)
-        ry, wall = rx * 0.13, h * 0.62
+        ry, wall = rx * 0.13, h * 0.52
         for part_rx, y0, y1, band in ((rx * 0.86, y - h + wall, y, True), (rx, y - h, y - h + wall, False)):
             d = (
                 f"M{x - part_rx:.2f} {y0:.2f} L{x - part_rx:.2f} {y1:.2f}"
@@ -970,6 +970,7 @@ def _drums(c: Canvas, light: Light) -> None:
             )
             if band:
                 _window(c, d, lit=0.7)
+                _posts(c, x, part_rx, y0, y1, lit, door=k == 0)
                 continue
             c.path(
                 d,
@@ -983,6 +984,19 @@ def _drums(c: Canvas, light: Light) -> None:
         )
         c.path(roof, lighter(lit, 0.3), stroke=darker(dark, 0.4), width=0.7)
         y -= h
+
+
+def _posts(c: Canvas, x: float, rx: float, y0: float, y1: float, tone: RGB, *, door: bool) -> None:
+    """Posts between the windows of a round storey, closer towards its sides, and the entrance."""
+    y0 -= rx * 0.05
+    for n in range(1, 10):
+        turn = math.pi * n / 10
+        px, sag = x - rx * math.cos(turn), rx * 0.13 * math.sin(turn)
+        c.line([(px, y0 + sag), (px, y1 + sag)], tone, 0.5 + 0.9 * math.sin(turn))
+    if door:
+        h = (y1 - y0) * 0.9
+        c.rect(x - 4.2, y1 + rx * 0.13 - h, 8.4, h, 0.6, darker(tone, 0.6), stroke=lighter(tone, 0.4), width=0.9)
+        c.line([(x, y1 + rx * 0.13 - h), (x, y1 + rx * 0.13)], lighter(tone, 0.4), 0.7)
 
 
 def _folded(c: Canvas, light: Light) -> None:
@@ -1061,7 +1075,17 @@ KINDS = [
         "palm beach",
         BEACHES,
         palm_beach,
-        ("palm beach", "tropical beach", "palm-lined beach", "beach with palm trees", "palm tree beach"),
+        (
+            "palm beach",
+            "tropical beach",
+            "palm-lined beach",
+            "beach with palm trees",
+            "palm tree beach",
+            "beach with palms",
+            "tropical shore",
+            "island beach",
+            "tropical sandy beach",
+        ),
         {},
         {},
         TIMES,
@@ -1071,7 +1095,17 @@ KINDS = [
         "sandy bay",
         BEACHES,
         sandy_bay,
-        ("sandy bay", "cove", "sandy shore", "bay", "sandy cove"),
+        (
+            "sandy bay",
+            "cove",
+            "sandy shore",
+            "bay",
+            "sandy cove",
+            "sheltered bay",
+            "sea bay",
+            "quiet cove",
+            "coastal bay",
+        ),
         {},
         {},
         TIMES,
@@ -1081,7 +1115,17 @@ KINDS = [
         "glass skyscraper",
         CITIES,
         glass_skyscraper,
-        ("glass skyscraper", "skyscraper", "office tower", "high-rise", "glass tower"),
+        (
+            "glass skyscraper",
+            "skyscraper",
+            "office tower",
+            "high-rise",
+            "glass tower",
+            "tall building",
+            "tall glass building",
+            "glass high-rise",
+            "glass office tower",
+        ),
         {"blue": 3, "green": 1.5, "grey": 2},
         {},
         TIMES,
@@ -1091,7 +1135,16 @@ KINDS = [
         "geometric building",
         CITIES,
         geometric_building,
-        ("geometric building", "modernist building", "modern building", "angular building"),
+        (
+            "geometric building",
+            "modernist building",
+            "modern building",
+            "angular building",
+            "geometric architecture",
+            "building of geometric shapes",
+            "modernist house",
+            "block building",
+        ),
         {"white": 2.5, "yellow": 1.5, "orange": 1.5, "pink": 1.2, "red": 1.5, "grey": 1.5, "blue": 1},
         {},
         TIMES,

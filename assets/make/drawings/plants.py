@@ -533,43 +533,34 @@ def pine_tier(c: Canvas, y0: float, y1: float, half: float, tone: RGB, *, snow: 
 
 
 def pine(c: Canvas) -> None:
-    """A tall cone of tiers on a short trunk; seldom a bare reddish trunk with flat clouds of needles."""
+    """A tall cone of tiers on a short trunk, sometimes with a young one beside it."""
     tone = mix(c.main, (24, 96, 66), c.uniform(0.3, 0.7))
-    if c.chance(0.2):
-        pine_clouds(c, tone)
+    snow = c.background != "white" and c.chance(0.28)  # white on white would eat its edges
+    if c.chance(0.3):
+        s, k = c.choice((-1, 1)), c.uniform(0.46, 0.6)
+        for x, size in ((50 - s * 12, 0.96), (50 + s * 27, k)):
+            c.stands(x - 7 * size, x + 7 * size, 89)
+            with c.group(f"translate({x:.1f} 89) scale({size * 0.86:.3f} {size:.3f}) translate(-50 -89)"):
+                one_pine(c, tone, snow=snow)
         return
-    n, half, low = c.choice((3, 4, 4, 5, 6)), c.uniform(24, 37), c.uniform(74, 80)
+    one_pine(c, tone, snow=snow)
+    meadow(c, 7)
+
+
+def one_pine(c: Canvas, tone: RGB, *, snow: bool) -> None:
+    """Three to six tiers about x = 50, standing at y = 89."""
+    n, half, low = c.choice((3, 4, 4, 5, 6)), c.uniform(28, 40), c.uniform(74, 80)
     bark = c.choice([(122, 84, 56), (108, 80, 62)])
     trunk(c, [(50, low - 8), (54, low - 8), (54.4, 84), (57, 89), (50, 89.4)], bark)
-    snow = c.chance(0.22)
     for k in reversed(range(n)):
         t = (k + 1) / n
         y0, y1 = 8 + (low - 8) * (k / n) * 0.86, 8 + (low - 8) * t
         pine_tier(c, y0, y1, half * (0.34 + 0.66 * t) * c.uniform(0.95, 1.04), darker(tone, 0.06 * (k % 2)), snow=snow)
-    if c.chance(0.35):
+    if not snow and c.chance(0.25):
         for _ in range(7):
             t = c.uniform(0.4, 0.95)
             x, y = 50 + c.uniform(-0.6, 0.6) * half * t, 8 + (low - 10) * t
-            c.ellipse(x, y, 1.5, 2.6, (150, 104, 62), stroke=(84, 54, 30), width=0.6)
-    meadow(c, 7)
-
-
-def pine_clouds(c: Canvas, tone: RGB) -> None:
-    """A Scots pine: flat masses of needles on the branches of a tall bare trunk."""
-    bark = (186, 112, 72)
-    coat(c, bark, tube([(50, 89.6), (48, 70), (52, 46), (50, 18)], (6, 4, 3.2, 1.6)))
-    spots: list[tuple[float, ...]] = [
-        (50, 14, 16, 6),
-        (35, 25, 17, 6),
-        (66, 29, 17, 6),
-        (30, 41, 16, 5.4),
-        (70, 46, 15, 5),
-    ]
-    for x, y, _, _ in spots[1:]:
-        coat(c, bark, tube([(50, y + 13), (50 + (x - 50) * 0.5, y + 6), (x, y + 1)], (2, 1.6, 1)), width=0.7)
-    for x, y, rx, ry in reversed(spots):
-        clump(c, x + c.uniform(-3, 3), y + c.uniform(-1, 2), rx * c.uniform(0.9, 1.1), ry, tone)
-    meadow(c, 8)
+            c.ellipse(x, y, 1.7, 3, (116, 84, 54), stroke=(66, 44, 26), width=0.6)
 
 
 # palm -----------------------------------------------------------------------------------------
@@ -646,12 +637,12 @@ def palm(c: Canvas) -> None:
     """A single tree: slender and bent with feather leaves, or straight with fans; sometimes two from one root."""
     with within(c, 0.9, 50, 89):
         c.main = mix(c.main, (84, 176, 58), 0.6)  # thin dark leaflets would grey it
-        fan, twin = c.chance(0.22), c.chance(0.2)
+        fan, twin = c.chance(0.1), c.chance(0.25)
         bark = c.choice([(164, 124, 84), (146, 112, 82), (178, 146, 108)])
         if fan:
             wide, top = c.uniform(3.4, 5.4), c.uniform(38, 44)
             palm_trunk(c, [(50, 89), (50, 70), (50, 52), (50, top)], (wide * 1.5, wide, wide * 0.9, wide), bark)
-            palm_head(c, (50, top), c.uniform(31, 35), True, False)
+            palm_head(c, (50, top), c.uniform(36, 40), True, False)
         else:
             lean, nuts = c.uniform(-14, 14), c.chance(0.6)
             if twin:
@@ -667,19 +658,27 @@ def palm(c: Canvas) -> None:
 
 
 KINDS = [
-    Kind("rose", FLOWERS, rose, ("rose", "roses", "rose blossom", "garden rose", "thorny flower"),
+    Kind("rose", FLOWERS, rose, ("rose", "roses", "rose blossom", "garden rose", "thorny flower", "rose flower",
+                                 "romantic flower", "flower with thorns", "rose bloom"),
          {"red": 1.6, "pink": 1.2, "white": 1, "yellow": 1}, {}, VASES, tilt=3),
-    Kind("tulip", FLOWERS, tulip, ("tulip", "tulips", "spring flower", "dutch flower", "tulip flower"),
+    Kind("tulip", FLOWERS, tulip, ("tulip", "tulips", "spring flower", "dutch flower", "tulip flower", "garden tulip",
+                                   "tulip blossom", "spring tulip", "holland flower"),
          {"red": 1.3, "yellow": 1, "pink": 1, "purple": 1}, {}, VASES, tilt=3),
-    Kind("sunflower", FLOWERS, sunflower, ("sunflower", "sunflowers", "tall yellow flower", "flower with seeds"),
+    Kind("sunflower", FLOWERS, sunflower, ("sunflower", "sunflowers", "tall yellow flower", "flower with seeds",
+                                           "sun flower", "sunflower blossom", "garden sunflower",
+                                           "big yellow flower"),
          {"yellow": 1}, {}, VASES, tilt=3),
     Kind("cactus", ("plants", "succulents"), cactus,
-         ("cactus", "cacti", "prickly plant", "spiny plant", "cactus plant"), {"green": 1}, {},
+         ("cactus", "cacti", "prickly plant", "spiny plant", "cactus plant", "desert cactus", "cactus with spines",
+          "plant with spines"), {"green": 1}, {},
          {"white": 2, "studio": 2, "outdoors": 1.5, "room": 3, "sunset": 1.5, "pastel": 2.5}, tilt=2),
-    Kind("oak", TREES, oak, ("oak", "oak tree", "broadleaf tree", "leafy tree", "deciduous tree"),
+    Kind("oak", TREES, oak, ("oak", "oak tree", "broadleaf tree", "leafy tree", "deciduous tree", "broad-leaved tree",
+                             "old oak", "shade tree", "mighty oak"),
          {"green": 1.5, "orange": 1}, {}, PARK, tilt=2),
-    Kind("pine", TREES, pine, ("pine", "pine tree", "conifer", "fir tree", "evergreen", "spruce"), {"green": 1}, {},
+    Kind("pine", TREES, pine, ("pine", "pine tree", "conifer", "fir tree", "evergreen", "spruce", "christmas tree",
+                               "coniferous tree", "needle tree", "fir"), {"green": 1}, {},
          PARK, tilt=2),
-    Kind("palm", TREES, palm, ("palm", "palm tree", "coconut palm", "coconut tree", "tropical tree"), {"green": 1}, {},
+    Kind("palm", TREES, palm, ("palm", "palm tree", "coconut palm", "coconut tree", "tropical tree", "tropical palm",
+                               "island palm", "island tree"), {"green": 1}, {},
          PARK, tilt=2),
 ]  # fmt: skip

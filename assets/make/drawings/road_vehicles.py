@@ -129,7 +129,7 @@ def _open_seats(view: View, start: float, deck: float) -> None:
     hide = c.choice([(196, 140, 88), (232, 214, 180), (150, 52, 48), (120, 78, 52)])
     cloth = c.choice([(58, 54, 60), (176, 142, 104), (104, 70, 52)])
     view.strip([(start + 2, deck), (end + 2, deck - 0.8)], 3.5, w - 3.5, DARK, stroke=c.outline, width=0.9)
-    fold = c.uniform(4.8, 6.6)
+    fold = c.uniform(4.8, 6.6) * (0.72 if view.turned else 1)
     roll = curve(
         [
             (end, deck + 1),
@@ -151,7 +151,7 @@ def _open_seats(view: View, start: float, deck: float) -> None:
     high = deck - c.uniform(7.4, 8.6)
     rear = (start + 29, high + 1.4, darker(hide, 0.22), ((0.1, 0.9),))
     front = (start + 14, high, hide, ((0.58, 0.86), (0.14, 0.42)))
-    for x, top, tone, benches in (rear, front):
+    for x, top, tone, benches in (front,) if view.turned else (rear, front):  # turned, a second row is a heap
         for a, b in benches if view.turned else ((0.0, 1.0),):
             back = [(x, deck + 2), (x + 1.4, top + 1.6), (x + 3, top), (x + 7, top + 0.4), (x + 8.6, deck + 2)]
             slab(view, back, a * w, b * w, tone)
@@ -908,7 +908,16 @@ KINDS = [
         "convertible",
         CARS,
         convertible,
-        ("convertible", "cabriolet", "cabrio", "drop-top", "soft-top car"),
+        (
+            "convertible",
+            "cabriolet",
+            "cabrio",
+            "drop-top",
+            "soft-top car",
+            "convertible car",
+            "car without a roof",
+            "open-roof car",
+        ),
         CONVERTIBLE_COLOURS,
         {},
         OUTDOORS,
@@ -918,7 +927,7 @@ KINDS = [
         "hatchback",
         CARS,
         hatchback,
-        ("hatchback", "small car", "city car", "supermini", "compact car", "hatch"),
+        ("hatchback", "small car", "city car", "supermini", "compact car", "hatch", "hatchback car", "little car"),
         HATCH_COLOURS,
         {},
         OUTDOORS,
@@ -928,7 +937,18 @@ KINDS = [
         "lorry",
         TRUCKS,
         lorry,
-        ("lorry", "articulated lorry", "box lorry", "semi-trailer truck", "big rig", "juggernaut"),
+        (
+            "lorry",
+            "articulated lorry",
+            "box lorry",
+            "semi-trailer truck",
+            "big rig",
+            "juggernaut",
+            "heavy truck",
+            "cargo truck",
+            "big truck",
+            "freight truck",
+        ),
         LORRY_COLOURS,
         {},
         OUTDOORS,
@@ -938,7 +958,16 @@ KINDS = [
         "camper van",
         TRUCKS,
         camper_van,
-        ("camper van", "camper", "campervan", "motorhome", "holiday van"),
+        (
+            "camper van",
+            "camper",
+            "campervan",
+            "motorhome",
+            "holiday van",
+            "camping van",
+            "camper bus",
+            "van to sleep in",
+        ),
         CAMPER_COLOURS,
         {},
         OUTDOORS,
@@ -948,7 +977,7 @@ KINDS = [
         "motorcycle",
         TWO_WHEELERS,
         motorcycle,
-        ("motorcycle", "motorbike", "motor bike", "motor cycle"),
+        ("motorcycle", "motorbike", "motor bike", "motor cycle", "motorised bike", "biker's motorbike"),
         MOTOR_COLOURS,
         {},
         OUTDOORS,
@@ -958,7 +987,7 @@ KINDS = [
         "scooter",
         TWO_WHEELERS,
         scooter,
-        ("scooter", "motor scooter", "moped", "step-through"),
+        ("scooter", "motor scooter", "moped", "step-through", "motorised scooter", "city scooter", "scooter bike"),
         SCOOTER_COLOURS,
         {},
         OUTDOORS,

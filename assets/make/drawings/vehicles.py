@@ -234,38 +234,13 @@ def _sports_cabin(view: View, base: float, top: float, deck: float) -> None:
         )
 
 
-def _open_cockpit(view: View, base: float, top: float, deck: float) -> None:
-    """A roadster: raked screen, two headrests, no roof."""
-    c = view.c
-    high = top + 1.5
-    view.strip([(base + 4, deck), (base + 36, deck - 0.8)], 4, view.wide - 4, DARK, stroke=c.outline, width=0.8)
-    for z in (view.wide * 0.72, view.wide * 0.3) if view.turned else (0.0,):
-        with view.side(z):
-            for x in (base + 25,) if view.turned else (base + 23, base + 29):
-                c.path(
-                    f"M{x} {deck + 1} L{x + 1} {high + 5} Q{x + 2} {high + 3} {x + 5} {high + 4} L{x + 7} {deck + 1} Z",
-                    (120, 78, 52),
-                    stroke=DARK,
-                    width=0.8,
-                )
-            c.line([(base + 15, deck), (base + 18, deck - 4)], DARK, 1.2)
-    view.strip([(base + 2, deck), (base + 12, high)], 3.5, view.wide - 3.5, glass(c), stroke=DARK, width=0.9)
-    with view.side(3.5 if view.turned else 0):
-        c.path(
-            f"M{base + 2} {deck + 0.4} L{base + 12} {high} L{base + 17} {deck + 0.2} Z",
-            glass(c),
-            stroke=DARK,
-            width=0.9,
-        )
-
-
 def sports_car(c: Canvas) -> None:
-    """Low and long: big wheels, wedge nose, fastback or open top, perhaps a wing and stripes."""
+    """Low and long: big wheels, wedge nose, fastback, perhaps a wing and stripes (never open: that is a convertible)."""
     view = View(c, 34, turned=c.chance(0.45))
     r, low, deck = c.uniform(8.6, 9.4), c.uniform(82, 83), c.uniform(64.6, 66.4)
     top, base = deck - c.uniform(9.2, 11), c.uniform(24, 35)
     wheels, style = (c.uniform(23, 25), c.uniform(76, 78.5)), c.choice(("spokes", "star"))
-    profile, is_open, wing = _sports_profile(c, low, deck), c.chance(0.25), c.chance(0.45)
+    profile, wing = _sports_profile(c, low, deck), c.chance(0.55)
     view.stand(wheels, r)
     underneath(view, wheels, r, low)
     if wing and view.turned:
@@ -282,7 +257,7 @@ def sports_car(c: Canvas) -> None:
     view.front(profile, [(0.28, low - 4.4), (0.72, low - 4.4), (0.78, low - 1), (0.22, low - 1)], DARK)
     for a, b in ((0.05, 0.17), (0.83, 0.95)):
         view.front(profile, [(a, low - 4), (b, low - 4), (b, low - 1.4), (a, low - 1.4)], DARK)
-    (_open_cockpit if is_open else _sports_cabin)(view, base, top, deck)
+    _sports_cabin(view, base, top, deck)
     if wing and not view.turned:
         _wing(view, deck)
     for x in wheels:
@@ -561,7 +536,7 @@ def _pickup_trim(c: Canvas, bed: float, deck: float, low: float, wheels: Sequenc
 
 
 def delivery_van(c: Canvas) -> None:
-    """A tall closed body: sloping nose or flat front; blank sides with a stripe, a parcel or a badge."""
+    """A tall closed body: sloping nose or flat front; windowless sides with a parcel or a badge, perhaps a stripe."""
     view = View(c, 37, turned=c.chance(0.45))
     r, low, flat = c.uniform(7.8, 8.6), c.uniform(79.5, 80.5), c.chance(0.3)
     top, belt = c.uniform(33, 40), c.uniform(58, 60)
@@ -622,20 +597,27 @@ def _van_trim(c: Canvas, x: float, top: float, belt: float, low: float, wheels: 
 
 
 def _van_sign(c: Canvas, x: float, top: float) -> None:
-    """What is painted on the blank side."""
-    kind, mid, y = c.choice(("", "stripe", "parcel", "badge")), (x + 88) / 2 - 1, top + 16
-    if kind == "stripe":
+    """What is painted on the windowless side: what tells a van for goods from a camper or a bus."""
+    mid, y = (x + 88) / 2 - 1, top + 13.5
+    if c.chance(0.4):
         c.path(f"M{x - 3} {y + 5} L89 {y - 3} L90 {y + 1} L{x - 3} {y + 9} Z", c.second)
-    elif kind == "parcel":
-        c.rect(mid - 7.5, y - 7, 15, 13, 0.8, (204, 160, 108), stroke=(104, 72, 42), width=0.9)
-        c.rect(mid - 1.6, y - 7, 3.2, 13, 0, (232, 204, 160))
-    elif kind == "badge":
-        c.ellipse(mid, y, 8, None, c.second, stroke=c.darker, width=0.8)
+    if c.chance(0.65):
+        c.rect(mid - 10, y - 9, 20, 17.5, 1, (214, 170, 116), stroke=(96, 66, 38), width=1.2)
+        c.rect(mid - 2, y - 9, 4, 17.5, 0, (240, 216, 174))
         c.path(
-            f"M{mid - 5} {y - 1.6} L{mid + 0.6} {y - 1.6} L{mid + 0.6} {y - 4.6} L{mid + 5.6} {y} "
-            f"L{mid + 0.6} {y + 4.6} L{mid + 0.6} {y + 1.6} L{mid - 5} {y + 1.6} Z",
-            c.main,
+            f"M{mid + 4} {y + 5.4} L{mid + 7.6} {y + 5.4} M{mid + 5.8} {y + 4.6} L{mid + 5.8} {y} "
+            f"M{mid + 4} {y + 2} L{mid + 5.8} {y - 0.4} L{mid + 7.6} {y + 2}",
+            None,
+            stroke=(96, 66, 38),
+            width=0.9,
         )
+        return
+    c.ellipse(mid, y, 9.6, None, c.second, stroke=c.darker, width=0.9)
+    c.path(
+        f"M{mid - 6} {y - 2} L{mid + 0.6} {y - 2} L{mid + 0.6} {y - 5.6} L{mid + 6.8} {y} "
+        f"L{mid + 0.6} {y + 5.6} L{mid + 0.6} {y + 2} L{mid - 6} {y + 2} Z",
+        c.main,
+    )
 
 
 # two-wheelers ---------------------------------------------------------------------------------------------
@@ -1037,7 +1019,7 @@ KINDS = [
         "sports car",
         CARS,
         sports_car,
-        ("sports car", "racing car", "sportscar", "roadster", "supercar"),
+        ("sports car", "racing car", "sportscar", "roadster", "supercar", "fast car", "sporty car", "speedster"),
         CAR_COLOURS,
         {},
         OUTDOORS,
@@ -1047,7 +1029,7 @@ KINDS = [
         "saloon car",
         CARS,
         saloon_car,
-        ("saloon car", "saloon", "sedan", "family car", "four-door car"),
+        ("saloon car", "saloon", "sedan", "family car", "four-door car", "sedan car", "family saloon"),
         SALOON_COLOURS,
         {},
         OUTDOORS,
@@ -1057,7 +1039,7 @@ KINDS = [
         "pickup truck",
         TRUCKS,
         pickup_truck,
-        ("pickup truck", "pickup", "pick-up", "pick-up truck", "ute"),
+        ("pickup truck", "pickup", "pick-up", "pick-up truck", "ute", "open-backed truck", "small truck"),
         TRUCK_COLOURS,
         {},
         OUTDOORS,
@@ -1067,7 +1049,7 @@ KINDS = [
         "delivery van",
         TRUCKS,
         delivery_van,
-        ("delivery van", "van", "panel van", "cargo van", "parcel van"),
+        ("delivery van", "van", "panel van", "cargo van", "parcel van", "goods van", "courier van", "closed van"),
         VAN_COLOURS,
         {},
         OUTDOORS,
@@ -1077,7 +1059,7 @@ KINDS = [
         "bicycle",
         ("vehicles", "two-wheelers"),
         bicycle,
-        ("bicycle", "bike", "push bike", "pushbike", "pedal cycle"),
+        ("bicycle", "bike", "push bike", "pushbike", "pedal cycle", "cycle", "town bike"),
         BICYCLE_COLOURS,
         {},
         OUTDOORS,
@@ -1087,7 +1069,7 @@ KINDS = [
         "aeroplane",
         ("vehicles", "aircraft"),
         aeroplane,
-        ("aeroplane", "airplane", "plane", "air plane"),
+        ("aeroplane", "airplane", "plane", "air plane", "jet plane", "jet", "plane with wings"),
         PLANE_COLOURS,
         {},
         SKY,

@@ -15,6 +15,7 @@ from assets.make.kinds import Kind
 WATER: RGB = (92, 170, 222)
 WILD = {"white": 1.5, "studio": 1.5, "outdoors": 4, "sunset": 1.5, "pastel": 2}
 SEA = {"white": 2, "studio": 2, "sunset": 1.5, "pastel": 3}
+DEEP = {"white": 2.0, "studio": 2.0, "pastel": 3.0}  # no land behind what lives under water
 
 
 @contextmanager
@@ -206,7 +207,7 @@ def owl(c: Canvas) -> None:
 # flamingo -------------------------------------------------------------------------------------
 def flamingo_leg(c: Canvas, pts: Ring, tone: RGB) -> None:
     """Long and thin, with a knob for a joint; it ends in a webbed foot unless it hangs."""
-    for colour, width in ((darker(tone, 0.55), 3.6), (tone, 2.1)):
+    for colour, width in ((darker(tone, 0.55), 4.6), (tone, 3)):
         c.line(pts, colour, width)
         c.ellipse(pts[1][0], pts[1][1], width * 0.68, None, colour)
 
@@ -236,7 +237,7 @@ def flamingo_body(c: Canvas, neck: Ring) -> None:
         (52, 60),
         (41, 56),
     ]
-    coat(c, c.main, body, tube(neck, (6.4, 4.4, 3.6, 3.4, 3.3)))
+    coat(c, c.main, body, tube(neck, (7, 5, 4.3, 4, 3.9)))
     wing = [(46, 44), (56, 38), (68, 41), (80, 49), (91, 60), (80, 58), *tufts((76, 60), (54, 56), 4, 2)]
     d = coat(c, c.main, wing, shade=-0.1)
     with c.clip(d):
@@ -262,7 +263,7 @@ def flamingo_standing(c: Canvas) -> None:
     else:
         step = c.uniform(63, 70)
         flamingo_leg(c, [(60, 58), (step + 1, 72), (step, 88)], darker(tone, 0.1))
-        c.line([(step - 5, 88.6), (step, 87.6)], darker(tone, 0.3), 2)
+        c.line([(step - 6, 88.4), (step, 87.4)], darker(tone, 0.3), 2.8)
     if c.chance(0.26):
         tip = c.uniform(80, 88)
         raised = [(48, 46), (49, 32), (55, 20), (66, 11), (tip, 8), *tufts((tip + 5, 13), (72, 48), 6, 2.6)]
@@ -271,7 +272,7 @@ def flamingo_standing(c: Canvas) -> None:
             c.path(ring([(70, 4), (98, 2), (96, 30), (76, 56), (68, 50), (76, 32), (78, 18)]), NIGHT, opacity=0.85)
             c.path("M54 40 Q62 22 78 14 M60 44 Q70 30 84 20", stroke=c.dark, width=0.9)
     flamingo_leg(c, [(54, 58), (near, 72), (near, 88)], tone)
-    c.line([(near - 6, 88.8), (near, 87.6)], darker(tone, 0.25), 2.2)
+    c.line([(near - 7, 88.6), (near, 87.4)], darker(tone, 0.25), 3)
     if feeding:
         flamingo_body(c, [(44, 46), (33, 42), (23, 48), (21, 60), (25, 70), (26, 77)])
         flamingo_head(c, 25, 79, -62)
@@ -637,7 +638,7 @@ def goldfish_bowl(c: Canvas) -> None:
 
 def goldfish(c: Canvas) -> None:
     """Alone with bubbles, or in its bowl."""
-    if c.chance(0.4):
+    if c.background == "room" or c.chance(0.25):
         goldfish_bowl(c)
         return
     with c.group(f"rotate({c.uniform(-14, 14):.1f} 50 50)"):
@@ -723,8 +724,8 @@ def shark_front(c: Canvas) -> None:
 
 def shark(c: Canvas) -> None:
     """From the side or from the front, sometimes with the surface of the sea behind it."""
-    if c.chance(0.4):
-        water(c, c.uniform(22, 40), opacity=0.55)
+    if c.chance(0.6):
+        water(c, c.uniform(14, 36), opacity=0.55)
     if c.chance(0.28):
         shark_front(c)
     else:
@@ -795,12 +796,13 @@ def octopus_sitting(c: Canvas) -> None:
 def octopus_swimming(c: Canvas) -> None:
     """In open water, the arms trailing below the body."""
     wave = c.uniform(-5, 5)
-    with c.group(f"rotate({c.uniform(-38, 38):.1f} 50 52)"):
-        for k, x in enumerate((-17, 17, -12, 12, -7, 7, -2.5, 2.5)):
-            s, spread = (1 if k % 2 else -1), 0.9 + abs(x) * 0.07
-            pts = [(50 + x * 0.7, 62), (50 + x * spread, 72), (50 + x * spread + s * 3 + wave, 80),
-                   (50 + x * 1.5 - wave, 88), (50 + x * 1.7 + s * 4 + c.uniform(-3, 3), 94)]  # fmt: skip
-            octopus_arm(c, pts, 5.2, shade=0.2 - k * 0.028)
+    with c.group(f"rotate({c.uniform(-34, 34):.1f} 50 52)"):
+        for k, x in enumerate((-17, 17, -12.5, 12.5, -8, 8, -3, 3)):
+            s, far = (1 if k % 2 else -1), abs(x) / 17
+            low = 94 - 20 * far + c.uniform(-2, 2)  # the outer arms reach sideways, the inner ones down
+            pts = [(50 + x * 0.7, 60), (50 + x * 1.35 + s * 2, 68 + 3 * (1 - far)), (50 + x * 1.9 + s * 3 + wave, low - 9),
+                   (50 + x * 2.1 + s * 4, low), (50 + x * 2.1 + s * 10, low - 3), (50 + x * 2 + s * 10, low - 8)]  # fmt: skip
+            octopus_arm(c, pts, 5.6, shade=0.2 - k * 0.028)
         octopus_head(c, 0)
 
 
@@ -853,7 +855,7 @@ def whale_side(c: Canvas) -> None:
     c.path("M5 63 C12 66 20 66 26 61" if blunt else "M4.6 61 C12 65 22 65 29 58", stroke=NIGHT, width=1.2)
     eye(c, 31, 55, 2)
     coat(c, c.main, [(38, 64), (47, 65), (55, 73), (58, 84), (50, 82), (42, 74)], shade=0.14)
-    if c.chance(0.7):
+    if c.background == "sunset" or c.chance(0.7):
         water(c, c.uniform(68, 74), opacity=0.88)
     else:
         bubbles(c, 92, 86, 3)
@@ -975,6 +977,8 @@ def butterfly_shut(c: Canvas, edge: RGB, spots: int) -> None:
 
 def butterfly(c: Canvas) -> None:
     """Coloured wings with dark edges, spread or shut."""
+    if c.main[0] > c.main[1] > 170:  # between dark edges and veins yellow looks like ochre
+        c.main = mix(c.main, (255, 228, 70), 0.65)
     edge = c.choice([(40, 34, 42), (40, 34, 42), darker(c.main, 0.62), (74, 46, 34)])
     shut = c.chance(0.3)
     with within(c, 0.92 if shut else 0.84, 50, 50):
@@ -983,31 +987,40 @@ def butterfly(c: Canvas) -> None:
 
 KINDS = [
     Kind("owl", ("animals", "birds"), owl,
-         ("owl", "night bird", "hooting bird", "bird of prey", "night owl"),
+         ("owl", "night bird", "hooting bird", "bird of prey", "night owl", "owl bird", "nocturnal bird", "wise owl",
+          "bird with big eyes"),
          {"brown": 2, "white": 1, "grey": 1.2}, {}, WILD, tilt=3),
     Kind("flamingo", ("animals", "birds"), flamingo,
-         ("flamingo", "wading bird", "long-legged bird", "flamingo bird"), {"pink": 1}, {}, WILD, tilt=2),
+         ("flamingo", "wading bird", "long-legged bird", "flamingo bird", "exotic wading bird", "pink water bird",
+          "pink-feathered bird"), {"pink": 1}, {}, WILD, tilt=2),
     Kind("snake", ("animals", "reptiles"), snake,
-         ("snake", "serpent", "slithering reptile", "legless reptile", "scaly snake"),
+         ("snake", "serpent", "slithering reptile", "legless reptile", "scaly snake", "snake reptile",
+          "hissing reptile", "legless animal"),
          {"green": 1.6, "yellow": 1, "red": 1}, {},
          WILD, tilt=3),
     Kind("frog", ("animals", "amphibians"), frog,
-         ("frog", "tree frog", "croaking frog", "froggy", "pond frog"), {"green": 1}, {}, WILD, tilt=3),
+         ("frog", "tree frog", "croaking frog", "froggy", "pond frog", "jumping frog", "frog amphibian",
+          "pond amphibian", "jumping amphibian"), {"green": 1}, {}, WILD, tilt=3),
     Kind("goldfish", ("animals", "sea animals"), goldfish,
-         ("goldfish", "pet fish", "aquarium fish", "gold fish", "ornamental fish"), {"orange": 1.4, "golden": 1}, {},
+         ("goldfish", "pet fish", "aquarium fish", "gold fish", "ornamental fish", "freshwater fish", "small fish",
+          "small pet fish"), {"orange": 1.4, "golden": 1}, {},
          {"white": 1.5, "studio": 1.5, "room": 3, "pastel": 3}, tilt=3),
     Kind("shark", ("animals", "sea animals"), shark,
-         ("shark", "great white shark", "predatory fish", "great white", "fish with sharp teeth"),
+         ("shark", "great white shark", "predatory fish", "great white", "fish with sharp teeth", "sea predator",
+          "shark fish", "man-eating fish"),
          {"grey": 1.4, "blue": 1}, {},
-         SEA, tilt=3),
+         DEEP, tilt=3),
     Kind("octopus", ("animals", "sea animals"), octopus,
-         ("octopus", "eight-armed animal", "cephalopod", "animal with tentacles", "kraken"),
+         ("octopus", "eight-armed animal", "cephalopod", "animal with tentacles", "kraken",
+          "eight-armed sea creature", "tentacled animal", "sea animal with eight arms"),
          {"red": 1.2, "purple": 1, "orange": 1}, {},
-         SEA, tilt=3),
+         DEEP, tilt=3),
     Kind("whale", ("animals", "sea animals"), whale,
-         ("whale", "marine mammal", "sea mammal", "giant of the sea", "big whale"), {"blue": 1.3, "grey": 1}, {}, SEA,
+         ("whale", "marine mammal", "sea mammal", "giant of the sea", "big whale", "ocean giant", "ocean mammal",
+          "sea giant"), {"blue": 1.3, "grey": 1}, {}, SEA,
          tilt=2),
     Kind("butterfly", ("animals", "insects"), butterfly,
-         ("butterfly", "winged insect", "fluttering insect", "insect with coloured wings"),
+         ("butterfly", "winged insect", "fluttering insect", "insect with coloured wings", "garden butterfly",
+          "winged bug", "colourful insect"),
          {"blue": 1, "orange": 1, "yellow": 1, "purple": 1}, {}, WILD, tilt=5),
 ]  # fmt: skip

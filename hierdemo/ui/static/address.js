@@ -1,7 +1,7 @@
 // The page's address: what of the state it holds, and how it is read back. Foreign parameters (?__theme=) stay.
 // In forced=~4.12 the wave marks a branch that only came along with a deeper one.
 
-const OWN = ['q', 'like', 'tree', 'mode', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
+const OWN = ['q', 'like', 'e', 'tree', 'mode', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
 
 /** {ask, level} that the address asks for; only what it names, checked against what the server offers. */
 export function read(info) {
@@ -20,6 +20,7 @@ export function read(info) {
   set('k', number('k', 1, info.limits.k));
   set('weight', number('weight', 0, 1));
   if (info.trees.some(t => t.id === params.get('tree'))) ask.tree = params.get('tree');
+  if (info.family?.members.some(m => m.id === params.get('e'))) ask.embedding = params.get('e');
   if (['drill-down', 'hnsw', 'exact'].includes(params.get('mode'))) ask.mode = params.get('mode');
   if (params.has('where')) {
     const pairs = params
@@ -46,6 +47,7 @@ export function write({ ask, level }, defaults, push) {
   const set = (name, value) => url.searchParams.set(name, value);
   if (ask.text) set('q', ask.text);
   if (ask.like != null) set('like', ask.like);
+  if (ask.embedding !== defaults.embedding) set('e', ask.embedding);
   for (const name of ['tree', 'mode', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
   if ((ask.like != null || ask.picture) && ask.text && ask.weight !== defaults.weight) set('weight', ask.weight);
   const where = Object.entries(ask.where);

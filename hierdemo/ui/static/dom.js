@@ -7,6 +7,7 @@ function setProp(node, key, value) {
   else if (key === 'vars') for (const [name, v] of Object.entries(value)) node.style.setProperty(name, v);
   else if (key === 'data') Object.assign(node.dataset, value);
   else if (key === 'text') node.textContent = value;
+  else if (key.startsWith('aria-') && typeof value === 'boolean') node.setAttribute(key, value); // both are words there
   else if (value === true) node.setAttribute(key, '');
   else if (value !== false && value != null) node.setAttribute(key, value);
 }

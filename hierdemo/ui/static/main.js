@@ -3,6 +3,7 @@ import { ApiError } from './api.js';
 import { mountCompare } from './compare.js';
 import { mountCostLine } from './cost_line.js';
 import { el, put, show } from './dom.js';
+import { mountFamily } from './family_view.js';
 import { bindKeys } from './keys.js';
 import { mountLightbox } from './lightbox.js';
 import { mountMap } from './map_view.js';
@@ -64,6 +65,9 @@ function layout() {
     chips: el('div.hd-chips-row'),
     notice: el('div.hd-notice'),
     cost: part('section.hd-cost', 'Cost of this search'),
+    dial: el('div.hd-dial', { hidden: true }),
+    family: part('section.hd-family', 'What the embeddings gain and lose', { id: 'hd-family', hidden: true }),
+    told: el('p.hd-told.hd-num', { role: 'status' }),
     compare: part('section.hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
     path: part('section.hd-path', 'Drill-down', { id: 'hd-path' }),
     results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
@@ -92,7 +96,7 @@ async function start() {
   const work = el(
     'div.hd-work',
     { hidden: true },
-    el('div.hd-work-main', {}, p.path, p.results),
+    el('div.hd-work-main', {}, p.told, p.path, p.results),
     el('div.hd-side', { id: 'hd-side' }, p.map),
   );
   put(
@@ -112,7 +116,7 @@ async function start() {
         'Skip to the drill-down',
       ),
       p.top,
-      el('main.hd-main', {}, p.bar, p.mixed, p.chips, el('div.hd-under', {}, p.cost, p.notice), p.compare, p.loading, work),
+      el('main.hd-main', {}, p.bar, p.mixed, p.chips, el('div.hd-under', {}, p.cost, p.notice), p.family, p.compare, p.loading, work),
       p.jump,
     ),
   );
@@ -133,7 +137,10 @@ async function start() {
   mountTopBar(p.top, store);
   const query = mountQueryBar(p, store);
   mountNotice(p.notice, store);
-  mountCompare(p.compare, mountCostLine(p.cost, store), store);
+  const compare = mountCostLine(p.cost, store);
+  compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
+  mountCompare(p.compare, compare, store);
+  mountFamily(p, store);
   mountPath(p.path, store);
   mountResults(p.results, store);
   mountLightbox(store);

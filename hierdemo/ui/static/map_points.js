@@ -13,8 +13,8 @@ const caches = new WeakMap(); // tree -> Map(key -> promise); a newly opened col
 export function loadPoints(tree, level) {
   return remember(tree, `points ${level}`, async () => {
     const [xy, leaves] = await Promise.all([
-      bytes(`map/${tree.id}/${level}.bin`),
-      remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin`)),
+      bytes(`map/${tree.id}/${level}.bin${tree.query}`),
+      remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin${tree.query}`)),
     ]);
     const n = leaves.byteLength / 4;
     if (xy.byteLength !== 8 * n)

@@ -16,6 +16,9 @@ import { mountThumbs } from './map_thumbs.js';
 
 const NEAR = 2; // zoom from which every node of a level may be named
 
+/** The same pictures by another embedding: their points wander to their new places. */
+const otherEmbedding = ({ tree: a }, { tree: b }) => a.id === b.id && a.embedding !== b.embedding;
+
 /** root: an empty section.hd-map. */
 export function mountMap(root, store) {
   const plot = el('div.hd-map-plot'),
@@ -101,7 +104,7 @@ export function mountMap(root, store) {
   async function paintAll(before) {
     const frame = now,
       star = starOf(frame),
-      moved = before && before.tree === frame.tree && before.level !== frame.level;
+      moved = before && (before.tree === frame.tree ? before.level !== frame.level : otherEmbedding(before, frame));
     const was = Object.assign(new View(), view);
     view.frame(stage.clientWidth, stage.clientHeight, extentOf(frame.points, star));
     if (star && !view.sees(...star)) view.fit();

@@ -60,7 +60,7 @@ export function mountPath(root, store) {
       tree = store.tree;
       shelves.querySelectorAll('.hd-shelf').forEach(s => s.remove());
     }
-    const asked = JSON.stringify(['text', 'picture', 'like', 'tree', 'mode'].map(name => store.asked[name]));
+    const asked = JSON.stringify(['text', 'picture', 'like', 'tree', 'mode', 'embedding'].map(name => store.asked[name]));
     const fresh = asked !== question;
     question = asked;
     drawCrumbs(answer);

@@ -1,7 +1,7 @@
 // What the page knows: the question asked, the answer shown, the tree it lies in, and what the pointer is on.
 // Views listen with store.on(type, fn) and ask through search, force, setLevel, setHover. It draws nothing.
 //
-// types: ready, tree (another tree's data), answer, level, hover, theme, busy, error, inspect (an item's lightbox)
+// types: ready, collection (the other member of a family's), tree (another tree's data), answer, level, hover, theme, busy, error, inspect (an item's lightbox)
 import * as address from './address.js';
 import { ApiError, get, post } from './api.js';
 
@@ -25,6 +25,17 @@ export function indexTree(data) {
   return { ...data, byId, node, children: id => kids.get(id) ?? [], ancestor, path, title, depth: data.levels.length };
 }
 
+/** What `make` promises, asked for once a key; a failure is forgotten, so that the next asks again. */
+async function once(kept, key, make) {
+  if (!kept.has(key)) kept.set(key, make());
+  try {
+    return await kept.get(key);
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
 export class Store {
   constructor() {
     this.state = { ask: null, level: 1, theme: 'light', hover: null, busy: false };
@@ -32,6 +43,7 @@ export class Store {
     this.rev = 0;
     this.listeners = new Map();
     this.trees = new Map();
+    this.infos = new Map();
     this.pending = null;
   }
 
@@ -59,7 +71,7 @@ export class Store {
     const blank = { text: '', picture: null, like: null, where: {}, forced: [], along: [], ...this.info.defaults };
     const named = ask.text || ask.like != null || ask.picture;
     this.state.ask = { ...blank, ...(named ? {} : first), ...ask };
-    this.tree = await this.loadTree(this.state.ask.tree);
+    const told = await this.openFirst();
     this.state.level = this.clampLevel(level ?? 2);
     this.emit('ready');
     this.emit('tree');
@@ -67,13 +79,32 @@ export class Store {
     const plain = !named && !Object.keys(ask).length && this.info.first;
     if (plain) this.show(this.info.first, { ...this.state.ask, forced: [], along: [] }, {});
     else if (!(await this.run({ push: false })) && this.info.first) this.fallBack(blank);
+    if (told) this.fail(told);
+  }
+
+  /** The tree to start with. A member of the family that cannot be used gives way to the default one: says why. */
+  async openFirst() {
+    const { ask } = this.state;
+    try {
+      await this.open(ask);
+    } catch (error) {
+      if (!(error instanceof ApiError) || ask.embedding === this.info.defaults.embedding) throw error;
+      Object.assign(ask, { embedding: this.info.defaults.embedding, forced: [], along: [] });
+      await this.open(ask);
+      return error.message;
+    }
+    return null;
+  }
+
+  async open({ tree, embedding }) {
+    [this.tree, this.info] = await Promise.all([this.loadTree(tree, embedding), this.loadInfo(embedding)]);
   }
 
   /** What the address names cannot be answered (an upload that is gone, a broken link): say so over the first example. */
   fallBack(blank) {
     const told = this.error;
     this.state.ask = { ...blank, ...this.info.examples[0] };
-    if (this.tree.id !== blank.tree) return;
+    if (this.tree.id !== blank.tree || this.tree.embedding !== blank.embedding) return;
     this.show(this.info.first, { ...this.state.ask }, {});
     this.fail(told);
   }
@@ -86,14 +117,22 @@ export class Store {
     this.run({ push: false, keepAddress: true });
   }
 
-  async loadTree(id) {
-    if (!this.trees.has(id)) this.trees.set(id, get(`tree/${encodeURIComponent(id)}`).then(indexTree));
-    try {
-      return await this.trees.get(id);
-    } catch (error) {
-      this.trees.delete(id);
-      throw error;
-    }
+  /** A tree of the collection, or of that member of its family. */
+  loadTree(id, embedding) {
+    const query = embedding === this.info.defaults.embedding ? '' : `?e=${encodeURIComponent(embedding)}`;
+    return once(this.trees, `${id}${query}`, async () =>
+      indexTree({ ...(await get(`tree/${encodeURIComponent(id)}${query}`)), embedding, query }),
+    );
+  }
+
+  /** What is known of the collection; of another member of its family what differs there. */
+  loadInfo(embedding) {
+    const { defaults } = this.info;
+    if (embedding === defaults.embedding) return once(this.infos, embedding, async () => this.info);
+    return once(this.infos, embedding, async () => {
+      const [first, own] = [await this.loadInfo(defaults.embedding), await get(`info?e=${encodeURIComponent(embedding)}`)];
+      return { ...first, collection: own.collection, trees: own.trees };
+    });
   }
 
   /** Merge `patch` into the question and ask again. Branches taken by hand are given up unless `patch` names them.
@@ -101,6 +140,17 @@ export class Store {
   search(patch = {}, level) {
     this.state.ask = { ...this.state.ask, forced: [], along: [], ...patch };
     return this.run({ push: true, level });
+  }
+
+  /** Ask the same in another member of the family. If it cannot be used, the question stays where it was. */
+  async embed(embedding) {
+    const asked = this.empty() && this.asked ? { ...this.asked } : {}; // cleared words: what is shown was asked last
+    if (await this.search({ ...asked, embedding, forced: [], along: [] })) return;
+    const { ask } = this.state;
+    if (!this.error || !this.asked || ask.embedding !== embedding) return;
+    const { embedding: before, forced, along } = this.asked;
+    Object.assign(ask, { embedding: before, forced, along });
+    this.emit('error', this.error);
   }
 
   /** Take a branch: the node and its ancestors, whatever the scores say. The map goes one level deeper. */
@@ -143,8 +193,16 @@ export class Store {
     const ask = { ...this.state.ask };
     this.setBusy(true);
     try {
-      const [answer, tree] = await Promise.all([post('answer', ask, mine.signal), this.loadTree(ask.tree)]);
+      const [answer, tree, info] = await Promise.all([
+        post('answer', ask, mine.signal),
+        this.loadTree(ask.tree, ask.embedding),
+        this.loadInfo(ask.embedding),
+      ]);
       if (mine.signal.aborted) return false;
+      if (info !== this.info) {
+        this.info = info;
+        this.emit('collection');
+      }
       if (tree !== this.tree) {
         this.tree = tree;
         this.state.level = this.clampLevel(this.state.level);

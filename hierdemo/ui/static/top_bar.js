@@ -33,7 +33,7 @@ export function mountTopBar(root, store) {
   const drawTheme = () => put(theme, icon(store.state.theme === 'dark' ? 'sun' : 'moon'));
   store.on('theme', drawTheme);
   drawTheme();
-  store.on('ready', () => {
+  function draw() {
     const { name, items, noun, model, model_id: id, skipped } = store.info.collection;
     summary.title = `Collection: ${name}${skipped ? `; ${count(skipped)} files were skipped` : ''}`;
     put(
@@ -43,5 +43,7 @@ export function mountTopBar(root, store) {
       el('span.hd-model', { text: model, title: id }),
     );
     root.dataset.ready = '1';
-  });
+  }
+  store.on('ready', draw);
+  store.on('collection', draw);
 }

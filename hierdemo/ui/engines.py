@@ -1,0 +1,67 @@
+"""The engines behind the page: the collection that was opened and, opened at their first use, the others of its family.
+
+Knows collections, families and encoders. Does not know HTTP or how a query is answered.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.encoder import Encoder
+from hierdemo.family import Family, Member, check_items
+from hierdemo.search import Engine
+from hierdemo.store import Collection, check_model, load
+
+
+class CheckedEncoder:
+    """An encoder that answers only if the collection's vectors are its own; asked at its first use, not before."""
+
+    def __init__(self, encoder: Encoder, collection: Collection) -> None:
+        self.model, self._encoder, self._collection = encoder.model, encoder, collection
+        self.digest, self.dim = collection.meta["model_digest"], collection.embeddings.shape[1]
+
+    def encode_images(self, images: Iterable[Image.Image]) -> NDArray[np.float32]:
+        check_model(self._collection, self._encoder)
+        return self._encoder.encode_images(images)
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        check_model(self._collection, self._encoder)
+        return self._encoder.encode_texts(texts)
+
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return self._encoder.unknown_words(text)
+
+
+class Engines:
+    """engines(id) is a member's engine, engines() that of the collection that was opened. Safe for several threads.
+
+    default: the id of the member that was opened, None without a family. encoders: a model's name -> its encoder.
+    """
+
+    def __init__(self, first: Engine, family: Family | None, encoders: Callable[[str], Encoder]) -> None:
+        self.family, self._first, self._encoders = family, first, encoders
+        folder = first.collection.folder
+        own = family.of(folder) if family and folder else None
+        self.default = own.id if own else None
+        self._opened: dict[str, Engine] = {own.id: first} if own else {}
+        self._locks = {m.id: threading.Lock() for m in family.members} if family else {}
+
+    def __call__(self, id: str | None = None) -> Engine:
+        """Raises ValueError for an id that there is not, CollectionError for a member that cannot be used."""
+        if id is None:
+            return self._first
+        if self.family is None:
+            raise ValueError(f"There is no embedding {id!r}: this collection has one only, leave the name out.")
+        member = self.family.member(id)
+        with self._locks[id]:
+            if id not in self._opened:
+                self._opened[id] = self._open(member)
+            return self._opened[id]
+
+    def _open(self, member: Member) -> Engine:
+        collection = load(member.folder)
+        check_items(self._first.collection, collection, member)
+        return Engine(collection, CheckedEncoder(self._encoders(collection.meta["model"]), collection))

@@ -1,0 +1,102 @@
+// The dial: which member of the collection's family is asked, the button that opens the chart of their figures, and one
+// line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is family_chart.js.
+import { calm, el, put, show } from './dom.js';
+import { drawChart } from './family_chart.js';
+import { icon } from './icons.js';
+import { segments } from './pop.js';
+import { count } from './words.js';
+
+const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'where'];
+const question = asked => JSON.stringify(EVERY.map(name => asked[name]));
+const quoted = name => `\u201c${name}\u201d`;
+
+/** What the page shows of an answer that can be told apart from the next: question, member, leaf, pictures. */
+function shownBy(store) {
+  const { answer, asked, tree } = store;
+  return {
+    question: question(asked),
+    embedding: asked.embedding,
+    leaf: tree.node(answer.steps.at(-1)?.node)?.name,
+    items: answer.results.map(result => result.id),
+  };
+}
+
+function pictures(stayed, n) {
+  if (stayed === n) return `the same ${count(n)} pictures`;
+  return stayed
+    ? `${count(stayed)} of the ${count(n)} pictures were found before`
+    : `none of the ${count(n)} pictures was found before`;
+}
+
+/** The change from one member to another for the same question; nothing where something else changed, too. */
+function difference(before, now, family) {
+  if (!before || before.question !== now.question || before.embedding === now.embedding) return null;
+  const title = id => family.members.find(member => member.id === id).title;
+  const stayed = now.items.filter(id => before.items.includes(id)).length;
+  const leaf = `leaf ${quoted(now.leaf)}${now.leaf === before.leaf ? ' as before' : `, before ${quoted(before.leaf)}`}`;
+  const parts = [now.leaf && leaf, now.items.length && pictures(stayed, now.items.length)].filter(Boolean);
+  return [el('b', { text: `${title(before.embedding)} \u2192 ${title(now.embedding)}` }), `: ${parts.join('; ')}.`];
+}
+
+export function mountFamily({ dial, family: panel, told }, store) {
+  show(told, false);
+  let before = null,
+    group = null;
+
+  store.on('ready', () => {
+    const { family } = store.info;
+    if (!family) return;
+    group = segments(family.dial, 'hd-embedding', family.members, id => store.embed(id));
+    group.node.querySelectorAll('label').forEach((label, i) => {
+      label.title = family.members[i].about;
+    });
+    const open = el(
+      'button.hd-link.hd-dial-open',
+      {
+        type: 'button',
+        'aria-expanded': 'false',
+        'aria-controls': panel.id,
+        'aria-label': 'Chart of what each gains and loses',
+        title: 'What each gains and loses',
+        onclick: () => toggle(open),
+      },
+      icon('chart'),
+      el('span', { text: 'Chart' }),
+      icon('down', 16),
+    );
+    const name = el('span.hd-dial-name', { text: family.dial, title: family.about, 'aria-hidden': 'true' });
+    put(dial, name, group.node, open);
+    show(dial, true);
+    draw();
+  });
+
+  function toggle(button) {
+    show(panel, panel.hidden);
+    button.setAttribute('aria-expanded', !panel.hidden);
+    draw();
+    if (!panel.hidden && panel.getBoundingClientRect().top < 0)
+      panel.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });
+  }
+
+  function draw() {
+    const { ask } = store.state;
+    group.set(ask.embedding);
+    if (!panel.hidden) drawChart(panel, store.info.family, ask.embedding, id => store.embed(id));
+    panel.dataset.ready = store.rev;
+  }
+
+  function tell() {
+    const now = shownBy(store),
+      words = difference(before, now, store.info.family);
+    show(told, Boolean(words));
+    put(told, words ?? []);
+    before = now;
+  }
+
+  store.on('answer', () => {
+    if (!group) return;
+    draw();
+    tell();
+  });
+  store.on('error', () => group && draw());
+}

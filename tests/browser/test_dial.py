@@ -1,0 +1,204 @@
+"""The dial between the members of a family: the same question in another embedding, and the chart of their figures."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer import App, Explorer
+from tiny import World, write_family
+
+NAMES = ["None", "Chosen"]
+
+
+@pytest.fixture(scope="module")
+def folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_family(world, tmp_path_factory.mktemp("family"))
+
+
+@pytest.fixture(scope="module")
+def tiny_app(start_app: Callable[..., App], folder: Path) -> App:
+    return start_app(folder)
+
+
+def used(x: Explorer) -> str:
+    return x.text(".hd-dial label:has(:checked)")
+
+
+def turn(x: Explorer, name: str) -> None:
+    with x.searches():
+        x.page.locator(".hd-dial label", has_text=name).click()
+    assert used(x) == name
+
+
+def view(x: Explorer) -> tuple[Any, ...]:
+    return used(x), x.query, x.hits, x.chosen, x.path
+
+
+def mapped(x: Explorer) -> str:
+    """The addresses that the map's points of the last answer came from."""
+    return " ".join(url for url in x.requests if "/map/" in url or "/leaf/" in url or "/tree/" in url)
+
+
+@pytest.mark.browser
+def test_the_same_question_in_two_clicks(explore: Callable[..., Explorer], tiny_app: App) -> None:
+    x = explore(at=tiny_app)
+    assert used(x) == "Chosen" and "e=" not in mapped(x)
+    x.ask("laptop on a table")
+    chosen = view(x)
+    turn(x, "None")
+    none = view(x)
+    assert none[1] == "laptop on a table" and none[2:] != chosen[2:]
+    assert x.answer["results"][0]["id"] == x.hits[0]
+    for kind in ("tree/clusters", "map/clusters", "leaf/clusters"):
+        assert any(kind in url and "e=none" in url for url in x.requests)
+    assert not any("e=" in url for url in x.requests if "/thumb/" in url or "/image/" in url)
+    told = x.text(".hd-told")
+    stayed = len(set(none[2]) & set(chosen[2]))
+    assert told.startswith("Chosen → None: leaf") and f"{stayed or 'none'} of the {len(none[2])} pictures" in told
+    turn(x, "Chosen")
+    assert view(x) == chosen and x.broken_pictures() == []
+    x.ask("beach")
+    assert not x.page.is_visible(".hd-told"), "another question: nothing to hold against it"
+
+
+@pytest.mark.browser
+def test_branches_taken_by_hand_are_given_up_and_the_level_stays(
+    explore: Callable[..., Explorer], tiny_app: App
+) -> None:
+    x = explore(at=tiny_app)
+    with x.searches():
+        x.page.locator(".hd-shelf[data-level='1'] .hd-card:not(.is-chosen)").first.click()
+    assert "forced=" in x.page.url
+    level = x.level
+    turn(x, "None")
+    assert "forced=" not in x.page.url and not any(s["forced"] for s in x.answer["steps"]) and x.level == level
+    assert x.page.locator(".hd-shelf").count() == len(x.answer["steps"]) == len(x.chosen)
+
+
+@pytest.mark.browser
+def test_the_address_holds_the_member(explore: Callable[..., Explorer], tiny_app: App) -> None:
+    x = explore("?q=laptop", at=tiny_app)
+    assert "e=" not in x.page.url
+    chosen = view(x)
+    turn(x, "None")
+    assert "e=none" in x.page.url
+    none = view(x)
+    x.page.reload(wait_until="commit")
+    x.settle(1)
+    assert view(x) == none
+    with x.searches():
+        x.page.go_back()
+    assert view(x) == chosen
+    with x.searches():
+        x.page.go_forward()
+    assert view(x) == none
+    assert view(explore("?e=strong&q=laptop", at=tiny_app)) == chosen, "a link to a member that there is not"
+
+
+@pytest.mark.browser
+def test_all_parts_follow(explore: Callable[..., Explorer], tiny_app: App) -> None:
+    x = explore("?q=laptop&e=none", at=tiny_app)
+    x.page.click(".hd-cost-open")
+    x.page.wait_for_selector(".hd-curve svg")
+    asks: list[dict[str, Any]] = []
+    x.page.on("request", lambda r: asks.append(json.loads(r.post_data)) if r.method == "POST" else None)
+    turn(x, "Chosen")
+    x.page.wait_for_function("document.querySelector('.hd-compare').dataset.ready === '2'")
+    x.page.wait_for_selector(".hd-curve svg")
+    with x.searches():
+        x.page.click(".hd-hit .hd-more-like", force=True)
+    x.page.wait_for_timeout(300)
+    assert len(asks) > 3 and {ask["embedding"] for ask in asks} == {"chosen"}
+    x.page.click(".hd-hit-pic")
+    assert x.page.is_visible(".hd-box-item")
+
+
+@pytest.mark.browser
+def test_the_chart_prints_every_figure_and_chooses(
+    explore: Callable[..., Explorer], tiny_app: App, folder: Path
+) -> None:
+    x = explore(at=tiny_app)
+    assert not x.page.is_visible("#hd-family")
+    x.page.click(".hd-dial-open")
+    assert x.page.get_attribute(".hd-dial-open", "aria-expanded") == "true"
+    found = json.loads((folder / "family.json").read_text())
+    words = x.text("#hd-family")
+    for row in (found, *found["collections"], *found["measures"]):
+        assert row["about"] in words
+    assert found["method"] in words and "lower is better" in words
+    rows = x.page.locator("#hd-family [role=row]:not(.hd-members)")
+    cells = [[c.strip() for c in rows.nth(i).locator("[role=cell] > :first-child").all_inner_texts()] for i in range(3)]
+    assert [[c.replace("\u00a0", " ") for c in row] for row in cells] == [
+        ["50 %", "100 %"],
+        ["0.25", "0.13"],
+        ["–", "75 %"],
+    ]
+    assert [rows.nth(i).locator(".is-best").count() for i in range(3)] == [1, 1, 1]
+    heads = x.page.locator("#hd-family .hd-member button")
+    assert [heads.nth(i).get_attribute("aria-pressed") for i in range(4)] == ["false", "true"] * 2
+    heads.first.focus()
+    with x.searches():
+        x.page.keyboard.press("Enter")
+    assert used(x) == "None" and heads.first.get_attribute("aria-pressed") == "true"
+    assert heads.first.evaluate("e => e === document.activeElement"), "focus stays"
+    with x.searches():
+        rows.nth(0).locator("[role=cell]").nth(1).click()
+    assert used(x) == "Chosen"
+    x.page.click(".hd-dial-open")
+    assert not x.page.is_visible("#hd-family")
+
+
+@pytest.mark.browser
+def test_the_dial_by_keyboard(explore: Callable[..., Explorer], tiny_app: App) -> None:
+    x = explore(at=tiny_app)
+    group = x.one(".hd-dial [role=radiogroup]")
+    assert group.get_attribute("aria-label") == "Order in the chance"
+    x.page.locator(".hd-dial input:checked").focus()
+    with x.searches():
+        x.page.keyboard.press("ArrowLeft")
+    assert used(x) == "None"
+    x.page.keyboard.press("Tab")
+    assert x.page.evaluate("document.activeElement.className").count("hd-dial-open")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (1024, 900), (768, 900), (390, 844)])
+def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, height: int) -> None:
+    x = explore(at=tiny_app, width=width, height=height)
+    x.page.click(".hd-dial-open")
+    assert x.page.evaluate("document.documentElement.scrollWidth") <= width
+    x.page.evaluate("scrollTo(0, 900)")
+    for part in (".hd-dial label >> nth=0", ".hd-dial label >> nth=1", ".hd-dial-open", ".hd-cost-open"):
+        box = x.page.locator(part).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and 0 <= box["y"] <= 200, part
+    cut = "all => all.some(e => e.scrollWidth > e.clientWidth + 1)"
+    assert not x.page.eval_on_selector_all(".hd-dial label span, .hd-figure > :first-child, .hd-member button", cut)
+
+
+@pytest.mark.browser
+def test_a_member_that_cannot_be_opened_is_said_and_the_page_stays(
+    explore: Callable[..., Explorer], start_app: Callable[..., App], world: World, tmp_path: Path
+) -> None:
+    folder = write_family(world, tmp_path)
+    (folder / "collection-none" / "manifest.json").unlink()
+    app = start_app(folder)
+    x = explore("?q=laptop", at=app)
+    x.expected = [r"status of 503|^status 503"]
+    before = view(x)
+    x.page.locator(".hd-dial label", has_text="None").click()
+    x.page.wait_for_selector(".hd-notice.is-error")
+    assert "There is no collection in" in x.notice and view(x) == before and "e=" not in x.page.url
+    turned = explore("?q=laptop&e=none", at=app)
+    turned.expected = x.expected
+    assert used(turned) == "Chosen" and turned.hits == x.hits and "There is no collection in" in turned.notice
+
+
+@pytest.mark.browser
+def test_a_collection_on_its_own_has_no_dial(
+    explore: Callable[..., Explorer], start_app: Callable[..., App], world: World
+) -> None:
+    x = explore("?e=none", at=start_app(world.folder))
+    assert not x.page.is_visible(".hd-dial") and not x.page.is_visible("#hd-family")
+    assert not x.page.is_visible(".hd-told") and x.hits
