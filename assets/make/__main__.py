@@ -30,7 +30,9 @@ def _run(words: list[str]) -> int:
     if words[:1] == ["outside"]:
         from assets.make import outside
 
-        return outside.main(words[1:]) or 0
+        sys.argv = ["python -m assets.make outside", *words[1:]]
+        outside.main()
+        return 0
     a = p.parse_args(words)
     if not a.stage and not a.list:
         p.error("which stage? draw, train, evaluate, build, pairs, all, check, or a name from --list")

@@ -285,7 +285,9 @@ class Canvas:
             a, b = paint(darker(base, 0.5)), paint(lighter(base, 0.22))
             y = [self.uniform(0.8, 2.4), self.uniform(4.4, 6), self.uniform(8.4, 10)]
             lines = "".join(f"M0 {v:.1f} Q10 {v + self.uniform(-2, 2):.1f} 20 {v + 0.4:.1f} T40 {v:.1f}" for v in y)
-            light = "".join(f"M0 {v + 2:.1f} Q10 {v + self.uniform(0.6, 3.4):.1f} 20 {v + 2:.1f} T40 {v + 2:.1f}" for v in y[:2])
+            light = "".join(
+                f"M0 {v + 2:.1f} Q10 {v + self.uniform(0.6, 3.4):.1f} 20 {v + 2:.1f} T40 {v + 2:.1f}" for v in y[:2]
+            )
             at = self.uniform(8, 32)
             return self.tile(
                 40,
@@ -305,7 +307,10 @@ class Canvas:
             dark = "".join(f'<circle cx="{x + 0.3:.1f}" cy="{y + 0.4:.1f}" r="{r + 0.35:.2f}"/>' for x, y, r in spots)
             high = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.2f}"/>' for x, y, r in spots)
             return self.tile(
-                9, 9, f'<g fill="{a}" opacity=".34">{dark}</g><g fill="{b}" opacity=".34">{high}</g>', turn=self.uniform(0, 90)
+                9,
+                9,
+                f'<g fill="{a}" opacity=".34">{dark}</g><g fill="{b}" opacity=".34">{high}</g>',
+                turn=self.uniform(0, 90),
             )
         return None
 

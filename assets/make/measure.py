@@ -11,6 +11,7 @@ import numpy as np
 
 from assets.make.captions import COLOUR_WORDS, MATERIAL_WORDS
 from assets.make.render import Drawing
+from assets.make.synonyms import HELD_OUT
 from assets.make.taxonomy import NODE_WORDS, kinds
 from hierdemo.encoder import Encoder
 
@@ -46,8 +47,27 @@ def figures(
         out["unseen pairs: type"], out["unseen pairs: colour"] = _share(is_type), _share(is_colour)
         out["unseen pairs: both"], out["unseen pairs: drawings"] = _share(is_type & is_colour), float(len(held))
     out["same type nearest"] = _nearest(x, drawings)
+    out |= synonyms(encoder, x, drawings)
     out["drawings"] = float(len(drawings))
     return out
+
+
+def synonyms(encoder: Encoder, x: np.ndarray, drawings: Sequence[Drawing], *, k: int = 20) -> dict[str, float]:
+    """Mean precision@k in percent of the held-out phrases, all and by kind: of a phrase's k best drawings, how many are
+    of the type or node that it means."""
+    hits: dict[str, list[float]] = {}
+    vectors = encoder.encode_texts(list(HELD_OUT))
+    for (meant, sort), vector in zip(HELD_OUT.values(), vectors, strict=True):
+        best = np.argsort(-(x @ vector), kind="stable")[:k]
+        right = [meant == drawings[i].kind.name or _within(drawings[i], meant) for i in best]
+        for name in ("all", sort):
+            hits.setdefault(name, []).append(float(np.mean(right)))
+    return {f"synonyms: {name}, precision@{k}": round(100 * float(np.mean(found)), 1) for name, found in hits.items()}
+
+
+def _within(drawing: Drawing, node: str) -> bool:
+    path = tuple(node.split("/"))
+    return drawing.kind.path[: len(path)] == path
 
 
 def _share(right: np.ndarray) -> float:

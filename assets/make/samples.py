@@ -6,6 +6,7 @@ was changed is rendered again and no other is, and a run that was stopped goes o
 
 import hashlib
 import multiprocessing
+import signal
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -58,18 +59,19 @@ def load(
     without: (type, colour) pairs to leave out. The drawings have their facts and no SVG, which nothing after
     rendering needs. Raises ValueError where a type is missing: `render` comes first.
     """
+    chosen = taxonomy.kinds() if kinds is None else kinds
     drawings: list[Drawing] = []
-    blocks: list[Bytes] = []
-    for kind in taxonomy.kinds() if kinds is None else kinds:
+    images = np.empty((len(chosen) * each, SIZE, SIZE, 3), np.uint8)
+    for kind in chosen:
         saved = _read(_file(scratch, split, kind))
         if saved is None or len(saved["pixels"]) != each:
             raise ValueError(f"The {split} samples of {kind.name!r} are not rendered: python -m assets.make samples.")
         facts = zip(*(saved[name].tolist() for name in FACTS), strict=True)
         found = [Drawing(kind, c, m, b, "") for c, m, b in facts]
         keep = [i for i, d in enumerate(found) if not without or (kind.name, d.colour) not in without]
+        images[len(drawings) : len(drawings) + len(keep)] = saved["pixels"][keep]
         drawings += [found[i] for i in keep]
-        blocks.append(saved["pixels"][keep])
-    return drawings, np.concatenate(blocks)
+    return drawings, images[: len(drawings)]
 
 
 def fingerprint(drawings: Sequence[Drawing]) -> str:
@@ -115,4 +117,6 @@ def _file(scratch: Path, split: str, kind: Kind) -> Path:
 
 
 def pool(jobs: int) -> Any:
-    return multiprocessing.get_context("spawn").Pool(max(1, min(PROCESSES, jobs)))
+    """Processes for that many jobs; a Ctrl-C is for the one that started them."""
+    many = max(1, min(PROCESSES, jobs))
+    return multiprocessing.get_context("spawn").Pool(many, signal.signal, (signal.SIGINT, signal.SIG_IGN))

@@ -9,7 +9,7 @@ from importlib import import_module
 from assets.make import drawings
 from assets.make.kinds import Kind
 
-DEPARTMENTS = ("vehicles", "bags", "clothing", "animals", "electronics", "furniture", "places", "food", "musical instruments", "plants")
+DEPARTMENTS = ("vehicles", "bags", "clothing", "animals", "electronics", "furniture", "places", "food", "musical instruments", "plants")  # fmt: skip
 
 
 def kinds() -> list[Kind]:

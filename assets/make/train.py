@@ -27,9 +27,9 @@ from assets.make.samples import Bytes
 from hierdemo.encoder import WEIGHTS, _open_clip
 from hierdemo.words import WORDS
 
-WEIGHTS_OF = {"none": 0.0, "chosen": 0.5, "strong": 4.0}
+WEIGHTS_OF = {"none": 0.0, "chosen": 0.5, "strong": 3.0}
 BASE = "base"
-KEEP_EVERY = 200  # steps between checkpoints
+KEEP_EVERY = 250  # steps between checkpoints
 NODES_EVERY = 2  # the hinge on node embeddings encodes a text a node: not at every step
 SPOKEN = ("type", "colour", "material", "background")  # what the helping heads read off the trunk's features
 
@@ -38,10 +38,10 @@ SPOKEN = ("type", "colour", "material", "background")  # what the helping heads 
 class Recipe:
     """Everything that decides the weights, beside the samples and the hierarchy's weight."""
 
-    steps: int = 5200
-    shared: int = 2600  # of them without the hierarchy term, for all models together
-    batch: int = 192
-    rate: float = 2.5e-3
+    steps: int = 7000
+    shared: int = 4000  # of them without the hierarchy term, for all models together
+    batch: int = 128
+    rate: float = 2e-3
     temperature: float = 0.1
     permuted: float = 0.5
     heads: float = 0.5
@@ -176,7 +176,7 @@ class Training:
         not touch the embedding, which captions and hierarchy alone arrange."""
         import torch.nn.functional as F
 
-        loss = 0.0
+        loss: Any = 0.0
         for name in SPOKEN:
             wanted = facts[:, FACTS.index(name)]
             has = (wanted >= 0) & (wanted != self.batches.codes[name].get("", -9))

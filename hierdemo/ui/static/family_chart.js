@@ -87,7 +87,7 @@ function heads(members, used, pick) {
         'button',
         { type: 'button', 'aria-pressed': member.id === used, onclick: () => pick(member.id) },
         member.title,
-        el('small.hd-num', { text: `strength ${member.strength}` }),
+        el('small.hd-num', { text: `strength ${Number(member.strength.toPrecision(3))}` }),
       ),
     ),
   );

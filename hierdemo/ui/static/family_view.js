@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { segments } from './pop.js';
 import { count } from './words.js';
 
-const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'where'];
+const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'where', 'forced'];
 const question = asked => JSON.stringify(EVERY.map(name => asked[name]));
 const quoted = name => `\u201c${name}\u201d`;
 

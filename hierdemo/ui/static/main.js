@@ -93,6 +93,7 @@ async function start() {
   const [app] = await Promise.all([root('hd-app'), styled()]);
   store.watchTheme();
   const p = layout();
+  const under = el('div.hd-under', {}, p.cost, p.notice);
   const work = el(
     'div.hd-work',
     { hidden: true },
@@ -116,7 +117,7 @@ async function start() {
         'Skip to the drill-down',
       ),
       p.top,
-      el('main.hd-main', {}, p.bar, p.mixed, p.chips, el('div.hd-under', {}, p.cost, p.notice), p.family, p.compare, p.loading, work),
+      el('main.hd-main', {}, p.bar, p.mixed, p.chips, under, p.family, p.compare, p.loading, work),
       p.jump,
     ),
   );

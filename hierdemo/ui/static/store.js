@@ -1,7 +1,8 @@
 // What the page knows: the question asked, the answer shown, the tree it lies in, and what the pointer is on.
 // Views listen with store.on(type, fn) and ask through search, force, setLevel, setHover. It draws nothing.
 //
-// types: ready, collection (the other member of a family's), tree (another tree's data), answer, level, hover, theme, busy, error, inspect (an item's lightbox)
+// types: ready, collection (now another member of the family), tree (another tree's data), answer, level, hover, theme,
+// busy, error, inspect (an item's lightbox)
 import * as address from './address.js';
 import { ApiError, get, post } from './api.js';
 
@@ -130,8 +131,8 @@ export class Store {
     const { defaults } = this.info;
     if (embedding === defaults.embedding) return once(this.infos, embedding, async () => this.info);
     return once(this.infos, embedding, async () => {
-      const [first, own] = [await this.loadInfo(defaults.embedding), await get(`info?e=${encodeURIComponent(embedding)}`)];
-      return { ...first, collection: own.collection, trees: own.trees };
+      const own = await get(`info?e=${encodeURIComponent(embedding)}`);
+      return { ...(await this.loadInfo(defaults.embedding)), collection: own.collection, trees: own.trees };
     });
   }
 
