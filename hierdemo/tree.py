@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_SEEDS = 4000  # Ward's merging takes memory in the square of this: 64 MB
+MAX_SEEDS = 6000  # Ward's merging takes memory in the square of this: 144 MB
 TOP_RANGE = (4, 10)  # how many cards a person takes in at once on the first shelf
 LEAF_RANGE = (32, 80)  # items a leaf, smallest and largest average; of a small collection 0.7 and 1.7 times its root
 
