@@ -68,13 +68,8 @@ def scales(own_texts: Sequence[Floats], embeddings: Floats, hnsw: HnswIndex) -> 
     }
 
 
-def rank(scale: Any, measured: float) -> float | None:
-    """The share of the collection's own queries that look no more familiar, in 0..1.
-
-    A collection of an earlier build has one limit for a scale: 0 below it, None, unknown, above.
-    """
-    if isinstance(scale, int | float):
-        return 0.0 if measured < scale else None
+def rank(scale: Sequence[float], measured: float) -> float:
+    """The share of the collection's own queries that look no more familiar, in 0..1."""
     return float(np.interp(measured, scale, np.linspace(0, 1, len(scale))))
 
 
@@ -92,11 +87,10 @@ def doubts(unlike: str, unknown: Sequence[str], understood: bool, share: float |
 
 
 def is_scale(value: Any) -> bool:
-    """Whether it is what `scales` makes, as read from a file, or an earlier build's one limit."""
-    numbers = value if isinstance(value, list) else [value]
-    if not numbers or not all(isinstance(n, int | float) and np.isfinite(n) for n in numbers):
+    """Whether it is what `scales` makes, as read from a file."""
+    if not isinstance(value, list) or not all(isinstance(n, int | float) and np.isfinite(n) for n in value):
         return False
-    return all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+    return value != [] and all(a <= b for a, b in zip(value, value[1:], strict=False))
 
 
 def spread(rows: Any, most: int = SAMPLE) -> Any:
