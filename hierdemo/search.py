@@ -41,7 +41,7 @@ class Query:
     mode: str = "drill-down"
     tree: str = "clusters"
     k: int = 10
-    beam: int = 2
+    beam: int = 3
     where: dict[str, str] = field(default_factory=dict)
     forced: tuple[int | None, ...] = ()
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from assets.make import taxonomy
+from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.catalog import open_image, read_folder
 from hierdemo.cli import DEMO, HELD_OUT, open_engine
 from hierdemo.evaluate import evaluate
+from hierdemo.familiar import LIMIT
 from hierdemo.search import Engine, Query
 from hierdemo.store import verify
 
@@ -96,6 +98,22 @@ def test_examples_raise_no_warning_and_nonsense_does(demo: Engine) -> None:
     for text in QUERIES:
         assert demo.answer(Query(text)).warnings == [], text
     assert demo.answer(Query("quarterly tax declaration")).warnings
+
+
+def test_texts_from_elsewhere_are_told_from_those_of_held_out_pictures(demo: Engine) -> None:
+    captions = sorted({i.caption for i in read_folder(HELD_OUT)})
+    far = [t for group, texts in read_texts().items() if not group.startswith(HARDER) for t in texts]
+    assert len(captions) >= 200 and len(far) >= 200
+    inside, strange = ask_texts(demo, captions), ask_texts(demo, far)
+    assert auroc(inside, strange) >= 0.9 and (inside < LIMIT).mean() <= 0.05 and (strange < LIMIT).mean() >= 0.8
+
+
+def test_every_attribute_that_the_examples_ask_for_is_there(demo: Engine) -> None:
+    for kinds, attributes, _ in QUERIES.values():
+        held = [
+            i for i in demo.collection.items if kinds & set(i.taxonomy) and attributes.items() <= i.attributes.items()
+        ]
+        assert len(held) >= 15, (kinds, attributes, len(held))
 
 
 def test_no_file_is_too_large_for_a_space() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from assets.make import model as spec
+from assets.make.canvas import MATERIALS, PALETTE
 from assets.make.captions import Facts, caption, facts_of
 from assets.make.kinds import Kind
 from assets.make.losses import FACTS
@@ -97,8 +98,9 @@ class Batches:
     def _other(self, drawing: Drawing, stated: Facts, rng: Random) -> Drawing | None:
         """The drawing as it is not: another material where the caption states it, else another colour or type."""
         kind = drawing.kind
-        materials = [m for m in kind.materials if m != drawing.material]
-        colours = [c for c in kind.colours if c != drawing.colour]
+        # among all that there are: a strawberry is never black, and the words must know it
+        materials = [m for m in (kind.materials if rng.random() < 0.6 else MATERIALS) if m != drawing.material]
+        colours = [c for c in (kind.colours if rng.random() < 0.3 else PALETTE) if c != drawing.colour]
         siblings = [k for k in self._siblings[kind.path] if k.name != kind.name]
         if "material" in stated and materials:
             return replace(drawing, material=rng.choice(materials))

@@ -13,7 +13,7 @@ every index understands.
 from typing import Any
 
 # parent is the node right above the type: dogs and cats part as clearly as cars and trucks, mammals hold a little
-LEVELS = (("node0", 0.35), ("node1", 0.1), ("parent", 0.25), ("type", 0.3))
+LEVELS = (("node0", 0.3), ("node1", 0.1), ("parent", 0.2), ("type", 0.4))
 FACTS = ("node0", "node1", "node2", "parent", "type", "colour", "material", "background")
 MARGIN = 0.15  # by how much, in cosine, a parent lies nearer than the other nodes of its level
 

@@ -40,11 +40,9 @@ def outside(folder: Path, collection: Path = DEMO) -> dict[str, Any]:
     """AUROC, false alarms and detections (shares) of texts and pictures, and the texts that passed for familiar.
 
     folder: of pictures that are not the catalogue's; inside are the held-out drawings of `collection`'s types, their
-    captions, and what people call types and categories. Raises CollectionError for a collection without scales.
+    captions, and what people call types and categories.
     """
     engine = open_engine(collection)
-    if not isinstance(engine.collection.meta["familiar"]["text"], list):
-        raise CollectionError(f"The collection in {collection} has no scales of what is familiar: build it again.")
     groups = read_texts()
     harder = [t for name, texts in groups.items() if name.startswith(HARDER) for t in texts]
     plain = [t for name, texts in groups.items() if not name.startswith(HARDER) for t in texts]
@@ -54,8 +52,8 @@ def outside(folder: Path, collection: Path = DEMO) -> dict[str, Any]:
     met = [name for name in names if not engine.encoder.unknown_words(name)[0]]
     strangers = sorted(set(names) - set(met))  # the taxonomy may know more words than an older model
     groups_inside = {"captions": captions, "names": met, "names with words the model never met": strangers}
-    texts = {name: _ask_texts(engine, x) for name, x in groups_inside.items() if x}
-    inside, far, near = np.concatenate(list(texts.values())), _ask_texts(engine, plain), _ask_texts(engine, harder)
+    texts = {name: ask_texts(engine, x) for name, x in groups_inside.items() if x}
+    inside, far, near = np.concatenate(list(texts.values())), ask_texts(engine, plain), ask_texts(engine, harder)
     files = outside_pictures(folder)
     own, strange = _ask_pictures(engine, (HELD_OUT / i.file for i in held)), _ask_pictures(engine, files)
     return {
@@ -114,7 +112,7 @@ def _words(text: str) -> set[str]:
     return {*words, *(word.removesuffix("s") for word in words)}
 
 
-def _ask_texts(engine: Engine, texts: Sequence[str]) -> np.ndarray:
+def ask_texts(engine: Engine, texts: Sequence[str]) -> np.ndarray:
     return np.array([engine.answer(Query(text)).familiar for text in texts])
 
 

@@ -17,6 +17,7 @@ from assets.make.backgrounds import BACKGROUNDS
 from assets.make.canvas import PALETTE, RGB, Canvas, oval
 from assets.make.kinds import Kind
 
+WOOD = ("brown", "golden")  # the colours of wood as it is
 SEEDS = {"catalogue": 1_000_000, "train": 2_000_000, "test": 3_000_000}
 
 
@@ -33,6 +34,12 @@ class Drawing:
 
 def pick(rng: Random, weights: dict[str, float]) -> str:
     return rng.choices(list(weights), list(weights.values()))[0] if weights else ""
+
+
+def _of_wood(colours: dict[str, float], *, wooden: bool) -> dict[str, float]:
+    """What may be of wood has wood's own colours when it is, and is painted in any other when it is not: the grain alone
+    is too fine to tell them apart on a thumbnail."""
+    return {c: w for c, w in colours.items() if (c in WOOD) == wooden}
 
 
 def _near(colour: RGB, rng: Random) -> RGB:
@@ -64,7 +71,10 @@ def draw(
     rng = Random(int.from_bytes(digest[:8], "big"))
     chosen = [pick(rng, kind.colours), pick(rng, kind.materials), pick(rng, kind.backgrounds)]
     given = zip((colour, material, background), chosen, strict=True)
+    fixed_colour = colour
     colour, material, background = (own if fixed is None else fixed for fixed, own in given)
+    if "wooden" in kind.materials and fixed_colour is None:
+        colour = pick(rng, _of_wood(kind.colours, wooden=material == "wooden"))
     thing = Canvas(
         rng,
         colour=_near(PALETTE.get(colour, PALETTE["grey"]), rng),

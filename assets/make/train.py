@@ -27,7 +27,7 @@ from assets.make.samples import Bytes
 from hierdemo.encoder import WEIGHTS, _open_clip
 from hierdemo.words import WORDS
 
-WEIGHTS_OF = {"none": 0.0, "chosen": 0.5, "strong": 3.0}
+WEIGHTS_OF = {"none": 0.0, "chosen": 1.5, "strong": 6.0}
 BASE = "base"
 KEEP_EVERY = 250  # steps between checkpoints
 NODES_EVERY = 4  # the hinge on node embeddings encodes a text a node: not at every step

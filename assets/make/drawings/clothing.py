@@ -1283,7 +1283,7 @@ KINDS = [
             "athletic shoe",
         ),
         ALL,
-        {"plain": 3, "canvas": 2, "leather": 1.5},
+        {"plain": 3, "canvas": 2},
         ANYWHERE,
     ),
     Kind(

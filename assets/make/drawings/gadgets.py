@@ -353,8 +353,6 @@ def tablet(c: Canvas) -> None:
     poses = [_propped, _propped, _propped, _lying, _lying, _front_and_back]
     if c.material == "leather":  # a cover shows more of it than a rim
         poses += [_in_cover, _in_cover, _in_cover, _in_cover]
-    if c.material == "metallic":
-        poses += [_front_and_back, _front_and_back, _front_and_back]
     c.choice(poses)(c, s, show)
 
 
@@ -742,8 +740,6 @@ def _rangefinder(c: Canvas) -> None:
     w, h, d, reach = c.uniform(52, 58), c.uniform(31, 35), c.uniform(11, 14), c.uniform(7, 11)
     at = _camera_view(c, w, h + 3, d, reach)
     metal = c.choice(((206, 209, 214), (206, 209, 214), (70, 72, 80), (214, 190, 140)))
-    if c.material == "metallic":
-        metal = c.light if c.chance(0.5) else c.dark
     if c.chance(0.35):
         _strap(c, at, w, h)
     front = case(c, at, -w / 2, 0, 0, w, h, d, r=4)
@@ -1246,7 +1242,7 @@ KINDS = [
             "tablet with a screen",
         ),
         DEVICE_COLOURS,
-        {"plain": 4, "metallic": 1.5, "leather": 1},
+        {"plain": 4, "leather": 1.5},
         INDOORS,
     ),
     Kind(
@@ -1266,7 +1262,7 @@ KINDS = [
             "cellular phone",
         ),
         DEVICE_COLOURS,
-        {"plain": 4, "metallic": 1.2, "leather": 0.8, "dotted": 0.8, "striped": 0.7, "checked": 0.6},
+        {"plain": 4, "leather": 0.8, "dotted": 0.8, "striped": 0.7, "checked": 0.6},
         INDOORS,
         flip=False,  # it may show the time
     ),
@@ -1296,7 +1292,7 @@ KINDS = [
             "pink": 0.9,
             "orange": 0.7,
         },
-        {"leather": 3, "plain": 2, "metallic": 2, "canvas": 0.8, "striped": 0.7},
+        {"leather": 4, "metallic": 3, "striped": 1},
         INDOORS,
         flip=False,
     ),
@@ -1326,7 +1322,7 @@ KINDS = [
             "yellow": 0.8,
             "purple": 0.5,
         },
-        {"plain": 3, "leather": 1.6, "metallic": 0.8},
+        {"plain": 3, "leather": 1.8},
         INDOORS,
     ),
     Kind(
@@ -1355,7 +1351,7 @@ KINDS = [
             "green": 0.6,
             "orange": 0.6,
         },
-        {"plain": 3, "wooden": 1.4, "metallic": 0.8},
+        {"plain": 3, "wooden": 1.6},
         INDOORS,
         tilt=1,
     ),
@@ -1375,7 +1371,7 @@ KINDS = [
             "gamer's console",
         ),
         DEVICE_COLOURS,
-        {"plain": 4, "metallic": 0.8},
+        {},
         INDOORS,
     ),
 ]

@@ -1496,7 +1496,7 @@ KINDS = [
             "cap with a visor",
         ),
         ALL,
-        {"plain": 4, "canvas": 1.6, "checked": 0.8, "striped": 0.6, "leather": 0.5},
+        {"plain": 4, "canvas": 1.6, "checked": 0.8, "striped": 0.6},
         ANYWHERE,
     ),
     Kind(

@@ -270,7 +270,7 @@ def _stool_seat(c: Canvas, at: Project, h: float, r: float, square: bool, *, thi
     """A board, or a board with a cushion."""
     pts = rounded(-r, -r, r, r, c.uniform(1, 5)) if square else circle(0, 0, r)
     p = floor_plane(at, h)
-    soft = c.material == "leather" or (c.material not in ("wooden", "metallic") and c.chance(0.6))
+    soft = c.material != "wooden" and c.chance(0.6)
     c.panel(p.thick(pts, -thick, 0), shade=0.28)
     c.panel(p.shape(pts), shade=-0.06)
     if soft:
@@ -1172,7 +1172,7 @@ KINDS = [
             "stool seat",
         ),
         WOOD_COLOURS | {"red": 1, "yellow": 0.8},
-        {"wooden": 3, "plain": 2.4, "leather": 0.8, "metallic": 0.5},
+        {"wooden": 3, "plain": 2.4},
         INDOORS,
         tilt=1,
     ),
