@@ -5,13 +5,12 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from hierdemo import familiar
 from hierdemo.descent import beam_slack, beam_widths, drill_down, node_indexes
@@ -19,31 +18,14 @@ from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
 from hierdemo.index import FlatIndex
 from hierdemo.projection import place
+from hierdemo.query import LONGEST_TEXT, MODES, Query, attribute_mask, check
 from hierdemo.store import Collection
 from hierdemo.tree import Tree
 from hierdemo.walk import Walk
 
 Floats = NDArray[np.float32]
 
-MODES = ("drill-down", "hnsw", "exact")
-LONGEST_TEXT = 1000
-
-
-@dataclass(frozen=True)
-class Query:
-    """What a person asks. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
-    first. where: attribute -> value. like: an item's id, used as the picture."""
-
-    text: str = ""
-    image: Image.Image | None = None
-    like: int | None = None
-    weight: float = 0.5
-    mode: str = "drill-down"
-    tree: str = "clusters"
-    k: int = 10
-    beam: int = 3
-    where: dict[str, str] = field(default_factory=dict)
-    forced: tuple[int | None, ...] = ()
+__all__ = ["MODES", "Engine", "Query", "SearchResult"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,24 +59,6 @@ class SearchResult:
         return self.compared_nodes + self.compared_items
 
 
-def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
-    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
-    if not where:
-        return None
-    mask = np.ones(len(collection.items), bool)
-    for name, value in where.items():
-        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
-        if not values:
-            names = sorted({a for item in collection.items for a in item.attributes})
-            raise ValueError(
-                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
-            )
-        if value not in values:
-            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
-        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
-    return mask
-
-
 class Engine:
     """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine."""
 
@@ -106,7 +70,7 @@ class Engine:
 
     def answer(self, query: Query) -> SearchResult:
         """Raises ValueError, in words for a person, for a query that cannot be answered."""
-        _check(query, self.collection)
+        check(query, self.collection)
         began = perf_counter()
         read = self._read(query)
         encoded = perf_counter()
@@ -116,7 +80,7 @@ class Engine:
 
     def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
         """The answer for a query already encoded: vector (D,) float32, unit length."""
-        _check(query, self.collection, encoded=True)
+        check(query, self.collection, encoded=True)
         return self._answer(query, vector, [], 0.0)
 
     def _answer(self, query: Query, vector: Floats, warnings: list[str], encode_seconds: float) -> SearchResult:
@@ -165,7 +129,7 @@ class Engine:
         return read.vector, read.warnings + self._doubts(read, None)
 
     def _read(self, query: Query) -> "_Read":
-        _check(query, self.collection)
+        check(query, self.collection)
         text = " ".join(query.text.split())
         warnings, unknown, understood = [], list[str](), True
         if len(text) > LONGEST_TEXT:
@@ -287,22 +251,6 @@ class _Read:
 def _ef(query: Query) -> int:
     """hnswlib's default of 10 costs 5 % of the recall."""
     return max(64, 4 * query.k)
-
-
-def _check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
-    if not encoded and not query.text.strip() and query.image is None and query.like is None:
-        raise ValueError("There is nothing to search for: type some words or give a picture.")
-    if query.mode not in MODES:
-        raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
-    if query.tree not in collection.views:
-        raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
-    for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
-        if not low <= value <= high:
-            raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
-    if not 0 <= query.weight <= 1:
-        raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
-    if query.like is not None and not 0 <= query.like < len(collection.items):
-        raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
 
 
 def _unit(v: Floats) -> Floats:

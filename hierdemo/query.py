@@ -1,0 +1,67 @@
+"""What a person asks of a collection, and whether it can be answered there.
+
+Knows the fields of a query, their bounds and a collection's attributes. Does not know how an answer is found.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.store import Collection
+
+MODES = ("drill-down", "hnsw", "exact")
+LONGEST_TEXT = 1000
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a person asks. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
+    first. where: attribute -> value. like: an item's id, used as the picture."""
+
+    text: str = ""
+    image: Image.Image | None = None
+    like: int | None = None
+    weight: float = 0.5
+    mode: str = "drill-down"
+    tree: str = "clusters"
+    k: int = 10
+    beam: int = 3
+    where: dict[str, str] = field(default_factory=dict)
+    forced: tuple[int | None, ...] = ()
+
+
+def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
+    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
+    if not where:
+        return None
+    mask = np.ones(len(collection.items), bool)
+    for name, value in where.items():
+        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
+        if not values:
+            names = sorted({a for item in collection.items for a in item.attributes})
+            raise ValueError(
+                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
+            )
+        if value not in values:
+            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
+        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
+    return mask
+
+
+def check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
+    """Raises ValueError, in words for a person, for a query that cannot be answered here."""
+    if not encoded and not query.text.strip() and query.image is None and query.like is None:
+        raise ValueError("There is nothing to search for: type some words or give a picture.")
+    if query.mode not in MODES:
+        raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
+    if query.tree not in collection.views:
+        raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
+    for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
+        if not low <= value <= high:
+            raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
+    if not 0 <= query.weight <= 1:
+        raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
+    if query.like is not None and not 0 <= query.like < len(collection.items):
+        raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
