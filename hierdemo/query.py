@@ -27,7 +27,7 @@ class Query:
     mode: str = "drill-down"
     tree: str = "clusters"
     k: int = 10
-    beam: int = 3
+    beam: int = 4
     where: dict[str, str] = field(default_factory=dict)
     forced: tuple[int | None, ...] = ()
 

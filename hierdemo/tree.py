@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 MAX_SEEDS = 6000  # Ward's merging takes memory in the square of this: 144 MB
 TOP_RANGE = (4, 10)  # how many cards a person takes in at once on the first shelf
-LEAF_RANGE = (32, 80)  # items a leaf, smallest and largest average; of a small collection 0.7 and 1.7 times its root
+LEAF_RANGE = (30, 80)  # items a leaf, smallest and largest average; of a small collection 0.7 and 1.7 times its root
+LEAF_JUMP = 0.25  # leaves are cut at the finest jump of this share of the largest: coarser levels have their own
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -201,7 +202,7 @@ def _level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, br
         depth = levels or max(1, round(np.log(max(2, n / _leaf_sizes(n)[0])) / np.log(max(2, branching))))
         return [c for c in (min(n_seeds, branching**i) for i in range(1, depth + 1)) if c > 1]
     small, large = _leaf_sizes(n)
-    leaves = _jump(heights, n_seeds, int(n / large), int(n / small))
+    leaves = _jump(heights, n_seeds, int(n / large), int(n / small), share=LEAF_JUMP)
     if levels is not None:  # a person's wish: at least as many leaves as so deep a tree needs
         leaves = max(leaves, min(2**levels, n_seeds))
     if levels == 1 or (levels is None and leaves <= TOP_RANGE[1]):
@@ -220,14 +221,20 @@ def _leaf_sizes(n: int) -> tuple[float, float]:
     return max(1, min(LEAF_RANGE[0], 0.7 * n**0.5)), max(2, min(LEAF_RANGE[1], 1.7 * n**0.5))
 
 
-def _jump(heights: NDArray, n_seeds: int, low: int, high: int) -> int:
-    """The number of clusters in low..high after whose last split the next one gains least: the largest jump."""
+def _jump(heights: NDArray, n_seeds: int, low: int, high: int, *, share: float = 1.0) -> int:
+    """The number of clusters in low..high after whose last split the next one gains least: the largest jump.
+
+    share < 1: the finest of those whose jump is at least that share of the largest.
+    """
     low, high = max(2, low), min(max(2, low, high), n_seeds - 1)
     counts = np.arange(min(low, high), high + 1)
     if len(counts) == 1:
         return int(counts[0])
     here, below = heights[n_seeds - counts], heights[n_seeds - counts - 1]  # cost of k -> k - 1, and of k + 1 -> k
-    return int(counts[np.argmax(here / np.maximum(below, 1e-12))])
+    jumps = np.log(np.maximum(here, 1e-12) / np.maximum(below, 1e-12))
+    if share == 1:
+        return int(counts[np.argmax(jumps)])
+    return int(counts[jumps >= share * jumps.max()][-1])
 
 
 def _from_labels(embeddings: Floats, labels: list[Ints]) -> Tree:

@@ -160,15 +160,16 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
 
 
 def pairs_stage(plan: Plan, sources: Sources) -> Stage:
-    """A second training that never saw a tenth of the (type, colour) pairs, and what it makes of them."""
+    """A second, shorter training that never sees a tenth of the (type, colour) pairs, and what it makes of them."""
     at = plan.places
+    recipe = train.shortened(plan.recipe)
     folder = at.scratch / f"pairs-{sources.tag}"
 
     def run(progress: Progress) -> None:
         unseen = unseen_pairs(plan.kinds)
         drawings, images = samples.load("train", plan.train_each, at.scratch, plan.kinds, without=unseen)
-        train.train_base(drawings, images, plan.recipe, folder, log=progress.log)
-        train.train_branch(CHOSEN, drawings, images, plan.recipe, folder, folder / "model", log=progress.log)
+        train.train_base(drawings, images, recipe, folder, log=progress.log)
+        train.train_branch(CHOSEN, drawings, images, recipe, folder, folder / "model", log=progress.log)
         _write_figures(plan, str(folder / "model"), at.model / "figures-pairs.json", progress, unseen)
 
     def made_from() -> dict[str, str]:

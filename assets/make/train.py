@@ -13,7 +13,7 @@ import math
 import os
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,11 @@ class Recipe:
     heads: float = 0.5
     hinge: float = 1.0
     seed: int = 0
+
+
+def shortened(recipe: Recipe) -> Recipe:
+    """Five sevenths of the steps, for a training that only measures."""
+    return replace(recipe, steps=max(1, recipe.steps * 5 // 7), shared=recipe.shared * 5 // 8)
 
 
 class Training:
