@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from hierdemo.cli import DEMO
+from hierdemo.commands import DEMO
 
 
 def main() -> int:

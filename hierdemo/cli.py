@@ -1,4 +1,4 @@
-"""python -m hierdemo build | search | info | evaluate | verify.
+"""python -m hierdemo COMMAND: build, search, info, evaluate, verify, and those of hierdemo/commands.
 
 Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to
 standard error as one sentence. Heavy modules are imported by the command that needs them.
@@ -8,15 +8,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-DEMO = Path(__file__).resolve().parents[1] / "assets" / "catalogue" / "collection"
-HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "data" / "held-out"
-
-
-class Usage(Exception):
-    """Wrong arguments: exit status 2."""
+from hierdemo.commands import MODULES, Bar, Usage, common, held_out, open_engine, show
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--weight", type=float, default=0.5, help="share of the words when there is a picture too (default 0.5)"
     )
     s.add_argument("--k", type=int, default=10, help="results (default 10)")
-    s.add_argument("--beam", type=int, default=2, help="nodes kept at level 1; deeper levels keep more (default 2)")
+    s.add_argument("--beam", type=int, default=4, help="nodes kept at level 1; deeper levels keep more (default 4)")
     s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
     s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
     s.add_argument(
@@ -98,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NODE",
         help="go down this node; one a level, coarse first",
     )
-    _common(s, _search, model=True)
-    _common(commands.add_parser("info", help="what a collection holds"), _info)
+    common(s, _search, model=True)
+    common(commands.add_parser("info", help="what a collection holds"), _info)
     e = commands.add_parser("evaluate", help="purity of the trees, node embeddings, recall and cost of drill-down")
     e.add_argument(
         "--held-out",
@@ -110,31 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     e.add_argument("--k", type=int, default=10)
     e.add_argument("--beam", type=int, default=None)
-    _common(e, _evaluate, model=True)
-    _common(commands.add_parser("verify", help="check every file of a collection"), _verify)
+    common(e, _evaluate, model=True)
+    common(commands.add_parser("verify", help="check every file of a collection"), _verify)
+    for name in MODULES:
+        import_module(f"hierdemo.commands.{name}").add(commands)
     return p
-
-
-def _common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None:
-    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
-    p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-    if model:
-        p.add_argument("--model", default=None, help="default: the model the collection was built with")
-    p.set_defaults(run=run)
-
-
-def open_engine(collection: Path, model: str | None = None):
-    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
-    vectors.
-    """
-    from hierdemo.encoder import load_encoder
-    from hierdemo.search import Engine
-    from hierdemo.store import check_model, load
-
-    opened = load(collection)
-    encoder = load_encoder(model or opened.meta["model"])
-    check_model(opened, encoder)
-    return Engine(opened, encoder)
 
 
 def _build(a: argparse.Namespace) -> None:
@@ -154,31 +130,6 @@ def _build(a: argparse.Namespace) -> None:
         f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. "
         f"See it: python app.py --collection {a.out}"
     )
-
-
-class Bar:
-    """A progress bar on a terminal, a line a stage elsewhere; on standard error."""
-
-    def __init__(self) -> None:
-        self._stage, self._live = "", sys.stderr.isatty()
-
-    def __call__(self, stage: str, done: int, of: int) -> None:
-        if self._live:
-            filled = round(24 * done / max(of, 1))
-            start = "\n" if self._stage and stage != self._stage else "\r"
-            print(
-                f"{start}{stage:>8} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of}",
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-        elif stage != self._stage:
-            print(f"{stage} ...", file=sys.stderr, flush=True)
-        self._stage = stage
-
-    def end(self) -> None:
-        if self._live:
-            print(file=sys.stderr)
 
 
 def _search(a: argparse.Namespace) -> None:
@@ -251,7 +202,7 @@ def _info(a: argparse.Namespace) -> None:
         "skipped": len(c.skipped),
         "images": c.meta["images"],
     }
-    _show(found, a.json)
+    show(found, a.json)
 
 
 def _verify(a: argparse.Namespace) -> None:
@@ -259,7 +210,7 @@ def _verify(a: argparse.Namespace) -> None:
 
     manifest = verify(a.collection)
     total = sum(f["bytes"] for f in manifest["files"].values())
-    _show(
+    show(
         {
             "ok": True,
             "items": manifest["items"],
@@ -272,30 +223,7 @@ def _verify(a: argparse.Namespace) -> None:
 
 
 def _evaluate(a: argparse.Namespace) -> None:
-    from hierdemo.catalog import open_image, read_folder
     from hierdemo.evaluate import evaluate
 
-    folder = a.held_out or (HELD_OUT if a.collection.resolve() == DEMO.resolve() else None)
-    if folder is None:
-        raise Usage(
-            "--held-out FOLDER is needed: pictures like the collection's that are not in it, in the same folders."
-        )
-    engine = open_engine(a.collection, a.model)
-    held = [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
-    _show(evaluate(engine, held, k=a.k, beam=a.beam), a.json)
-
-
-def _show(found: dict[str, Any], as_object: bool) -> None:
-    if as_object:
-        print(json.dumps(found, ensure_ascii=False))
-    else:
-        _lines(found, "")
-
-
-def _lines(found: dict[str, Any], indent: str) -> None:
-    for name, value in found.items():
-        if isinstance(value, dict):
-            print(f"{indent}{name}" if value else f"{indent}{name}: none")
-            _lines(value, indent + "  ")
-        else:
-            print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")
+    held = held_out(a.collection, a.held_out)
+    show(evaluate(open_engine(a.collection, a.model), held, k=a.k, beam=a.beam), a.json)

@@ -12,7 +12,8 @@ from PIL import Image
 from tiny import World, write_model
 
 from hierdemo import evaluate
-from hierdemo.cli import DEMO, main
+from hierdemo.cli import main
+from hierdemo.commands import DEMO
 from hierdemo.evaluate import texts_in_strata
 
 ROOT = DEMO.parents[2]
@@ -266,3 +267,13 @@ def test_a_real_process_keeps_its_streams_apart(world: World) -> None:
     assert done.returncode == 0, done.stderr.decode()
     check_keys(json.loads(done.stdout.decode()))
     assert b"Traceback" not in done.stderr
+
+
+def test_a_model_is_tried_and_timed(capsys: Capture, world: World) -> None:
+    status, out, err = run(capsys, "model", "--json")
+    found = json.loads(out)
+    assert status == 0, err
+    assert found["dim"] == 128 and found["right"] == "8 of 8"
+    assert all(found[name] > 0 for name in ("load s", "one text ms", "one picture ms"))
+    status, out, err = run(capsys, "model", "no-such-model")
+    assert (status, out) == (1, "") and "no-such-model" in err

@@ -10,7 +10,7 @@ import pytest
 from assets.make import taxonomy
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.catalog import open_image, read_folder
-from hierdemo.cli import DEMO, HELD_OUT, open_engine
+from hierdemo.commands import DEMO, HELD_OUT, open_engine
 from hierdemo.evaluate import evaluate
 from hierdemo.familiar import LIMIT
 from hierdemo.search import Engine, Query

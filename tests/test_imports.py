@@ -20,6 +20,7 @@ SETS = (
     {"query", "family"},
     {"search"},
     {"evaluate", "figures", "build", "plain"},
+    {"commands"},
     {"cli", "ui"},
     {"app"},
 )
@@ -40,9 +41,10 @@ LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly"}  # onl
 
 
 def files() -> dict[Path, str]:
-    """Every source file and the module that it belongs to; all of ui/ is one."""
+    """Every source file and the module that it belongs to; all of ui/ is one, all of commands/ another."""
     found = {path: path.stem for path in PACKAGE.glob("*.py")}
-    found |= dict.fromkeys((PACKAGE / "ui").glob("*.py"), "ui")
+    for folder in ("ui", "commands"):
+        found |= dict.fromkeys((PACKAGE / folder).glob("*.py"), folder)
     return found | {ROOT / "app.py": "app"}
 
 
@@ -77,7 +79,7 @@ def test_imports_keep_the_order(path: Path, module: str) -> None:
             other == module
             or (module, other) in ALSO
             or not (PACKAGE / other).with_suffix(".py").exists()
-            and other != "ui"
+            and other not in ("ui", "commands")
         ):
             continue
         assert module not in ("__init__",) and rank(other) < rank(module), f"{module} must not import {other}"

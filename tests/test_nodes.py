@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import spearmanr
 from tiny import unit
 
-from hierdemo.cli import DEMO, open_engine
+from hierdemo.commands import DEMO, open_engine
 from hierdemo.nodes import (
     KINDS,
     Triplets,

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from tiny import World
 
-from hierdemo.cli import open_engine
+from hierdemo.commands import open_engine
 from hierdemo.index import HnswIndex
 from hierdemo.store import MANIFEST, Collection, CollectionError, Thumbs, load, read_manifest, save, verify
 

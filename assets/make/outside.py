@@ -19,7 +19,7 @@ import numpy as np
 
 from assets.make import taxonomy
 from hierdemo.catalog import SUFFIXES, ImageError, open_image, read_folder
-from hierdemo.cli import DEMO, HELD_OUT, open_engine
+from hierdemo.commands import DEMO, HELD_OUT, open_engine
 from hierdemo.familiar import LIMIT
 from hierdemo.search import Engine, Query
 from hierdemo.store import CollectionError

@@ -1,0 +1,99 @@
+"""What the commands of `python -m hierdemo` share: the demo's folders, common arguments, opening an engine, printing.
+
+A command is a module here with a function `add(commands)` that adds its parser; MODULES lists them. Knows argparse and
+how results are printed. Heavy modules are imported by the command that needs them, when it runs.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+MODULES: tuple[str, ...] = ("model",)
+DEMO = Path(__file__).resolve().parents[2] / "assets" / "catalogue" / "collection"
+HELD_OUT = Path(__file__).resolve().parents[2] / "tests" / "data" / "held-out"
+
+
+class Usage(Exception):
+    """Wrong arguments: exit status 2."""
+
+
+def common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None:
+    """The arguments that every command on a collection takes."""
+    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    if model:
+        p.add_argument("--model", default=None, help="default: the model the collection was built with")
+    p.set_defaults(run=run)
+
+
+def open_engine(collection: Path, model: str | None = None):
+    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
+    vectors.
+    """
+    from hierdemo.encoder import load_encoder
+    from hierdemo.search import Engine
+    from hierdemo.store import check_model, load
+
+    opened = load(collection)
+    encoder = load_encoder(model or opened.meta["model"])
+    check_model(opened, encoder)
+    return Engine(opened, encoder)
+
+
+def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str, ...], dict[str, str]]]:
+    """(picture, taxonomy path, attributes) of pictures that are not in the collection; the demo and its relatives have
+    their own. Raises Usage where another collection is given none.
+    """
+    from hierdemo.catalog import open_image, read_folder
+
+    own = collection.resolve().parent == DEMO.parent.resolve()
+    folder = folder or (HELD_OUT if own else None)
+    if folder is None:
+        raise Usage(
+            "--held-out FOLDER is needed: pictures like the collection's that are not in it, in the same folders."
+        )
+    return [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
+
+
+class Bar:
+    """A progress bar on a terminal, a line a stage elsewhere; on standard error."""
+
+    def __init__(self) -> None:
+        self._stage, self._live = "", sys.stderr.isatty()
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        if self._live:
+            filled = round(24 * done / max(of, 1))
+            start = "\n" if self._stage and stage != self._stage else "\r"
+            print(
+                f"{start}{stage:>8} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+        elif stage != self._stage:
+            print(f"{stage} ...", file=sys.stderr, flush=True)
+        self._stage = stage
+
+    def end(self) -> None:
+        if self._live:
+            print(file=sys.stderr)
+
+
+def show(found: dict[str, Any], as_object: bool) -> None:
+    """Print as one JSON object, or as lines."""
+    if as_object:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        _lines(found, "")
+
+
+def _lines(found: dict[str, Any], indent: str) -> None:
+    for name, value in found.items():
+        if isinstance(value, dict):
+            print(f"{indent}{name}" if value else f"{indent}{name}: none")
+            _lines(value, indent + "  ")
+        else:
+            print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")

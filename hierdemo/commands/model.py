@@ -1,0 +1,66 @@
+"""python -m hierdemo model: does a model load, does it see what these pictures show, and how fast is it here?
+
+Knows the demo's drawings and how to print. Does not know models (encoder.py).
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from hierdemo.commands import DEMO, show
+
+WORDS = ("sports car", "backpack", "golden retriever", "laptop", "sofa", "beach", "acoustic guitar", "sunflower")
+ROUNDS, BATCH = 30, 64
+
+
+def add(commands: Any) -> None:
+    p = commands.add_parser("model", help="load a model, try it on a few pictures and words, and time it")
+    p.add_argument("name", nargs="?", default="embedded", help="as --model of build (default: embedded)")
+    p.add_argument("--threads", type=int, default=None, help="processor threads (default: torch's own choice)")
+    p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    p.set_defaults(run=_run)
+
+
+def _run(a: argparse.Namespace) -> None:
+    if a.threads is not None:
+        if a.threads < 1:
+            raise ValueError(f"--threads must be at least 1, got {a.threads}: leave it out for torch's own choice.")
+        os.environ["OMP_NUM_THREADS"] = str(a.threads)  # torch reads it when it is imported, which is later
+    from hierdemo.catalog import open_image
+    from hierdemo.encoder import load_encoder
+    from hierdemo.store import load
+
+    began = perf_counter()
+    encoder = load_encoder(a.name)
+    loaded = perf_counter() - began
+    demo = load(DEMO)
+    first = {word: next(item for item in demo.items if word in item.caption) for word in WORDS}
+    pictures = [open_image(demo.images / item.file) for item in first.values()]
+    scores = encoder.encode_images(pictures) @ encoder.encode_texts(WORDS).T
+    matches = {word: WORDS[int(row.argmax())] for word, row in zip(WORDS, scores, strict=True)}
+    right = sum(word == match for word, match in matches.items())
+    batch = (pictures * BATCH)[:BATCH]
+    found = {
+        "model": encoder.model,
+        "dim": encoder.dim,
+        "load s": round(loaded, 2),
+        "drawing -> nearest words": matches,
+        "right": f"{right} of {len(WORDS)}",
+        "one text ms": _median(lambda i: encoder.encode_texts([WORDS[i % len(WORDS)]])),
+        "one picture ms": _median(lambda i: encoder.encode_images([pictures[i % len(pictures)]])),
+        "pictures a second, in batches": round(BATCH / (_median(lambda i: encoder.encode_images(batch), 3) / 1000), 1),
+        "threads": os.environ.get("OMP_NUM_THREADS", "torch's choice"),
+    }
+    show(found, a.json)
+
+
+def _median(call: Callable[[int], Any], rounds: int = ROUNDS) -> float:
+    """Median time of a call in milliseconds, after two that are not counted."""
+    times = []
+    for i in range(rounds + 2):
+        began = perf_counter()
+        call(i)
+        times.append(perf_counter() - began)
+    return round(1000 * sorted(times[2:])[rounds // 2], 2)
