@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from assets.make import taxonomy
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.catalog import open_image, read_folder
 from hierdemo.commands import DEMO, HELD_OUT, open_engine
@@ -50,12 +50,14 @@ def test_example_queries_land_right(demo: Engine, text: str, tree: str) -> None:
     assert all(word in path for word in words), path
 
 
-@pytest.mark.parametrize("kind", taxonomy.kinds(), ids=lambda k: k.name)
-def test_a_new_drawing_of_each_type_lands_in_its_category(demo: Engine, kind: Any) -> None:
-    r = demo.answer(Query(image=open_image(HELD_OUT / kind.folder / "0001.webp")))
-    category = tuple(part.replace("-", " ") for part in kind.path[:2])
-    right = [i for i in r.items if demo.collection.items[i].taxonomy[:2] == category]
-    assert len(right) >= 9, [demo.collection.items[i].file for i in r.items]
+def test_new_drawings_land_in_their_category(demo: Engine) -> None:
+    """Of the ten results for each of 300 drawings that neither training nor the catalogue has seen."""
+    right = []
+    for item in read_folder(HELD_OUT):
+        r = demo.answer(Query(image=open_image(HELD_OUT / item.file)))
+        right.append([demo.collection.items[i].taxonomy[:2] == item.taxonomy[:2] for i in r.items])
+    assert len(right) >= 300 and np.mean([found[0] for found in right]) >= 0.97, "the nearest"
+    assert np.mean(right) >= 0.96 and np.mean([sum(found) >= 9 for found in right]) >= 0.9
 
 
 @cache

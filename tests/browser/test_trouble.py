@@ -180,6 +180,7 @@ def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], A
     x = explore(at=own)
     x.expected = ["ERR_CONNECTION", "ERR_EMPTY_RESPONSE"]
     before = state(x)
+    assert x.broken_pictures() == []  # loads those out of sight, too
     own.stop()
     x.page.fill("#hd-q", "golden retriever")
     x.page.keyboard.press("Enter")

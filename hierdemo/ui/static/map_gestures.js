@@ -68,6 +68,7 @@ export class View {
 export function mountGestures(stage, view, on) {
   const fingers = new Map();
   let moved = 0,
+    still = false,
     timer,
     asked = false;
   const local = e => {
@@ -120,10 +121,14 @@ export function mountGestures(stage, view, on) {
       return;
     }
     stage.classList.remove('is-dragging');
-    if (e.type === 'pointerup' && moved < 4) on.click(...local(e), e);
+    still = e.type === 'pointerup' && moved < 4;
   };
   stage.addEventListener('pointerup', lift);
   stage.addEventListener('pointercancel', lift);
+  stage.addEventListener('click', e => {
+    if (still) on.click(...local(e), e); // not as the finger lifts: its click would land on the card that this opens
+    still = false;
+  });
   stage.addEventListener('pointerleave', e => {
     if (!fingers.has(e.pointerId)) on.leave();
   });

@@ -53,28 +53,31 @@ export function placeNames(scene, stops, view) {
   return labels;
 
   function starLabel({ xy, x, y, dx: sx, dy: sy }) {
-    const text = clip(scene.starText, 30),
-      size = 13,
-      w = textWidth(text, size, 650) + 6,
-      h = 18;
     taken.push({ x: x + sx, y: y + sy, w: 26, h: 26 }, { x, y, w: 12, h: 12 });
-    if (!text) return;
-    const spots = [
-      [17 + w / 2, 0],
-      [-17 - w / 2, 0],
-      [0, -25],
-      [0, 26],
-      [w / 2 + 6, -24],
-      [w / 2 + 6, 24],
-      [-w / 2 - 6, -24],
-      [-w / 2 - 6, 24],
-    ];
-    const best = cheapest(
-      spots
-        .map(([dx, dy]) => ({ x: x + sx + dx, y: y + sy + dy, w, h }))
-        .map((b, i) => ({ ...b, cost: 40 * crowd(b.x, b.y, w, h) + 12 * hiddenBy(b) + 4 * i })),
-    );
-    if (best) keep(best, { star: true, xy, text, size }, x, y);
+    if (!scene.starText) return;
+    const size = 13,
+      h = 18;
+    for (const most of [30, 20, 12]) {
+      const text = clip(scene.starText, most),
+        w = textWidth(text, size, 650) + 6,
+        spots = [
+          [17 + w / 2, 0],
+          [-17 - w / 2, 0],
+          [0, -25],
+          [0, 26],
+          [w / 2 + 6, -24],
+          [w / 2 + 6, 24],
+          [-w / 2 - 6, -24],
+          [-w / 2 - 6, 24],
+          [0, -46],
+          [0, 47],
+        ].map(([dx, dy]) => ({ x: inside(x + sx + dx, w, view.w), y: y + sy + dy, w, h }));
+      const best = cheapest(
+        spots.map((b, i) => ({ ...b, cost: 40 * crowd(b.x, b.y, w, h) + 12 * hiddenBy(b) + 4 * i })),
+      );
+      if (best) return keep(best, { star: true, xy, text, size }, x, y);
+      if (most === 12) return keep(spots[2], { star: true, xy, text, size }, x, y); // never a query without its name
+    }
   }
 
   function place({ id, name, n, at: [x, y], r, state, xy }) {
@@ -90,7 +93,7 @@ export function placeNames(scene, stops, view) {
       for (const [i, [ux, uy]] of SIDES.entries()) {
         const dx = ux * (rx + gap + w / 2),
           dy = uy * (ry + gap + h / 2);
-        spots.push(rated(Math.max(w / 2 + 5, Math.min(view.w - w / 2 - 5, x + dx)), y + dy, i));
+        spots.push(rated(inside(x + dx, w, view.w), y + dy, i));
       }
     const best = cheapest(spots);
     if (!best) return;
@@ -119,6 +122,9 @@ export function placeNames(scene, stops, view) {
     labels.push({ ...label, dx: box.x - x, dy: box.y - y, w: box.w, h: box.h });
   }
 }
+
+/** The middle nearest to x of a width that stays within 0..most. */
+const inside = (x, width, most) => Math.max(width / 2 + 5, Math.min(most - width / 2 - 5, x));
 
 /** From (x, y) to the box's nearest point. */
 const nearestOf = (b, x, y) => ({
