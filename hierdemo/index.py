@@ -78,6 +78,24 @@ class HnswIndex:
     def save(self, path: Path) -> None:
         self._index.save_index(str(path))
 
+    def extended(self, vectors: Floats, *, seed: int = 0) -> "HnswIndex":
+        """A copy that holds further vectors (K, D) under the ids n..n+K-1; this one is untouched and goes on serving.
+
+        hnswlib cannot grow in place under readers, so the whole index is copied once in memory. The same index, vectors
+        and seed give the same graph. Raises ValueError for NaN or another width.
+        """
+        x = _batch(vectors, self._index.dim)
+        if not np.isfinite(x).all():
+            raise ValueError("vectors must be finite, got NaN or infinity")
+        with self._lock:
+            state = self.graph()
+        state |= {"max_elements": self.n + len(x), "seed": seed + self.n}  # a draw of its own for each vector's layer
+        index = hnswlib.Index.__new__(hnswlib.Index)  # hnswlib crashes where a state is set over an index that is there
+        index.__setstate__((state,))
+        if len(x):
+            index.add_items(x, np.arange(self.n, self.n + len(x)), num_threads=1)
+        return HnswIndex(index, self.n + len(x))
+
     def search(self, queries: Floats, k: int, *, allowed: Allowed = None, ef: int = 64) -> Hits:
         """The k (nearly) best for queries (B, D), ef candidates wide.
 

@@ -25,40 +25,16 @@ ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
 GAIN = 0.1  # F1 that a further word must add
 STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "at",
-        "under",
-        "with",
-        "and",
-        "or",
-        "to",
-        "for",
-        "from",
-        "by",
-        "is",
-        "are",
-        "it",
-        "its",
-        "this",
-        "that",
-        "some",
-        "their",
-        "our",
-        "very",
-    ]
+    "a an the of on in at under with and or to for from by is are it its this that some their our very".split()
 )
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Label:
-    """source: "taxonomy", "captions", "attributes", "vocabulary" or "number"; confidence in 0..1; reps: item ids."""
+    """source: "taxonomy", "captions", "attributes", "vocabulary", "number" or, of a name that somebody gave, "person";
+    confidence in 0..1; reps: item ids.
+    """
 
     name: str
     source: str
@@ -67,9 +43,14 @@ class Label:
 
 
 class Terms:
-    """Every word that items carry, as (item, term) pairs. group: terms of one group exclude each other on an item."""
+    """Every word that items carry, as (item, term) pairs. group: terms of one group exclude each other on an item.
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    among: the ids that will be asked for, rising; all if None.
+    """
+
+    def __init__(self, items: Sequence[Item], among: NDArray[np.integer] | None = None) -> None:
+        self._among = np.arange(len(items)) if among is None else among
+        items = [items[int(i)] for i in self._among]
         self.text: list[str] = []
         self.group: list[str] = []
         number: dict[tuple[str, str], int] = {}
@@ -91,7 +72,8 @@ class Terms:
 
     def count(self, items: NDArray[np.int32]) -> NDArray[np.int64]:
         """(T,) how many of the items carry each term."""
-        spans = [self._terms[self._ends[i] : self._ends[i + 1]] for i in items]
+        at = np.searchsorted(self._among, items)
+        spans = [self._terms[self._ends[i] : self._ends[i + 1]] for i in at]
         return np.bincount(np.concatenate(spans) if spans else [], minlength=len(self.text))
 
     def kind(self, prefix: str) -> NDArray[np.int64]:
@@ -133,7 +115,36 @@ def label_tree(
     return [labels[m] for m in range(tree.n_nodes)]
 
 
-Found = dict[int, tuple[str, str, float]]
+Found = dict[int, tuple[str, str, float]]  # a node's name, source and confidence
+
+
+def name_children(tree: Tree, parent: int, items: Sequence[Item], name: str) -> Found:
+    """Names of one node's children from what their items carry, told apart among themselves alone.
+
+    name: the parent's; children that no word tells from the others are called by it and a number.
+    """
+    terms = Terms(items, np.sort(tree.items(parent)))
+    found = _by_terms(tree, parent, terms, name)
+    named = _distinct(found, tree.children(parent), name if parent else "group")
+    return {m: (n, s, round(c, 3)) for n, s, c, m in named}
+
+
+def carried(
+    tree: Tree, embeddings: Floats, old: Sequence[Label | None], touched: NDArray[np.bool_], given: Found
+) -> list[Label]:
+    """The labels of a changed tree: what did not change keeps its Label object.
+
+    old (M,): each node's label before, None for a new node; touched (M,): nodes whose items changed, which take new
+    typical items and keep their names; given: names of the new and the renamed nodes.
+    """
+    known = [label.reps if label and not again else None for label, again in zip(old, touched, strict=True)]
+    reps = representatives(tree, embeddings, known=known)
+    out: list[Label] = []
+    for m, label in enumerate(old):
+        name, source, sure = given.get(m) or (label.name, label.source, label.confidence)  # type: ignore[union-attr]
+        same = label is not None and m not in given and not touched[m]
+        out.append(label if same else Label(name, source, sure, reps[m]))  # type: ignore[arg-type]
+    return out
 
 
 def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
@@ -217,25 +228,30 @@ def _by_vocabulary(
     return found
 
 
-def _distinct(found: Found, children: NDArray[np.int32]) -> list[tuple[str, str, float, int]]:
-    """Every child named, none like a sibling: a number where words gave out."""
+def _distinct(found: Found, children: NDArray[np.int32], unnamed: str = "group") -> list[tuple[str, str, float, int]]:
+    """Every child named, none like a sibling: `unnamed` and a number where words gave out."""
     out: list[tuple[str, str, float, int]] = []
     given, used = {name for name, _, _ in found.values()}, set[str]()
     for m in children:
-        name, source, sure = found.get(int(m), ("group", "number", 0.0))
+        name, source, sure = found.get(int(m), (unnamed, "number", 0.0))
         if name in used or int(m) not in found:
-            numbered = (f"{name} {i}" for i in count(1 if name == "group" else 2))
+            numbered = (f"{name} {i}" for i in count(2 if int(m) in found else 1))
             name, source = next(n for n in numbered if n not in used | given), "number"
         used.add(name)
         out.append((name, source, sure, int(m)))
     return out
 
 
-def representatives(tree: Tree, embeddings: Floats, k: int = 4) -> list[tuple[int, ...]]:
+def representatives(
+    tree: Tree, embeddings: Floats, k: int = 4, *, known: Sequence[tuple[int, ...] | None] | None = None
+) -> list[tuple[int, ...]]:
     """Up to k typical items a node: of an inner node one from each of its largest children, of a leaf its most central
-    and those most unlike each other among the central half."""
+    and those most unlike each other among the central half. known: those that need not be looked for."""
     reps: list[tuple[int, ...]] = [()] * tree.n_nodes
     for m in range(tree.n_nodes - 1, -1, -1):  # children before parents
+        if known is not None and (own := known[m]) is not None:
+            reps[m] = own
+            continue
         children = sorted(tree.children(m), key=lambda c: -tree.size[c])
         if children:
             rounds = zip(*(reps[c] + reps[c][-1:] * (k - len(reps[c])) for c in children), strict=True)

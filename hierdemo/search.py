@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import familiar
+from hierdemo.adapter import fitted
 from hierdemo.descent import beam_slack, beam_widths, drill_down, node_indexes
 from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
@@ -63,7 +64,7 @@ class Engine:
     """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine."""
 
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
-        self.collection, self.encoder = collection, encoder
+        self.collection, self.encoder = collection, fitted(encoder, collection.adapter)
         self.flat = FlatIndex(collection.embeddings)
         self.node_index = {name: node_indexes(view.tree) for name, view in collection.views.items()}
         self._sorted = {name: collection.embeddings[view.tree.order] for name, view in collection.views.items()}

@@ -12,21 +12,28 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words"},
+    {"words", "parts"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
-    {"descent", "familiar", "process", "nodes"},
+    {"descent", "familiar", "process", "nodes", "propagate", "doubts", "adapter", "surgery", "placing", "choosing"},
     {"explain"},
-    {"labels", "store"},
-    {"query", "family"},
-    {"search"},
-    {"evaluate", "figures", "build", "plain"},
+    {"labels"},
+    {"collection"},
+    {"contents"},
+    {"store"},
+    {"query", "family", "writing"},
+    {"search", "effect", "allowed"},
+    {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
+    {"edit"},
+    {"history", "adapt"},
+    {"before_after"},
+    {"adapted"},
     {"commands"},
     {"cli", "ui"},
     {"app"},
 )
-ALSO = {("store", "labels"), ("__main__", "cli")}  # store keeps Labels
+ALSO = {("__main__", "cli")}
 HOMES = {
-    "torch": {"encoder"},
+    "torch": {"encoder", "propagate", "adapt"},
     "torchvision": {"encoder"},
     "open_clip": {"encoder"},
     "sklearn": {"tree", "evaluate"},

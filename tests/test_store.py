@@ -121,20 +121,22 @@ def test_a_crash_before_the_commit_leaves_the_old_whole(
     assert len(os.listdir(copy / "parts")) == len(read_manifest(copy)["files"]), "what no one uses is gone"
 
 
-@pytest.mark.parametrize("where", ["_write", "_flush", "_parts"])
+@pytest.mark.parametrize("where", ["write", "flush", "hnsw.new"])
 def test_a_crash_while_first_saving_can_be_repeated(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """Cut off in the middle of the very first save: the same command must work the next time."""
-    from hierdemo import store
+    from hierdemo import parts, store
 
     folder = tmp_path / "new"
-    if where == "_parts":
+    if where == "hnsw.new":
         monkeypatch.setattr(
             Path, "read_bytes", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
         )  # hnsw.new is written
     else:
-        monkeypatch.setattr(store, where, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        monkeypatch.setattr(
+            store if where == "write" else parts, where, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
     with pytest.raises(KeyboardInterrupt):
         save(moved(world.collection), folder)
     monkeypatch.undo()

@@ -1,0 +1,109 @@
+"""What a collection is: items, embeddings, trees with their names and maps, the index, thumbnails.
+
+Knows what belongs together. Does not know files on disk or how anything was computed.
+"""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.adapter import Adapter
+from hierdemo.catalog import Item
+from hierdemo.index import HnswIndex
+from hierdemo.labels import Label
+from hierdemo.parts import CollectionError
+from hierdemo.projection import LevelMap
+from hierdemo.tree import Tree
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One tree over the items, with a Label a node and a LevelMap a level (the items' own last)."""
+
+    tree: Tree
+    labels: list[Label]
+    maps: list[LevelMap]
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """Items, embeddings (N, D) in their order, views by name, the hnswlib index, 128 px thumbnails.
+
+    examples (E, D): the example texts of meta, encoded, so that the first page need not wait for the model.
+    means (2, D): of the captions' (or the vocabulary's) and of the pictures' embeddings, for mixing text and
+    picture. meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can
+    be), familiar (scales by which a text or picture is found unlike everything here), examples, build
+    parameters. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
+    """
+
+    items: list[Item]
+    embeddings: Floats
+    means: Floats
+    examples: Floats
+    views: dict[str, View]
+    hnsw: HnswIndex
+    thumbs: "Thumbs"
+    meta: dict[str, Any]
+    folder: Path | None = None
+    skipped: list[dict[str, str]] = field(default_factory=list)
+    saved: dict[str, Any] | None = None
+    adapter: Adapter | None = None
+
+    def __post_init__(self) -> None:
+        self.embeddings.setflags(write=False)
+
+    @property
+    def images(self) -> Path:
+        """The folder that items' files are relative to."""
+        return (self.folder or Path()).joinpath(self.meta["images"]).resolve()
+
+
+@dataclass(frozen=True, eq=False)
+class Thumbs:
+    """Every item's thumbnail: one block of WebP files, offsets (N + 1,) and checksums (N,).
+
+    added: further blocks, of items that came later; the offsets go on through them.
+    """
+
+    data: bytes | memoryview
+    offsets: NDArray[np.int64]
+    checksums: NDArray[np.uint32]
+    added: tuple[bytes, ...] = ()
+
+    @classmethod
+    def pack(cls, pictures: list[bytes]) -> "Thumbs":
+        offsets = np.r_[0, np.cumsum([len(p) for p in pictures])].astype(np.int64)
+        return cls(b"".join(pictures), offsets, np.array([zlib.crc32(p) for p in pictures], np.uint32))
+
+    def extended(self, pictures: Iterable[bytes]) -> "Thumbs":
+        """Those of new items after these; nothing that was there is copied, a block may be hundreds of megabytes."""
+        more = Thumbs.pack(list(pictures))
+        return Thumbs(
+            self.data,
+            np.r_[self.offsets, self.offsets[-1] + more.offsets[1:]],
+            np.r_[self.checksums, more.checksums],
+            (*self.added, bytes(more.data)),
+        )
+
+    def between(self, start: int, stop: int) -> bytes:
+        """Bytes start to stop of all blocks as if they were one."""
+        if stop <= len(self.data):
+            return bytes(self.data[start:stop])
+        found, at = [], 0
+        for block in (self.data, *self.added):
+            found.append(bytes(block[max(0, start - at) : max(0, stop - at)]))
+            at += len(block)
+        return b"".join(found)
+
+    def __getitem__(self, item: int) -> bytes:
+        picture = self.between(int(self.offsets[item]), int(self.offsets[item + 1]))
+        if zlib.crc32(picture) != self.checksums[item]:
+            raise CollectionError(f"The thumbnail of item {item} is damaged: build the collection again.")
+        return picture

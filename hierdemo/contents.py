@@ -1,0 +1,204 @@
+"""What each part of a collection holds: to bytes and back.
+
+Knows the layout of every part, and that those of items may have segments. Does not know when they are written, or the
+manifest's other entries.
+
+A later row of items.jsonl takes the place of an earlier one of the same id. The hnswlib file may end before the items
+do; the rest is then added to it at opening (`rows` of its entry: how many it holds).
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.adapter import Adapter
+from hierdemo.catalog import Item
+from hierdemo.collection import Collection, Thumbs, View
+from hierdemo.familiar import is_scale
+from hierdemo.index import HnswIndex
+from hierdemo.labels import Label
+from hierdemo.parts import arrays, npy, npz, segments, verified
+from hierdemo.projection import LevelMap
+from hierdemo.tree import Tree
+
+Floats = NDArray[np.float32]
+Source = tuple[object, Callable[[], bytes]]
+
+# writing ---------------------------------------------------------------------------------------
+
+
+def sources(c: Collection, folder: Path) -> dict[str, Source]:
+    """Every part by name: the object that it is written from, and what gives its bytes."""
+    found: dict[str, Source] = {
+        "items.jsonl": (c.items, lambda: item_lines(c.items)),
+        "embeddings.npy": (c.embeddings, lambda: npy(c.embeddings)),
+        "items.hnsw": (c.hnsw, lambda: _hnsw(c.hnsw, folder)),
+        "thumbs.bin": (c.thumbs, lambda: c.thumbs.between(0, int(c.thumbs.offsets[-1]))),
+        "thumbs.npz": (c.thumbs, lambda: npz({"offsets": c.thumbs.offsets, "checksums": c.thumbs.checksums})),
+        "means.npy": (c.means, lambda: npy(c.means)),
+        "examples.npy": (c.examples, lambda: npy(c.examples)),
+    }
+    if (adapter := c.adapter) is not None:
+        found["adapter.npz"] = (adapter, lambda: npz(adapter.arrays()))
+    for name, view in c.views.items():
+        found |= {f"trees/{name}/{part}": source for part, source in _view_sources(view).items()}
+    return found
+
+
+def _view_sources(view: View) -> dict[str, Source]:
+    t = view.tree
+    fields = ("parent", "level", "centroid", "order", "start", "stop")
+    return {
+        "tree.npz": (t, lambda: npz({name: getattr(t, name) for name in fields})),
+        "labels.json": (
+            view.labels,
+            lambda: json.dumps([vars(label) for label in view.labels], ensure_ascii=False, indent=0).encode(),
+        ),
+        "maps.npz": (view.maps, lambda: npz(_pack_maps(view.maps))),
+    }
+
+
+def item_lines(items: Iterable[Item]) -> bytes:
+    return "\n".join(json.dumps(vars(item), ensure_ascii=False) for item in items).encode()
+
+
+def _hnsw(index: HnswIndex, folder: Path) -> bytes:
+    scratch = folder / "hnsw.new"
+    index.save(scratch)
+    data = scratch.read_bytes()
+    scratch.unlink()
+    return data
+
+
+def _pack_maps(maps: list[LevelMap]) -> dict[str, NDArray]:
+    """Coordinates as 16-bit shares of 0..1: finer than any screen, a quarter of the bytes."""
+    packed: dict[str, NDArray] = {
+        "level": np.array([m.level for m in maps]),
+        "blend": np.array([m.blend for m in maps]),
+    }
+    for i, m in enumerate(maps):
+        packed[f"nodes{i}"] = m.nodes
+        packed[f"node_xy{i}"] = np.round(m.node_xy * 65535).astype(np.uint16)
+        packed[f"item_xy{i}"] = np.round(m.item_xy * 65535).astype(np.uint16)
+    return packed
+
+
+def as_stored(maps: list[LevelMap]) -> list[LevelMap]:
+    """Maps as they will be when they are read again."""
+    return _unpack_maps(_pack_maps(maps))
+
+
+# reading ---------------------------------------------------------------------------------------
+
+
+def part_of(name: str) -> str:
+    """The part that a file is a segment of."""
+    stem, _, suffix = name.rpartition(".")
+    head, dot, number = stem.rpartition(".")
+    return f"{head}.{suffix}" if dot and number.isdigit() else name
+
+
+def assemble(
+    folder: Path, manifest: dict[str, Any], paths: dict[str, Path], like: Collection | None, kept: set[str]
+) -> Collection:
+    def part(name: str, have: Callable[[Collection], Any], read: Callable[[list[Path]], Any]) -> Any:
+        """From the open snapshot where it has the same, else read from its segments."""
+        return have(like) if like and name in kept else read([paths[s] for s in segments(paths, name)])
+
+    n, dim = manifest["items"], manifest["dim"]
+    items = part("items.jsonl", lambda c: c.items, read_items)
+    embeddings = part("embeddings.npy", lambda c: c.embeddings, _joined)
+    if embeddings.shape != (n, dim) or len(items) != n:
+        raise ValueError(f"{len(items)} items, embeddings {embeddings.shape}")
+    if not {"name", "noun", "model", "model_digest", "images", "familiar", "examples"} <= set(manifest["meta"]):
+        raise ValueError("its description is incomplete")
+    if not all(is_scale(manifest["meta"]["familiar"][kind]) for kind in ("text", "image")):
+        raise ValueError("its scales of what is familiar are no rising numbers")
+    same_thumbs = like is not None and {"thumbs.bin", "thumbs.npz"} <= kept
+    return Collection(
+        items=items,
+        embeddings=embeddings,
+        means=part("means.npy", lambda c: c.means, _joined),
+        examples=part("examples.npy", lambda c: c.examples, _joined),
+        views={name: _view(name, part) for name in manifest["trees"]},
+        hnsw=part("items.hnsw", lambda c: c.hnsw, lambda p: _read_hnsw(p[0], manifest, embeddings)),
+        thumbs=like.thumbs if like and same_thumbs else _read_thumbs(folder, manifest["files"], paths),
+        meta=manifest["meta"],
+        folder=folder,
+        skipped=manifest["skipped"],
+        saved=manifest,
+        adapter=part("adapter.npz", lambda c: c.adapter, lambda p: Adapter(**arrays(p[0])))
+        if "adapter.npz" in manifest["files"]
+        else None,
+    )
+
+
+def read_items(paths: list[Path]) -> list[Item]:
+    """A later row takes the place of an earlier one of the same id."""
+    items: list[Item] = []
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").split("\n"):  # splitlines would also split captions
+            row = json.loads(line)
+            item = Item(row["id"], row["file"], row["caption"], row["attributes"], tuple(row["taxonomy"]))
+            if item.id < len(items):
+                items[item.id] = item
+            else:
+                items.append(item)
+    return items
+
+
+def _joined(paths: list[Path]) -> NDArray:
+    rows = [np.load(path, allow_pickle=False) for path in paths]
+    return rows[0] if len(rows) == 1 else np.concatenate(rows)
+
+
+def _read_hnsw(path: Path, manifest: dict[str, Any], embeddings: Floats) -> HnswIndex:
+    held = manifest["files"]["items.hnsw"].get("rows", len(embeddings))
+    index = HnswIndex.load(path, dim=embeddings.shape[1], n=held)
+    return index.extended(embeddings[held:]) if held < len(embeddings) else index
+
+
+def _read_thumbs(folder: Path, files: dict[str, Any], paths: dict[str, Path]) -> Thumbs:
+    """Every segment is read to its place in one block: joining them would copy hundreds of megabytes."""
+    blocks, places = (
+        [paths[s] if s in paths else verified(folder, s, files[s]) for s in segments(files, name)]
+        for name in ("thumbs.bin", "thumbs.npz")
+    )
+    data, at = memoryview(bytearray(sum(path.stat().st_size for path in blocks))), 0
+    for path in blocks:
+        with path.open("rb") as f:
+            at += f.readinto(data[at:])
+    first, *more = (arrays(path) for path in places)
+    offsets = [first["offsets"]]
+    for tables in more:
+        offsets.append(offsets[-1][-1] + tables["offsets"][1:])
+    checksums = [tables["checksums"] for tables in (first, *more)]
+    return Thumbs(data.toreadonly(), np.concatenate(offsets), np.concatenate(checksums))
+
+
+def _view(name: str, part: Callable[..., Any]) -> View:
+    def labels(paths: list[Path]) -> list[Label]:
+        rows = json.loads(paths[0].read_text(encoding="utf-8"))
+        return [Label(r["name"], r["source"], r["confidence"], tuple(r["reps"])) for r in rows]
+
+    def tree(paths: list[Path]) -> Tree:
+        t = arrays(paths[0])
+        return Tree(t["parent"], t["level"], t["centroid"], t["order"], t["start"], t["stop"])
+
+    return View(
+        part(f"trees/{name}/tree.npz", lambda c: c.views[name].tree, tree),
+        part(f"trees/{name}/labels.json", lambda c: c.views[name].labels, labels),
+        part(f"trees/{name}/maps.npz", lambda c: c.views[name].maps, lambda p: _unpack_maps(arrays(p[0]))),
+    )
+
+
+def _unpack_maps(m: dict[str, NDArray]) -> list[LevelMap]:
+    xy = {key: (m[key] / np.float32(65535)).astype(np.float32) for key in m if "_xy" in key}
+    return [
+        LevelMap(int(level), m[f"nodes{i}"], xy[f"node_xy{i}"], xy[f"item_xy{i}"], float(blend))
+        for i, (level, blend) in enumerate(zip(m["level"], m["blend"], strict=True))
+    ]
