@@ -24,9 +24,20 @@ def main() -> int:
     on_space = "SPACE_ID" in os.environ
     p.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME") or ("0.0.0.0" if on_space else "127.0.0.1"))
     p.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT") or 7860))
+    p.add_argument(
+        "--editable",
+        action="store_true",
+        help="let the page change the collection's trees; not the demo: copy it first",
+    )
     a = p.parse_args()
     if not 1 <= a.port <= 65535:
         p.error(f"--port must lie between 1 and 65535, got {a.port}")
+    asked = os.environ.get("HIERDEMO_EDITABLE", "")
+    if asked not in ("", "0", "1"):
+        p.error(f"HIERDEMO_EDITABLE must be 0 or 1, got {asked!r}")
+    editable = a.editable or asked == "1"
+    if editable and on_space:
+        p.error("a Space is open to everyone and cannot be --editable: leave HIERDEMO_EDITABLE unset there")
 
     from hierdemo.family import opened
     from hierdemo.process import EncoderProcess
@@ -38,7 +49,7 @@ def main() -> int:
         models = EncoderProcess(a.model or read_manifest(folder)["meta"]["model"])
         from hierdemo.ui.launch import Settings, launch
 
-        launch(Settings(folder, a.host, a.port, a.model), models.encoder)
+        launch(Settings(folder, a.host, a.port, a.model, editable), models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

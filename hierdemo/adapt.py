@@ -32,12 +32,17 @@ Ints = NDArray[np.int64]
 Steps = Callable[[int, int], None]  # done, of
 
 MOST_ITEMS, MOST_CAPTIONS = 20_000, 5_000  # that are learnt from, evenly spread: more teaches little and costs time
-HIDDEN, STEPS, RATE, BATCH = 256, 400, 3e-3, 1536
-THROUGH = 0.0
+HIDDEN, STEPS, RATE, BATCH = 512, 400, 3e-3, 1536
+GAIN = 2.0  # of the first layer at the start: at the usual one a gelu is nearly a line over unit vectors
 REFRESH = 10  # steps between two looks at where the nodes lie
-MARGIN, SOFT = 0.2, 0.1  # cosine between the farthest nodes of a level, and softness of the comparison
+MARGIN, SOFT = 0.3, 0.1  # cosine between the farthest nodes of a level, and softness of the comparison
 SHARP = 0.05  # of words against pictures
-CLOSE, NAMED, VALUED, KEPT = 3.0, 1.0, 0.5, 1.0  # weights beside 1: to the finest ancestor, names, values, old ranking
+CLOSE, NAMED, VALUED, KEPT = 6.0, 1.0, 0.2, 1.0  # weights beside 1: to the finest ancestor, names, values, old ranking
+# all that decides what a head becomes, beside the lesson and its strength
+SETTINGS = (
+    *(MOST_ITEMS, MOST_CAPTIONS, HIDDEN, STEPS, RATE, BATCH, GAIN, REFRESH),
+    *(MARGIN, SOFT, SHARP, CLOSE, NAMED, VALUED, KEPT),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +135,7 @@ def train(
     school = _School(lesson)
     n, dim = lesson.pictures.shape
     chance = torch.Generator().manual_seed(seed)
-    inner = ((2 * torch.rand(HIDDEN, dim, generator=chance) - 1) / dim**0.5).requires_grad_()
+    inner = (GAIN * torch.randn(HIDDEN, dim, generator=chance)).requires_grad_()
     offset = torch.zeros(HIDDEN, requires_grad=True)
     outer = torch.zeros(dim, HIDDEN, requires_grad=True)  # it starts as the identity
     optimizer = torch.optim.Adam([inner, offset, outer], RATE)
@@ -142,7 +147,7 @@ def train(
 
     for step in range(steps):
         if step % REFRESH == 0:
-            with torch.set_grad_enabled(THROUGH > 0):
+            with torch.no_grad():
                 school.look(adapted)
         batch = torch.randperm(n, generator=chance)[:BATCH]
         optimizer.zero_grad()

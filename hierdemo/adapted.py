@@ -95,15 +95,15 @@ def check(source: Collection, strengths: Sequence[float]) -> None:
         )
     for strength in strengths:
         if not 0 <= strength < np.inf:
-            raise ValueError(f"A strength is a number from 0 on, got {strength:g}: 1 to 4 is usual.")
+            raise ValueError(f"A strength is a number from 0 on, got {strength:g}: 0.3 to 3 is usual.")
 
 
 def _assembled(source: Collection, encoder: Encoder, adapter: Adapter, progress: Progress) -> Collection:
     """Trees, names, index, maps and scales, built as for any collection, of the adapted vectors."""
     meta, parameters = source.meta, source.meta.get("parameters", {})
     options = Options(
-        parameters.get("levels"),
-        parameters.get("branching"),
+        levels=parameters.get("levels"),
+        branching=parameters.get("branching"),
         name=meta["name"],
         noun=meta["noun"],
         examples=tuple(meta["examples"]),

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import familiar, labels, projection, store, tree
+from hierdemo import familiar, labels, projection, store, text_tree, tree
 from hierdemo.catalog import ImageError, Item, Skipped, open_image, read_folder, thumbnail
 from hierdemo.encoder import Encoder
 from hierdemo.index import HnswIndex
@@ -28,15 +28,16 @@ VOCABULARY = Path(__file__).with_name("vocabulary.txt")
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
-    """What a person may choose. levels, branching: of the cluster tree, by themselves if None. taxonomy:
-    folders or none.
+    """What a person may choose. levels, branching: of the learned trees, by themselves if None. taxonomy:
+    folders or none. text_tree: whether a tree is learned from the captions too, where there are any.
     """
 
     levels: int | None = None
     branching: int | None = None
     taxonomy: str = "folders"
+    text_tree: bool = True
     name: str = ""
     noun: str = "pictures"
     examples: tuple[str, ...] = ()
@@ -179,6 +180,8 @@ def assemble(
     views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
     own = _own_texts(items, embeddings, views, encoder)
     texts = [encoder.encode_texts(group) for group in own]
+    if options.text_tree and (said := _text_view(items, embeddings, views, encoder, options, progress)):
+        views["captions"] = said
     meta = {
         "name": options.name or images.name,
         "noun": options.noun,
@@ -216,6 +219,36 @@ def _maps(t: tree.Tree, embeddings: Floats, options: Options, done: Callable[[],
     return projection.level_maps(
         embeddings, groups, neighbours, blend=options.blend, seed=options.seed + 42, progress=lambda _: done()
     )
+
+
+def _text_view(
+    items: Sequence[Item],
+    embeddings: Floats,
+    views: dict[str, store.View],
+    encoder: Encoder,
+    options: Options,
+    progress: Progress,
+) -> store.View | None:
+    """The tree of the captions on the pictures' own map; None where the model reads fewer than half of the items'."""
+    known = set(_understood(sorted({i.caption for i in items if i.caption}), encoder))
+    captions = [i.caption if i.caption in known else "" for i in items]
+    if sum(map(bool, captions)) * 2 < len(items):
+        return None
+    t = text_tree.learn(
+        captions,
+        encoder.encode_texts,
+        embeddings,
+        levels=options.levels,
+        branching=options.branching,
+        seed=options.seed,
+        progress=lambda done, of: progress("captions", done, of),
+    )
+    if t is None:
+        return None
+    named = labels.label_tree(t, embeddings, items)
+    if (last := text_tree.unread(t, captions)) is not None:
+        named[last] = replace(named[last], name=text_tree.UNREAD, source="number", confidence=1.0)
+    return store.View(t, named, text_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
 
 
 def _counter(progress: Progress, total: int) -> Callable[[], None]:

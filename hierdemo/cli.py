@@ -74,7 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     b.set_defaults(run=_build)
 
     s = commands.add_parser("search", help="search a collection by words, a picture, or both")
-    s.add_argument("text", nargs="?", default="", help="words")
+    s.add_argument(
+        "text",
+        nargs="?",
+        default="",
+        help='words; -leather or -"sports car" among them is taken away (a text that begins with a dash comes last, '
+        "after --)",
+    )
     s.add_argument("--image", type=Path, metavar="FILE", help="a picture")
     s.add_argument(
         "--weight", type=float, default=0.5, help="share of the words when there is a picture too (default 0.5)"
@@ -120,7 +126,14 @@ def _build(a: argparse.Namespace) -> None:
 
     read_folder(a.folder)  # a wrong folder is said before a model is loaded
     encoder = load_encoder(a.model)
-    options = Options(a.levels, a.branching, a.taxonomy, a.name, a.noun, tuple(a.example))
+    options = Options(
+        levels=a.levels,
+        branching=a.branching,
+        taxonomy=a.taxonomy,
+        name=a.name,
+        noun=a.noun,
+        examples=tuple(a.example),
+    )
     bar = Bar()
     made = build(a.folder, a.out, encoder, options, progress=bar)
     bar.end()

@@ -4,7 +4,7 @@ Knows that file and what its members must have in common. Does not open collecti
 figures are read as they stand. The file lies in the folder that holds the members' folders:
 
 {"format": 1, "dial": what differs, "about": sentences, "method": how the figures were made (may lack), "default": id,
- "collections": [{"id", "title", "strength", "about", "folder", "figures": {key: number}}],
+ "collections": [{"id", "title", "strength", "note"?, "about", "folder", "figures": {key: number}}],
  "measures": [{"key", "title", "unit": "share" | "number", "better": "high" | "low",
                "side": "hierarchy" | "meaning", "about"}]}
 """
@@ -46,6 +46,7 @@ class Member:
     about: str
     folder: Path
     figures: dict[str, float]
+    note: str = ""  # in place of its strength, where that alone does not tell it
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,8 @@ def _member(row: dict[str, Any], parent: Path) -> Member:
         raise ValueError(f"the figures of {id} must be an object")
     numbers = {key: _number(value, f"the figure {key} of {id}") for key, value in figures.items()}
     strength = _number(row.get("strength"), f"the strength of {id}")
-    return Member(id, _text(row, "title"), strength, _text(row, "about"), (parent / folder).resolve(), numbers)
+    note = _text(row, "note") if "note" in row else ""
+    return Member(id, _text(row, "title"), strength, _text(row, "about"), (parent / folder).resolve(), numbers, note)
 
 
 def _measure(row: dict[str, Any]) -> Measure:

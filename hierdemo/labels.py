@@ -154,10 +154,16 @@ def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
     within = counts.sum(0)
     counts = np.where(within < COMMON * tree.size[parent], counts, 0)  # what all share tells none from the others
     found: Found = {}
-    for source in ("taxonomy", "caption"):
+    marks = {terms.text[t] for t in terms.kind("attribute")}
+    captions = terms.kind("caption")
+    nouns = {
+        "taxonomy": terms.kind("taxonomy"),
+        "caption": captions[[terms.text[t] not in marks for t in captions]],  # a colour alone is no noun
+    }
+    for source, among in nouns.items():
         for m, carried in zip(children, counts, strict=True):
             if m not in found:
-                name, sure = _best(terms, terms.kind(source), carried, within, int(tree.size[m]), joiner=", ")
+                name, sure = _best(terms, among, carried, within, int(tree.size[m]), joiner=", ")
                 if name and sure >= ENOUGH:
                     found[int(m)] = (name, "captions" if source == "caption" else source, sure)
     taken = Counter(name for name, _, _ in found.values())
@@ -169,7 +175,19 @@ def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
         mark, sure = _best(terms, terms.kind("attribute"), carried, within, int(tree.size[m]), joiner=" or ")
         if mark and sure >= ENOUGH - GAIN:  # an attribute need only tell siblings apart
             found[int(m)] = (f"{mark} {noun or above}".strip(), source, sure)
+    for m, carried in zip(children, counts, strict=True):
+        if m not in found and (most := _most(terms, nouns["taxonomy"], carried, int(tree.size[m]))):
+            found[int(m)] = most
     return found
+
+
+def _most(terms: Terms, among: NDArray[np.int64], count: NDArray, size: int) -> tuple[str, str, float] | None:
+    """What at least half of a node is, where nothing tells it from its siblings: "trainer, others"."""
+    half = among[2 * count[among] >= size] if size else among[:0]
+    if not len(half):
+        return None
+    t = int(max(half, key=lambda t: (-_plainness(terms, t), count[t])))
+    return f"{terms.text[t]}, others", "taxonomy", float(count[t] / size)
 
 
 def _best(

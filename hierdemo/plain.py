@@ -47,7 +47,14 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         )
     missed = [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed]
     return {
-        "query": {"text": r.query.text, "image": image, "weight": r.query.weight, "where": r.query.where},
+        "query": {
+            "text": r.query.text,
+            "image": image,
+            "weight": r.query.weight,
+            "where": r.query.where,
+            "minus": list(r.minus),
+            "away": r.query.away if r.minus else None,
+        },
         "mode": r.query.mode,
         "tree": r.query.tree,
         "path": path,

@@ -1,8 +1,10 @@
 """What a person asks of a collection, and whether it can be answered there.
 
-Knows the fields of a query, their bounds and a collection's attributes. Does not know how an answer is found.
+Knows the fields of a query, how a text says what to take away, their bounds and a collection's attributes. Does not
+know how an answer is found.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,11 +15,18 @@ from hierdemo.store import Collection
 
 MODES = ("drill-down", "hnsw", "exact")
 LONGEST_TEXT = 1000
+AWAY = 0.4  # how much of a refused term is taken away: measured, see evaluate.refusals
+MOST_AWAY, MOST_TERMS = 2.0, 8
+# a dash that stands at a word's start, then quoted words (a quote still open reaches to the end) or the word itself;
+# "t-shirt", a dash alone and "--" are none
+QUOTE = '"\u201c\u201d\u201e'
+MINUS = re.compile(rf"(?<!\S)[-\u2212](?:[{QUOTE}](?P<quoted>[^{QUOTE}]*)[{QUOTE}]?|(?P<word>[^\W_]\S*))")
 
 
 @dataclass(frozen=True)
 class Query:
-    """What a person asks. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
+    """What a person asks. text: words; those after a dash at their start (-leather, -"sports car") are taken away,
+    away: by how much. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
     first. where: attribute -> value. like: an item's id, used as the picture."""
 
     text: str = ""
@@ -30,6 +39,24 @@ class Query:
     beam: int = 4
     where: dict[str, str] = field(default_factory=dict)
     forced: tuple[int | None, ...] = ()
+    away: float = AWAY
+
+
+def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words that are asked for, and the terms that are to be taken away, each once, in the order they stand.
+
+    'black backpack -leather -"sports car"' -> ('black backpack', ('leather', 'sports car')). A dash inside a word,
+    alone or doubled takes nothing away.
+    """
+    terms: dict[str, None] = {}
+
+    def refused(match: re.Match[str]) -> str:
+        term = " ".join((match["word"] or match["quoted"] or "").rstrip(".,;:!?\"'\u201d").split())
+        if term:
+            terms[term] = None
+        return " "
+
+    return " ".join(MINUS.sub(refused, text).split()), tuple(terms)
 
 
 def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
@@ -52,8 +79,14 @@ def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.
 
 def check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
     """Raises ValueError, in words for a person, for a query that cannot be answered here."""
-    if not encoded and not query.text.strip() and query.image is None and query.like is None:
-        raise ValueError("There is nothing to search for: type some words or give a picture.")
+    if not encoded and query.image is None and query.like is None:
+        words, away = split_minus(query.text)
+        if not words and away:
+            raise ValueError(
+                f"There is nothing to take {away[0]!r} away from: add what you look for in front of the dash."
+            )
+        if not words:
+            raise ValueError("There is nothing to search for: type some words or give a picture.")
     if query.mode not in MODES:
         raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
     if query.tree not in collection.views:
@@ -63,5 +96,9 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
             raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
     if not 0 <= query.weight <= 1:
         raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
+    if len(split_minus(query.text)[1]) > MOST_TERMS:
+        raise ValueError(f"At most {MOST_TERMS} terms can be taken away at once: leave some of the dashes out.")
+    if not 0 <= query.away <= MOST_AWAY:
+        raise ValueError(f"away must lie between 0 and {MOST_AWAY:g}, got {query.away}.")
     if query.like is not None and not 0 <= query.like < len(collection.items):
         raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")

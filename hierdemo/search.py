@@ -19,7 +19,7 @@ from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
 from hierdemo.index import FlatIndex
 from hierdemo.projection import place
-from hierdemo.query import LONGEST_TEXT, MODES, Query, attribute_mask, check
+from hierdemo.query import LONGEST_TEXT, MODES, Query, attribute_mask, check, split_minus
 from hierdemo.store import Collection
 from hierdemo.tree import Tree
 from hierdemo.walk import Walk
@@ -36,6 +36,7 @@ class SearchResult:
     items (K,) and scores (K,), best first; compared_*: vectors scored (of hnswlib: counted by walking its graph again);
     flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
     familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
+    minus: the terms that were taken away from the query, each by query.away; () too where a vector was given.
     """
 
     query: Query
@@ -54,6 +55,7 @@ class SearchResult:
     seconds: dict[str, float]
     warnings: list[str]
     familiar: float | None = None
+    minus: tuple[str, ...] = ()
 
     @property
     def compared(self) -> int:
@@ -77,7 +79,7 @@ class Engine:
         encoded = perf_counter()
         share = self._familiar(query, read)
         warnings = read.warnings + self._doubts(read, share)
-        return replace(self._answer(query, read.vector, warnings, encoded - began), familiar=share)
+        return replace(self._answer(query, read.vector, warnings, encoded - began), familiar=share, minus=read.minus)
 
     def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
         """The answer for a query already encoded: vector (D,) float32, unit length."""
@@ -124,7 +126,8 @@ class Engine:
         """(D,) the query's unit vector, and what to warn of.
 
         Words and picture mix as w t + (1 - w) i on embeddings centred per modality, because texts and pictures lie in
-        separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is.
+        separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is. From either, a n
+        is taken away: n the centred embedding of a refused term, a the query's `away`, once for each term.
         """
         read = self._read(query)
         return read.vector, read.warnings + self._doubts(read, None)
@@ -136,6 +139,7 @@ class Engine:
         if len(text) > LONGEST_TEXT:
             text = text[:LONGEST_TEXT]
             warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
+        text, refused = split_minus(text)
         words = None
         if text:
             words, unknown, understood = self._encode_text(text)
@@ -147,10 +151,27 @@ class Engine:
         if words is None or picture is None:
             vector = words if picture is None else picture
             assert vector is not None  # _check saw to it
-            return _Read(vector, text, warnings, unknown, understood)
-        text_mean, image_mean = self.collection.means
-        mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
-        return _Read(_unit(mixed), text, warnings, unknown, understood)
+        else:
+            text_mean, image_mean = self.collection.means
+            mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
+            vector = _unit(mixed)
+        left, minus, unmet, strange = self._take_away(vector, refused, query.away)
+        return _Read(left, text, warnings + unmet, unknown + strange, understood, vector, minus)
+
+    def _take_away(
+        self, vector: Floats, terms: tuple[str, ...], away: float
+    ) -> tuple[Floats, tuple[str, ...], list[str], list[str]]:
+        """The query less its refused terms, those taken away, a warning for each not understood, words not known."""
+        if not terms:
+            return vector, (), [], []
+        encoder, strange = self._encoder(), list[str]()
+        taken = tuple(term for term in terms if encoder.unknown_words(term)[1])
+        for term in taken:
+            strange += encoder.unknown_words(term)[0]
+        unmet = [f"The model has never met “{term}”: it was not taken away." for term in terms if term not in taken]
+        directions = [_unit(n - self.collection.means[0]) for n in encoder.encode_texts(taken)]
+        left = _unit(vector - away * np.sum(directions, axis=0)) if taken else vector
+        return left, taken, unmet, strange
 
     def _encode_text(self, text: str) -> tuple[Floats, list[str], bool]:
         """The text's vector, the words that the model does not know, and whether it knows any other."""
@@ -228,9 +249,9 @@ class Engine:
         if query.like is not None or (read.text and query.image is not None):
             return None
         if not read.text:
-            return familiar.rank(limits["image"], float(familiar.pictures(read.vector, c.hnsw)[0]))
+            return familiar.rank(limits["image"], float(familiar.pictures(read.asked, c.hnsw)[0]))
         known = familiar.known_share(read.text, read.unknown, read.understood)
-        return familiar.rank(limits["text"], float(familiar.texts(read.vector, [known], c.means[1], c.hnsw)[0]))
+        return familiar.rank(limits["text"], float(familiar.texts(read.asked, [known], c.means[1], c.hnsw)[0]))
 
     def _doubts(self, read: "_Read", share: float | None) -> list[str]:
         what = "These words are" if read.text else "This picture is"
@@ -240,13 +261,15 @@ class Engine:
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """A query as the model took it; warnings: of what it never saw."""
+    """A query as the model took it. text, asked (D,): before anything was taken away; warnings: what is new to it."""
 
     vector: Floats
     text: str
     warnings: list[str]
     unknown: list[str]
     understood: bool
+    asked: Floats
+    minus: tuple[str, ...]
 
 
 def _ef(query: Query) -> int:

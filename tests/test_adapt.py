@@ -143,18 +143,17 @@ def test_a_strength_that_is_no_number_from_0_on_is_refused(strength: float) -> N
         train(make_lesson(items, x, Words().encode_texts), strength)
 
 
-def test_pictures_it_never_saw_fall_to_their_own_kind_where_they_fell_by_colour(taught: Any) -> None:
+def test_kinds_part_in_pictures_it_never_saw(taught: Any) -> None:
     items, x, held, adapter = taught
-    y, paths = adapter.apply(x), [i.taxonomy for i in items]
+    y, paths = adapter.apply(x), [i.taxonomy for i, h in zip(items, held, strict=True) if h]
 
-    def near_are_own(z: np.ndarray) -> float:
-        """Share of the five nearest, among those it learnt from, that are of the picture's own kind."""
-        near = np.flatnonzero(~held)[np.argsort(-(z[held] @ z[~held].T))[:, :5]]
-        return float(
-            np.mean([paths[j] == paths[i] for i, row in zip(np.flatnonzero(held), near, strict=True) for j in row])
-        )
+    def between(z: np.ndarray) -> float:
+        """The share of the spread of pictures it never saw that lies between kinds, not within."""
+        z = z[held]
+        own = np.stack([z[[q == p for q in paths]].mean(0) for p in paths])
+        return 1 - float(((z - own) ** 2).sum() / ((z - z.mean(0)) ** 2).sum())
 
-    assert near_are_own(y) > near_are_own(x) + 0.2
+    assert between(y) > 1.5 * between(x)
 
 
 def test_words_keep_their_unseen_pictures(taught: Any) -> None:

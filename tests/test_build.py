@@ -89,7 +89,7 @@ def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pyt
 def test_options_reach_the_collection(world: World, tmp_path: Path) -> None:
     options = Options(levels=2, branching=2, taxonomy="none", name="Box", noun="drawings", examples=("laptop", "猫"))
     made = build(world.images, tmp_path / "out", world.encoder, options)
-    assert list(made.views) == ["clusters"] and made.views["clusters"].tree.depth == 2
+    assert list(made.views) == ["clusters", "captions"] and made.views["clusters"].tree.depth == 2
     assert (made.meta["name"], made.meta["noun"], made.meta["examples"]) == ("Box", "drawings", ["laptop", "猫"])
     np.testing.assert_allclose(made.examples, world.encoder.encode_texts(["laptop", "猫"]), atol=1e-6)
 
@@ -223,4 +223,4 @@ def test_assembling_ready_vectors(world: World) -> None:
     made = building.assemble(
         [replace(i) for i in c.items], np.array(c.embeddings), thumbs, world.encoder, Options(), images=world.images
     )
-    assert made.embeddings.shape == (60, 32) and set(made.views) == {"clusters", "taxonomy"}
+    assert made.embeddings.shape == (60, 32) and set(made.views) == {"clusters", "taxonomy", "captions"}

@@ -46,7 +46,7 @@ RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
 def check_keys(found: dict[str, Any]) -> None:
     """Exactly what the README documents."""
     assert set(found) == {"query", "mode", "tree", "path", "results", "cost", "flat", "seconds", "familiar", "warnings"}
-    assert set(found["query"]) == {"text", "image", "weight", "where"}
+    assert set(found["query"]) == {"text", "image", "weight", "where", "minus", "away"}
     for step in found["path"]:
         assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == {"node", "label", "score"})
     assert all(set(row) == RESULT for row in found["results"])
@@ -94,7 +94,8 @@ def test_filters_hold(world: World, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["красная машина", "赤い車", "سيارة حمراء", "🦄", "<b>&amp;</b>", '"quoted" {braces}', "-leather", "\0"]
+    "text",
+    ["красная машина", "赤い車", "سيارة حمراء", "🦄", "<b>&amp;</b>", '"quoted" {braces}', "-bed sofa", "\0"],
 )
 def test_texts_in_any_script(world: World, capsys: Capture, text: str) -> None:
     arguments = ["--", text] if text.startswith("-") else [text]
@@ -127,7 +128,7 @@ def test_info_tells_what_there_is(world: World, capsys: Capture) -> None:
     found = json.loads(out)
     assert status == 0 and out.count("\n") == 1
     assert (found["items"], found["dim"], found["model"]) == (60, 32, str(world.model))
-    assert set(found["trees"]) == {"clusters", "taxonomy"} and found["attributes"] == ["colour", "material"]
+    assert set(found["trees"]) == {"clusters", "taxonomy", "captions"} and found["attributes"] == ["colour", "material"]
     tree = world.collection.views["clusters"].tree
     assert found["levels"] == tree.depth and sum(found["nodes"]) == tree.n_nodes - 1
     assert "items: 60" in run(capsys, "info", "--collection", world.folder)[1]

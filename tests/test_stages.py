@@ -10,7 +10,7 @@ import pytest
 from assets.make import dial, samples, stages, stamps, taxonomy, train
 from assets.make.canvas import Canvas
 from assets.make.kinds import Kind
-from assets.make.plan import CHOSEN, Places, Plan
+from assets.make.plan import CHOSEN, TAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage, check, make
 from hierdemo.family import read
 from hierdemo.store import verify
@@ -22,7 +22,7 @@ MEMBERS = {name: train.WEIGHTS_OF[name] for name in ("none", CHOSEN)}
 
 def plan_below(root: Path) -> Plan:
     recipe = train.Recipe(steps=4, shared=2, batch=8)
-    return Plan(Places.below(root), KINDS, 6, 6, 8, 2, recipe, MEMBERS, ("red sports car",))
+    return Plan(Places.below(root), KINDS, 6, 6, 8, 2, recipe, MEMBERS, ("red sports car",), head=1.0, strengths=())
 
 
 def run(plan: Plan, *wanted: str, force: bool = False) -> list[str]:
@@ -57,7 +57,7 @@ def test_everything_is_made_and_nothing_is_due_again(made: Plan) -> None:
         assert manifest["items"] == len(KINDS) * made.each and manifest["meta"]["examples"] == list(made.examples)
         assert (at.model_of(member) / "figures.json").is_file()
     family = read(at.family)
-    assert [m.id for m in family.members] == list(MEMBERS)
+    assert [m.id for m in family.members] == [*MEMBERS, TAUGHT]
     assert stale(made) == {"pairs"}
     assert run(made, "draw", "train", "evaluate", "build") == []
 
@@ -210,7 +210,7 @@ def test_the_stamp_notices_another_drawing(name: str, monkeypatch: pytest.Monkey
 
 
 def test_the_dial_has_words_for_every_model() -> None:
-    assert list(Plan().weights) == list(dial.MEMBERS) and dial.DEFAULT == CHOSEN == stages.CHOSEN
+    assert [*Plan().weights, TAUGHT] == list(dial.MEMBERS) and dial.DEFAULT == CHOSEN == stages.CHOSEN
 
 
 # what lies in the repository --------------------------------------------------------------------

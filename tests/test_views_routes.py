@@ -61,7 +61,8 @@ def png(size: tuple[int, int] = (30, 20), colour: str = "red") -> bytes:
 
 def test_info_tells_of_the_collection_and_a_finished_example(world: World, client: TestClient) -> None:
     found = client.get("/hd/info").json()
-    assert found["collection"]["items"] == 60 and [t["id"] for t in found["trees"]] == ["clusters", "taxonomy"]
+    assert found["collection"]["items"] == 60
+    assert [t["id"] for t in found["trees"]] == ["clusters", "taxonomy", "captions"]
     assert found["family"] is None and found["defaults"]["embedding"] is None, "it stands alone"
     counts = {a["name"]: {v["value"]: v["n"] for v in a["values"]} for a in found["attributes"]}
     for name, values in counts.items():
@@ -72,7 +73,7 @@ def test_info_tells_of_the_collection_and_a_finished_example(world: World, clien
     assert [row["id"] for row in found["first"]["results"]] == first.items.tolist()
 
 
-@pytest.mark.parametrize("name", ["clusters", "taxonomy"])
+@pytest.mark.parametrize("name", ["clusters", "taxonomy", "captions"])
 def test_a_tree_is_all_its_nodes(world: World, client: TestClient, name: str) -> None:
     found, view = client.get(f"/hd/tree/{name}").json(), world.collection.views[name]
     assert [n["id"] for n in found["nodes"]] == list(range(view.tree.n_nodes))
@@ -142,7 +143,7 @@ def test_a_picture_is_sent_shown_and_searched_with(world: World, client: TestCli
         assert small.format == "WEBP"
     assert client.post("/hd/picture", content=png((3000, 1500))).json()["token"] == sent["token"]
     found = client.post("/hd/answer", json={"picture": sent["token"], "text": "car", "weight": 0.25}).json()
-    assert found["query"] == {"text": "car", "picture": True, "like": None, "weight": 0.25}
+    assert found["query"] == {"text": "car", "picture": True, "like": None, "weight": 0.25, "minus": [], "away": None}
 
 
 def test_comparing_shows_three_ways_rank_by_rank(world: World, client: TestClient) -> None:

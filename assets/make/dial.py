@@ -34,7 +34,7 @@ MEMBERS: dict[str, dict[str, str]] = {
         "folder": "collection-none",
     },
     "chosen": {
-        "title": "Chosen",
+        "title": "Balanced",
         "about": "Things of one kind lie together at every level, and colours and materials can still be told apart.",
         "folder": "collection",
     },
@@ -42,6 +42,13 @@ MEMBERS: dict[str, dict[str, str]] = {
         "title": "Strong",
         "about": "The hierarchy weighs most: kinds lie far apart, and colours and materials count for less.",
         "folder": "collection-strong",
+    },
+    "taught": {
+        "title": "Taught",
+        "note": "0 and a head",
+        "about": "The model of None, frozen, and a small projection after it that was taught the taxonomy: what "
+        "python -m hierdemo adapt does for any model.",
+        "folder": "collection-taught",
     },
 }
 TEXTS = ("texts: type", "texts: category", "texts: with attributes")  # those that name a kind of thing

@@ -10,6 +10,8 @@ from assets.make.model import FOLDER
 from assets.make.train import WEIGHTS_OF, Recipe
 
 CHOSEN = "chosen"
+UNTAUGHT, TAUGHT = "none", "taught"  # the member that a head is put on, and what comes of it
+STRENGTHS = (0.03, 0.1, 0.3, 3, 10)  # of the head, for its curve
 EXAMPLES = (
     "red sports car",
     "black leather backpack",
@@ -61,7 +63,9 @@ class Places:
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is made of what, and where. weights: of the hierarchy in training, by member of the family."""
+    """How much is made of what, and where. weights: of the hierarchy in training, by member of the family. head: the
+    strength of the one on the member UNTAUGHT; strengths: the others that are measured.
+    """
 
     places: Places = field(default_factory=Places)
     kinds: tuple[Kind, ...] = field(default_factory=lambda: tuple(taxonomy.kinds()))
@@ -72,3 +76,5 @@ class Plan:
     recipe: Recipe = field(default_factory=Recipe)
     weights: dict[str, float] = field(default_factory=lambda: dict(WEIGHTS_OF))
     examples: tuple[str, ...] = EXAMPLES
+    head: float = 1.0
+    strengths: tuple[float, ...] = STRENGTHS

@@ -14,9 +14,10 @@ from random import Random
 
 from assets.make import catalogue, losses, model, samples, stamps, train
 from assets.make.kinds import Kind
-from assets.make.plan import CHOSEN, Places, Plan
+from assets.make.plan import CHOSEN, TAUGHT, UNTAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS
+from hierdemo import adapt
+from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, Encoder
 from hierdemo.words import WORDS
 
 HELD_OUT = "the held-out drawings"
@@ -137,8 +138,12 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
         examples = stamps.value_digest(plan.examples)
         return {"the catalogue": pictures, f"the model ({m})": model_digest(m), "examples": examples}
 
+    def taught_from() -> dict[str, str]:
+        teaching = stamps.value_digest(plan.head, plan.strengths, adapt.SETTINGS)
+        return {f"the collection ({UNTAUGHT})": collection_digest(UNTAUGHT), "how the head is taught": teaching}
+
     def family_from() -> dict[str, str]:
-        found = {f"the collection ({m})": collection_digest(m) for m in members}
+        found = {f"the collection ({m})": collection_digest(m) for m in (*members, TAUGHT)}
         found |= {f"the figures ({m})": stamps.files_digest([_figures(at, m)], at.model) for m in members}
         weights = stamps.value_digest(plan.weights)
         return found | {HELD_OUT: stamps.files_digest(_below(at.held_out), at.held_out), "weights": weights}
@@ -153,6 +158,10 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
             f"build-{m}", "build", f"the collection ({m})", partial(_build, plan, m),
             partial(collection_from, m), partial(_below, at.collection_of(m)), at.collection_of(m),
         )  # fmt: skip
+    yield Stage(
+        f"build-{TAUGHT}", "build", f"the collection ({TAUGHT})", partial(_teach, plan), taught_from,
+        partial(_below, at.collection_of(TAUGHT)), at.collection_of(TAUGHT),
+    )  # fmt: skip
     yield Stage(
         "family", "build", "the family of collections", partial(_family, plan),
         family_from, partial(_only, at.family), at.catalogue,
@@ -188,18 +197,24 @@ def _evaluate(plan: Plan, member: str, progress: Progress) -> None:
 def _write_figures(
     plan: Plan, model_id: str, path: Path, progress: Progress, unseen: set[tuple[str, str]] | None = None
 ) -> None:
+    from hierdemo.encoder import load_encoder
+
+    found = _accuracy(plan, load_encoder(model_id), progress, unseen)
+    path.write_text(json.dumps(found, indent=1) + "\n")
+    print("  " + ", ".join(f"{name} {value:g}" for name, value in found.items()))
+
+
+def _accuracy(
+    plan: Plan, encoder: Encoder, progress: Progress, unseen: set[tuple[str, str]] | None = None
+) -> dict[str, float]:
     """Ask a model about fresh renders, drawn from seeds of their own."""
     from PIL import Image
 
     from assets.make.measure import figures
-    from hierdemo.encoder import load_encoder
 
     samples.render("test", plan.test_each, plan.places.scratch, plan.kinds, progress=progress)
     drawings, images = samples.load("test", plan.test_each, plan.places.scratch, plan.kinds)
-    pictures = [Image.fromarray(x) for x in images]
-    found = figures(load_encoder(model_id), drawings, pictures, unseen=unseen or set())
-    path.write_text(json.dumps(found, indent=1) + "\n")
-    print("  " + ", ".join(f"{name} {value:g}" for name, value in found.items()))
+    return figures(encoder, drawings, [Image.fromarray(x) for x in images], unseen=unseen or set())
 
 
 def _build(plan: Plan, member: str, _: Progress) -> None:
@@ -213,10 +228,22 @@ def _build(plan: Plan, member: str, _: Progress) -> None:
         raise MakeError(f"The collection ({member}) could not be built, for the reason above.")
 
 
-def _family(plan: Plan, _: Progress) -> None:
+def _teach(plan: Plan, _: Progress) -> None:
+    """The member that never learned the hierarchy, with a head that did, as anyone would make it."""
+    from hierdemo.cli import main
+
+    at = plan.places
+    words = [str(at.collection_of(UNTAUGHT)), "--out", str(at.collection_of(TAUGHT)), "--strength", str(plan.head)]
+    words += ["--curve", ",".join(map(str, plan.strengths)), "--held-out", str(at.held_out)]
+    if main(["adapt", *words]):
+        raise MakeError("The head could not be taught, for the reason above.")
+
+
+def _family(plan: Plan, progress: Progress) -> None:
     from assets.make import dial
     from hierdemo.catalog import open_image, read_folder
     from hierdemo.encoder import load_encoder
+    from hierdemo.store import load
 
     at = plan.places
     held = [(open_image(at.held_out / i.file), i.taxonomy, i.attributes) for i in read_folder(at.held_out)]
@@ -225,6 +252,12 @@ def _family(plan: Plan, _: Progress) -> None:
         accuracy = json.loads(_figures(at, m).read_text())
         figures = dial.dial_figures(at.collection_of(m), load_encoder(at.model_id(m)), held, accuracy)
         rows.append(dial.member(m, plan.weights[m], figures))
+    adapter = load(at.collection_of(TAUGHT)).adapter
+    assert adapter is not None  # _teach saw to it
+    untaught = load_encoder(at.model_id(UNTAUGHT))
+    accuracy = _accuracy(plan, adapter.around(untaught), progress)
+    figures = dial.dial_figures(at.collection_of(TAUGHT), untaught, held, accuracy)
+    rows.append(dial.member(TAUGHT, 0, figures))
     dial.write_family(at.family, rows)
 
 

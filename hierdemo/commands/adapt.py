@@ -22,7 +22,7 @@ def add(commands: Any) -> None:
     )
     p.add_argument("collection", type=Path, metavar="COLLECTION", help="a collection with a taxonomy")
     p.add_argument("--out", type=Path, required=True, metavar="COLLECTION", help="the folder to write")
-    p.add_argument("--strength", type=float, default=3.0, help="of the hierarchy; 0 changes nothing (default 3)")
+    p.add_argument("--strength", type=float, default=1.0, help="of the hierarchy; 0 changes nothing (default 1)")
     p.add_argument("--curve", default="", metavar="S,S,...", help="further strengths to train and measure")
     p.add_argument(
         "--held-out", type=Path, default=None, metavar="FOLDER", help="new pictures, a second check (demo: its own)"

@@ -65,7 +65,7 @@ def effects(engine: Any, held: Sequence[Any], options: dict[str, Any]) -> dict[s
     sets = query_sets(held, k=K)
     vectors = {name: encode(engine, queries) for name, queries in sets.items()}
     found = {}
-    for name in engine.collection.views:
+    for name in [n for n in ("clusters", "taxonomy") if n in engine.collection.views]:
         for cost, rows in _routing(engine, name, sets, vectors, options).items():
             found[f"recall@{K} at {100 * cost:g} % compared, tree {name}"] = rows
     paths = [path for _, path, _ in held]

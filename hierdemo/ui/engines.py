@@ -61,6 +61,21 @@ class Engines:
                 self._opened[id] = self._open(member)
             return self._opened[id]
 
+    def replace(self, id: str | None, engine: Engine) -> None:
+        """Put the engine of a changed collection in the place of a member's, or of the one that was opened.
+
+        Whoever holds the old one goes on with it: it is immutable.
+        """
+        old = self(id)
+        if self.default is not None and id in (None, self.default):
+            with self._locks[self.default]:
+                self._opened[self.default] = engine
+        elif id is not None:
+            with self._locks[id]:
+                self._opened[id] = engine
+        if old is self._first:
+            self._first = engine
+
     def _open(self, member: Member) -> Engine:
         collection = load(member.folder)
         check_items(self._first.collection, collection, member)

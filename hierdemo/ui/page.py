@@ -4,9 +4,25 @@ Knows the names of the style sheets and of the entry script, and how dark mode i
 nothing of collections, searches or routes: static/main.js builds the page and talks to `hd/...`.
 """
 
+from collections.abc import Callable
+
 import gradio as gr
 
-STYLES = ("tokens", "gradio", "page", "query", "path", "results", "compare", "family", "map")
+STYLES = (
+    "tokens",
+    "gradio",
+    "page",
+    "query",
+    "path",
+    "story",
+    "results",
+    "compare",
+    "beside",
+    "family",
+    "map",
+    "select",
+    "tree",
+)
 ROOT = '<div id="hd-app"></div>'
 
 # Gradio reads ?__theme= and the system's choice before this runs: a saved choice wins over the system.
@@ -38,8 +54,13 @@ def head() -> str:
     )
 
 
-def build_ui(title: str) -> gr.Blocks:
-    """The Gradio page: one empty root that static/main.js fills. No events, no queue."""
-    with gr.Blocks(title=title, fill_width=True, analytics_enabled=False) as demo:
+def build_ui(title: str, add_endpoints: Callable[[gr.Blocks], None] | None = None) -> gr.Blocks:
+    """The Gradio page: one empty root that static/main.js fills, and the named endpoints, if any.
+
+    Files that clients upload to the endpoints are deleted within the hour.
+    """
+    with gr.Blocks(title=title, fill_width=True, analytics_enabled=False, delete_cache=(600, 3000)) as demo:
         gr.HTML(ROOT, elem_id="hd-root", apply_default_css=False, container=False, padding=False)
+        if add_endpoints is not None:
+            add_endpoints(demo)
     return demo

@@ -26,7 +26,8 @@ from hierdemo.catalog import ImageError, open_image, thumbnail
 from hierdemo.encoder import EncoderUnavailable
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
-from hierdemo.ui import views
+from hierdemo.ui import beside, selection, views
+from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines
 
 STATIC = Path(__file__).with_name("static")
@@ -85,9 +86,14 @@ class Kept:
             return own[name]
 
 
-def add_routes(app: FastAPI, engines: Engines, *, plotly: Path) -> None:
-    """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened."""
-    uploads, kept = Uploads(), Kept()
+def add_routes(app: FastAPI, engines: Engines, *, plotly: Path, editable: bool = False) -> None:
+    """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened.
+
+    editable: whether visitors may change its trees. What a tree's node numbers and places mean changes with an edit:
+    a browser keeps them only under the snapshot they are of (?v=).
+    """
+    editing = Editing(engines, editable=editable)
+    uploads, kept, overlaps = Uploads(), Kept(), beside.Overlaps()
 
     def info(e: str | None = None) -> dict[str, Any]:
         engine = engines(e)
@@ -101,10 +107,6 @@ def add_routes(app: FastAPI, engines: Engines, *, plotly: Path) -> None:
         like = None if engine is first else first.collection  # a branch keeps its hue from one member to the next
         return kept.get(engine, f"tree {name}", lambda: JSONResponse(views.tree(engine.collection, name, like)).body)
 
-    def leaf(name: str, e: str | None = None) -> bytes:
-        engine = engines(e)
-        return engine.collection.views[_tree(engine, name)].tree.leaf_of.astype("<i4").tobytes()
-
     def answer(ask: dict[str, Any]) -> dict[str, Any]:
         engine = engines(_embedding(ask))
         return views.answer(engine, engine.answer(read_ask(ask, uploads)))
@@ -113,6 +115,9 @@ def add_routes(app: FastAPI, engines: Engines, *, plotly: Path) -> None:
         engine, query = engines(_embedding(ask)), read_ask(ask, uploads)
         vector, _ = engine.encode(query)
         return views.compare({mode: engine.answer_vector(_in_mode(query, mode), vector) for mode in MODES})
+
+    def held_beside(ask: dict[str, Any]) -> dict[str, Any]:
+        return beside.answer(engines, overlaps, ask, lambda fields: read_ask(fields, uploads))
 
     def get(path: str, handle: Callable[..., Response]) -> None:
         app.add_api_route(f"/hd/{path}", handle, include_in_schema=False)
@@ -124,16 +129,24 @@ def add_routes(app: FastAPI, engines: Engines, *, plotly: Path) -> None:
     get("plotly.min.js", lambda: FileResponse(plotly, headers=LONG))
     get("info", lambda e=None: _safe(lambda: info(e)))
     get("tree/{name}", lambda name, e=None: _safe(lambda: tree(name, e), "application/json", FRESH))
-    get("leaf/{name}.bin", lambda name, e=None: _safe(lambda: leaf(name, e)))
-    get("map/{name}/{level}.bin", lambda name, level, e=None: _safe(lambda: _map(engines(e), name, level)))
+    get("leaf/{name}.bin", lambda name, e=None, v=None: _numbers(engines, e, v, lambda own: _leaf(own, name)))
+    get(
+        "map/{name}/{level}.bin",
+        lambda name, level, e=None, v=None: _numbers(engines, e, v, lambda own: _map(own, name, level)),
+    )
     # the pictures are the same in every member, and so are their addresses
     get("item/{i}", lambda i: _safe(lambda: views.item(engines().collection, _item(engines(), i))))
     get("thumb/{i}.webp", lambda i: _safe(lambda: engines().collection.thumbs[_item(engines(), i)], "image/webp"))
     get("image/{i}", lambda i: _image(engines(), i))
+    selection.add_to(get, _safe, engines, kept)
     get("upload/{token}.webp", lambda token: _safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
     post("answer", _posted(answer))
     post("compare", _posted(compare))
+    post("beside", _posted(held_beside))
     post("picture", _picture(uploads))
+    get("log", lambda e=None: _safe(lambda: editing.log(e)))
+    for name, change in (("edit", editing.edit), ("undo", editing.undo), ("redo", editing.redo)):
+        post(name, _from_page(_posted(change)))
 
 
 def _info(engine: Engine) -> dict[str, Any]:
@@ -183,6 +196,17 @@ def _posted(handle: Callable[[dict[str, Any]], dict[str, Any]]):
     return route
 
 
+def _from_page(route: Callable[[Request], Any]):
+    """Only for requests that another site's page cannot send by a visitor's browser: their type is JSON."""
+
+    async def checked(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            return JSONResponse({"error": "Send this as application/json."}, status_code=415)
+        return await route(request)
+
+    return checked
+
+
 def _picture(uploads: Uploads):
     def take(data: bytes) -> dict[str, Any]:
         if not data:
@@ -223,6 +247,7 @@ def read_ask(ask: dict[str, Any], uploads: Uploads) -> Query:
         "tree": str,
         "k": int,
         "beam": int,
+        "away": (int, float),
         "where": dict,
         "forced": list,
     }
@@ -259,6 +284,24 @@ def _item(engine: Engine, i: str) -> int:
     if not i.isdecimal() or int(i) >= len(engine.collection.items):
         raise ValueError(f"There is no item {i}.")
     return int(i)
+
+
+def _numbers(engines: Engines, e: str | None, v: str | None, make: Callable[[Engine], bytes]) -> Response:
+    """What is numbered by a tree's nodes, kept long by a browser that asked for the snapshot that it is of."""
+    held: list[Engine] = []
+
+    def of() -> bytes:
+        held.append(engines(e))
+        return make(held[0])
+
+    response = _safe(of, headers=LONG)
+    if not held or v != views.snapshot(held[0].collection):
+        response.headers["Cache-Control"] = FRESH["Cache-Control"]
+    return response
+
+
+def _leaf(engine: Engine, name: str) -> bytes:
+    return engine.collection.views[_tree(engine, name)].tree.leaf_of.astype("<i4").tobytes()
 
 
 def _map(engine: Engine, name: str, level: str) -> bytes:

@@ -3,8 +3,11 @@
 Knows a Collection and a SearchResult. Does not know HTTP, Gradio or the DOM; makes nothing up: all of it is computed.
 """
 
+import hashlib
+import json
 import math
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -14,6 +17,7 @@ from hierdemo.family import Family
 from hierdemo.search import Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 from hierdemo.tree import Tree
+from hierdemo.ui import narrow, strengths
 
 LEVEL_NAMES = {
     1: ["Leaves"],
@@ -21,11 +25,21 @@ LEVEL_NAMES = {
     3: ["Branches", "Groups", "Leaves"],
     4: ["Branches", "Groups", "Subgroups", "Leaves"],
 }
-TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy"}
+TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "captions": "caption tree"}
 # hues at least 40 degrees from the accent (about 262), which means only the query and its path
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
+
+_snapshots: WeakKeyDictionary[Collection, str] = WeakKeyDictionary()
+
+
+def snapshot(collection: Collection) -> str:
+    """Which state of a collection this is: equal for equal manifests, another after an edit."""
+    if collection not in _snapshots:
+        held = json.dumps(collection.saved, sort_keys=True) if collection.saved else f"in memory {id(collection)}"
+        _snapshots[collection] = hashlib.sha256(held.encode()).hexdigest()[:12]
+    return _snapshots[collection]
 
 
 def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
@@ -53,6 +67,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
         "attributes": attributes,
         "examples": examples(collection),
+        "adapted": strengths.chart(collection),
         "defaults": {"k": k, "beam": Query().beam, "weight": 0.5, "mode": "drill-down", "tree": "clusters"},
         "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
     }
@@ -66,7 +81,14 @@ def family(found: Family, default: str) -> dict[str, Any]:
         "method": found.method,
         "default": default,
         "members": [
-            {"id": m.id, "title": m.title, "strength": m.strength, "about": m.about, "figures": m.figures}
+            {
+                "id": m.id,
+                "title": m.title,
+                "strength": m.strength,
+                "note": m.note,
+                "about": m.about,
+                "figures": m.figures,
+            }
             for m in found.members
         ],
         "measures": [vars(measure) for measure in found.measures],
@@ -94,7 +116,7 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
     """
     view = collection.views[name]
     t, depth = view.tree, view.tree.depth
-    hues, shades = _colours(view, like.views.get(name) if like else None)
+    hues, shades = _colours(view, _hued_like(collection, name, like))
     nodes = []
     for m in range(t.n_nodes):
         label = view.labels[m]
@@ -128,7 +150,19 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
                 "note": blended if drawn.blend else "plain UMAP of the items",
             }
         )
-    return {"id": name, "levels": titles, "nodes": nodes, "maps": maps}
+    return {"id": name, "snapshot": snapshot(collection), "levels": titles, "nodes": nodes, "maps": maps}
+
+
+def hues(collection: Collection, name: str, like: Collection | None = None) -> list[int]:
+    """A tree's hues by node, as in `tree`."""
+    return _colours(collection.views[name], _hued_like(collection, name, like))[0]
+
+
+def _hued_like(collection: Collection, name: str, like: Collection | None) -> View | None:
+    """The view that a tree takes its hues from: the clusters', so that one hue is one thing in every tree."""
+    if name != "clusters":
+        return (like or collection).views["clusters"]
+    return like.views[name] if like else None
 
 
 def _branch_hues(t: Tree, like: Tree | None) -> list[int]:
@@ -194,9 +228,17 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         for rank, (i, s) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1)
     ]
     return {
-        "query": {"text": query.text, "picture": query.image is not None, "like": query.like, "weight": query.weight},
+        "query": {
+            "text": query.text,
+            "picture": query.image is not None,
+            "like": query.like,
+            "weight": query.weight,
+            "minus": list(r.minus),
+            "away": query.away if r.minus else None,
+        },
         "mode": query.mode,
         "tree": query.tree,
+        "snapshot": snapshot(collection),
         "k": query.k,
         "beam": query.beam,
         "where": query.where,
@@ -217,6 +259,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         },
         "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
         "warnings": r.warnings,
+        "narrow": narrow.within(collection, query.tree, results[0]["leaf"], query.where) if results else None,
     }
 
 

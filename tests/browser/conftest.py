@@ -3,36 +3,25 @@
 Set HIERDEMO_CHROMIUM to use a certain Chromium, HIERDEMO_TEST_COLLECTION to look at another collection than the demo.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import SWITCHES, find_chromium
 from explorer import ROOT, App, Explorer
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-GRAPHICS = ["--disable-gpu", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
-QUIET = ["--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync"]
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
     "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
 )
 
 
-def _chromium(playwright: Playwright) -> str | None:
-    named = os.environ.get("HIERDEMO_CHROMIUM")
-    found = [named] if named else [shutil.which(name) for name in NAMES] + [playwright.chromium.executable_path]
-    return next((path for path in found if path and Path(path).is_file()), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = _chromium(playwright)
+        path = find_chromium(playwright)
         if path is None:
             pytest.fail(MISSING, pytrace=False)
         started = playwright.chromium.launch(executable_path=path, args=SWITCHES)

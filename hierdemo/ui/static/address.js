@@ -60,3 +60,18 @@ export function write({ ask, level }, defaults, push) {
     /* a sandboxed frame may forbid it; the page works without */
   }
 }
+
+/** A parameter that a part of the page keeps for itself, or null; keep() writes it into the present step of the history. */
+export const kept = name => new URLSearchParams(location.search).get(name);
+
+export function keep(name, value) {
+  const url = new URL(location.href);
+  if (value == null) url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+  if (url.href === location.href) return;
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    /* a sandboxed frame may forbid it; the page works without */
+  }
+}

@@ -5,20 +5,24 @@
 //                   attributes: [{name, values: [{value, n}]}], examples: [{text, like?}],
 //                   defaults: {k, beam, weight, mode, tree, embedding}, limits: {k, beam, text, upload_mb},
 //                   first: ANSWER, family: FAMILY | null}
-// GET  tree/ID     {id, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
+// GET  tree/ID     {id, snapshot, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
 //                   maps: [{level, title, nodes, xy, note}]}; all coordinates lie in 0..1
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
+// leaf and map take ?v=SNAPSHOT: a browser keeps what is of that snapshot
 // GET  thumb/ITEM.webp (128 px), image/ITEM (the original), upload/TOKEN.webp
 // GET  item/ITEM   {id, name, caption, attributes, taxonomy, file}
 // Of a family, info, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.
 // POST answer      ASK -> ANSWER.   POST compare   ASK -> {exact: [ids], ways: [WAY]}
 // POST picture     the file's bytes -> {token, width, height, warnings}
+// GET  log         LOG {allowed, why: sentence | null, n, undo, redo, rows: [{n, when, tree, said}]}
+// POST edit        {embedding, snapshot, op, tree, args} -> {said, effect, notes, node: new id | null, snapshot, tree,
+//                  old_to_new: [id | -1], log: LOG}.   POST undo, redo   {embedding, snapshot} -> the same
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //
 // ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam,
 //          where: {attribute: value}, forced: [node | null, level 1 first], along: levels of `forced` that only came
 //          with a deeper one (the page's own, which the server leaves), embedding: a member's id | null}
-// ANSWER  {query, mode, tree, k, beam, where, steps: [STEP], results: [item + {rank, score, leaf}],
+// ANSWER  {query, mode, tree, snapshot, k, beam, where, steps: [STEP], results: [item + {rank, score, leaf}],
 //          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
 //          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}
 // STEP    {level, node (on the path), score, margin | null, close, forced, n_candidates, n_kept,

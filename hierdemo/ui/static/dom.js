@@ -91,4 +91,16 @@ export function later(fn, ms) {
   return run;
 }
 
+/** Run `fn` when the next frame has been painted; soon in any case, where no frames are made (a page out of sight). */
+export function afterPaint(fn) {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    fn();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(once));
+  setTimeout(once, 250);
+}
+
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -83,12 +83,14 @@ function heads(members, used, pick) {
     el(
       `div.hd-member${member.id === used ? '.is-used' : ''}`,
       { role: 'columnheader', 'data-member': member.id },
-      el(
-        'button',
-        { type: 'button', 'aria-pressed': member.id === used, onclick: () => pick(member.id) },
-        member.title,
-        el('small.hd-num', { text: `strength ${Number(member.strength.toPrecision(3))}` }),
-      ),
+      pick
+        ? el(
+            'button',
+            { type: 'button', 'aria-pressed': member.id === used, onclick: () => pick(member.id) },
+            member.title,
+            el('small.hd-num', { text: member.note || `strength ${Number(member.strength.toPrecision(3))}` }),
+          )
+        : el('div.hd-member-plain.hd-num', {}, member.title, el('small', { text: member.note || '\u00a0' })),
     ),
   );
 }
@@ -109,6 +111,7 @@ function side([id, title, about], family, used, pick) {
     own.map(measure => row(measure, family, used)),
   );
   // a click anywhere in a column; by keyboard the heads are the buttons
+  if (!pick) return table;
   table.addEventListener('click', event => {
     const cell = event.target.closest('[data-member]');
     if (cell && !event.target.closest('button')) pick(cell.dataset.member);
@@ -122,7 +125,7 @@ function words({ dial, about, method, members }, used) {
     {},
     el('h2', { text: dial }),
     el('p', { text: about }),
-    el(
+    members.some(member => member.about) && el(
       'dl',
       {},
       members.map(member =>
@@ -139,7 +142,8 @@ function words({ dial, about, method, members }, used) {
   );
 }
 
-/** Fill the panel. used: the id of the member in use; pick(id): another was chosen. Focus stays on its button. */
+/** Fill the panel. used: the id of the member in use; pick(id): another was chosen, or none, where there is nothing to
+ *  choose. Focus stays on its button. */
 export function drawChart(root, family, used, pick) {
   const all = [...root.querySelectorAll('.hd-member button')],
     focused = all.indexOf(document.activeElement);

@@ -4,7 +4,7 @@ import { calm, el, put, show } from './dom.js';
 import { drawChart } from './family_chart.js';
 import { icon } from './icons.js';
 import { segments } from './pop.js';
-import { count } from './words.js';
+import { count, list } from './words.js';
 
 const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'where', 'forced'];
 const question = asked => JSON.stringify(EVERY.map(name => asked[name]));
@@ -17,8 +17,20 @@ function shownBy(store) {
     question: question(asked),
     embedding: asked.embedding,
     leaf: tree.node(answer.steps.at(-1)?.node)?.name,
+    beside: beside(tree, answer.steps.at(-1)),
     items: answer.results.map(result => result.id),
   };
+}
+
+/** Names of the leaves that the query weighed beside its own, best first: what the tree tells apart here. */
+function beside(tree, step) {
+  if (!step) return [];
+  const own = tree.node(step.node)?.parent;
+  return (step.cards ?? [])
+    .map(candidate => tree.node(candidate.node))
+    .filter(node => node && node.id !== step.node && node.parent === own)
+    .slice(0, 3)
+    .map(node => node.name);
 }
 
 function pictures(stayed, n) {
@@ -34,28 +46,32 @@ function difference(before, now, family) {
   const title = id => family.members.find(member => member.id === id).title;
   const stayed = now.items.filter(id => before.items.includes(id)).length;
   const leaf = `leaf ${quoted(now.leaf)}${now.leaf === before.leaf ? ' as before' : `, before ${quoted(before.leaf)}`}`;
-  const parts = [now.leaf && leaf, now.items.length && pictures(stayed, now.items.length)].filter(Boolean);
+  const others = now.beside.length > 0 && `beside it ${list(now.beside)}`;
+  const parts = [now.leaf && leaf, now.beside.join() !== before.beside.join() && others, now.items.length && pictures(stayed, now.items.length)].filter(Boolean);
   return [el('b', { text: `${title(before.embedding)} \u2192 ${title(now.embedding)}` }), `: ${parts.join('; ')}.`];
 }
 
-export function mountFamily({ dial, family: panel, told }, store) {
+export function mountFamily({ dial, family: panel, strengths, told }, store) {
   show(told, false);
   let before = null,
-    group = null;
+    group = null,
+    opened = false;
 
   store.on('ready', () => {
     const { family } = store.info;
-    if (!family) return;
-    group = segments(family.dial, 'hd-embedding', family.members, id => store.embed(id));
-    group.node.querySelectorAll('label').forEach((label, i) => {
-      label.title = family.members[i].about;
-    });
+    if (!family && !store.info.adapted) return;
+    if (family) {
+      group = segments(family.dial, 'hd-embedding', family.members, id => store.embed(id));
+      group.node.querySelectorAll('label').forEach((label, i) => {
+        label.title = family.members[i].about;
+      });
+    }
     const open = el(
       'button.hd-link.hd-dial-open',
       {
         type: 'button',
         'aria-expanded': 'false',
-        'aria-controls': panel.id,
+        'aria-controls': `${panel.id} ${strengths.id}`,
         'aria-label': 'Chart of what each gains and loses',
         title: 'What each gains and loses',
         onclick: () => toggle(open),
@@ -64,24 +80,29 @@ export function mountFamily({ dial, family: panel, told }, store) {
       el('span', { text: 'Chart' }),
       icon('down', 16),
     );
-    const name = el('span.hd-dial-name', { text: family.dial, title: family.about, 'aria-hidden': 'true' });
-    put(dial, name, group.node, open);
+    const name = family && el('span.hd-dial-name', { text: family.dial, title: family.about, 'aria-hidden': 'true' });
+    put(dial, ...[name, group?.node, open].filter(Boolean));
     show(dial, true);
     draw();
   });
 
   function toggle(button) {
-    show(panel, panel.hidden);
-    button.setAttribute('aria-expanded', !panel.hidden);
+    opened = !opened;
+    button.setAttribute('aria-expanded', opened);
     draw();
-    if (!panel.hidden && panel.getBoundingClientRect().top < 0)
-      panel.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });
+    const first = [panel, strengths].find(part => !part.hidden);
+    if (first && first.getBoundingClientRect().top < 0)
+      first.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });
   }
 
   function draw() {
-    const { ask } = store.state;
-    group.set(ask.embedding);
-    if (!panel.hidden) drawChart(panel, store.info.family, ask.embedding, id => store.embed(id));
+    const { ask } = store.state,
+      { family, adapted } = store.info;
+    group?.set(ask.embedding);
+    show(panel, opened && Boolean(family));
+    show(strengths, opened && Boolean(adapted));
+    if (!panel.hidden) drawChart(panel, family, ask.embedding, id => store.embed(id));
+    if (!strengths.hidden) drawChart(strengths, adapted, adapted.used);
     panel.dataset.ready = store.rev;
   }
 
@@ -94,9 +115,9 @@ export function mountFamily({ dial, family: panel, told }, store) {
   }
 
   store.on('answer', () => {
-    if (!group) return;
+    if (dial.hidden) return;
     draw();
-    tell();
+    if (group) tell();
   });
-  store.on('error', () => group && draw());
+  store.on('error', () => dial.hidden || draw());
 }

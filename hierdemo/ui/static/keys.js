@@ -9,6 +9,7 @@ const KEYS = [
   [['\u2191'], 'up to the parent'],
   [['\u2193'], 'to the first branch below'],
   [['Enter'], 'into the branch'],
+  [['Ctrl', 'Z'], 'give up the branch just taken'],
   [['Esc'], 'close, or clear the search'],
   [['?'], 'this list'],
 ];
@@ -17,6 +18,15 @@ const MAP_KEYS = [
   [['0'], 'the whole map'],
   [['\u2190', '\u2192', '\u2191', '\u2193'], 'move the map'],
   [['Enter'], 'the next result'],
+  [['S'], 'select the branch under the pointer or the focus'],
+  [['Shift'], 'and drag: select with a box'],
+  [['Esc'], 'give up the selection'],
+];
+const TREE_KEYS = [
+  [['\u2190', '\u2192', '\u2191', '\u2193'], 'to the parent, a child, the branch beside'],
+  [['Enter'], 'into the branch'],
+  [['Backspace'], 'up to the parent'],
+  [['Shift', 'Enter'], 'take the branch'],
 ];
 
 let box = null;
@@ -36,7 +46,7 @@ function list(keys) {
 export function openKeys() {
   if (!box) {
     box = dialog('Keys', 'hd-box-keys');
-    put(box.body, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS));
+    put(box.body, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS), el('h3', { text: 'On the tree' }), list(TREE_KEYS));
   }
   box.open();
 }

@@ -1,5 +1,6 @@
 // The entry: waits for the root that Gradio draws, builds the page, mounts the views, starts the store.
 import { ApiError } from './api.js';
+import { mountBeside } from './beside.js';
 import { mountCompare } from './compare.js';
 import { mountCostLine } from './cost_line.js';
 import { el, put, show } from './dom.js';
@@ -12,8 +13,11 @@ import { mountPath } from './path_view.js';
 import { bindPops } from './pop.js';
 import { mountQueryBar } from './query_bar.js';
 import { mountResults } from './results_view.js';
+import { linkSelection } from './select_link.js';
 import { store } from './store.js';
+import { mountTaken } from './taken.js';
 import { mountTopBar } from './top_bar.js';
+import { mountTree } from './tree_tab.js';
 
 /** The element with this id, now or as soon as Gradio has drawn it. */
 function root(id) {
@@ -67,8 +71,10 @@ function layout() {
     cost: part('section.hd-cost', 'Cost of this search'),
     dial: el('div.hd-dial', { hidden: true }),
     family: part('section.hd-family', 'What the embeddings gain and lose', { id: 'hd-family', hidden: true }),
+    strengths: part('section.hd-family', 'What the strength of the head gains and costs', { id: 'hd-strengths', hidden: true }),
     told: el('p.hd-told.hd-num', { role: 'status' }),
     compare: part('section.hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
+    beside: part('section.hd-beside', 'Two trees side by side', { id: 'hd-beside', hidden: true }),
     path: part('section.hd-path', 'Drill-down', { id: 'hd-path' }),
     results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     map: part('section.hd-map', 'Map of the embeddings'),
@@ -117,7 +123,7 @@ async function start() {
         'Skip to the drill-down',
       ),
       p.top,
-      el('main.hd-main', {}, p.bar, p.mixed, p.chips, under, p.family, p.compare, p.loading, work),
+      el('div.hd-main', {}, p.bar, p.mixed, p.chips, under, p.family, p.strengths, p.compare, p.beside, p.loading, work),
       p.jump,
     ),
   );
@@ -141,10 +147,13 @@ async function start() {
   const compare = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
   mountCompare(p.compare, compare, store);
+  mountBeside(p.beside, compare, store);
   mountFamily(p, store);
   mountPath(p.path, store);
+  p.path.after(mountTaken(store));
   mountResults(p.results, store);
   mountLightbox(store);
+  linkSelection(app, store);
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
@@ -154,6 +163,7 @@ async function start() {
   } catch (error) {
     console.error('hierdemo: the map could not start', error);
   }
+  mountTree(p.map.parentNode, p.map, store);
   await open(app, p);
 }
 

@@ -20,11 +20,18 @@ function about(item) {
   return known.get(item);
 }
 
-/** host: the positioned box the cards live in. on: {like(item), take(leaf), closed()}. */
+/** host: the positioned box the cards live in. on: {like(item), take(leaf), select(leaf), trust(), closed()}. */
 export function mountCards(host, on) {
   const hover = card('figure.hd-map-card', { 'aria-hidden': 'true' });
   const pinned = card('figure.hd-map-card.hd-pinned', { role: 'group' });
-  const path = el('ol.hd-map-path');
+  const path = el('ol.hd-map-path'),
+    trust = action('mark', 'True neighbours', () => {
+      const yes = on.trust();
+      trust.setAttribute('aria-pressed', yes);
+      pinned.root.classList.toggle('is-small', yes); // out of the way of the lines
+      if (pinned.xy) place(pinned, pinned.xy);
+    });
+  trust.setAttribute('aria-pressed', 'false');
   pinned.root.prepend(
     el('button.hd-map-close', { type: 'button', 'aria-label': 'Close', onclick: () => on.closed() }, icon('close', 16)),
   );
@@ -35,6 +42,8 @@ export function mountCards(host, on) {
       {},
       action('similar', 'More like this', () => on.like(pinned.facts.id)),
       action('right', 'Take this branch', () => on.take(pinned.facts.leaf)),
+      action('lasso', 'Select this group', () => on.select(pinned.facts.leaf)),
+      trust,
     ),
   );
 
@@ -52,16 +61,18 @@ export function mountCards(host, on) {
     return el('button.hd-map-act', { type: 'button', onclick }, icon(symbol, 16), el('span', { text }));
   }
 
-  /** facts: {id, leaf, name?, score?, rank?, path: [node names]}; xy: [x, y] in the host. */
+  /** facts: {id, leaf, name?, score?, rank?, loss?, path: [node names]}; xy: [x, y] in the host. */
   function fill(own, facts, xy) {
     if (own.facts?.id !== facts.id) {
       own.img.src = thumb(facts.id);
       own.name.textContent = '\u2026';
     }
     own.facts = facts;
+    own.xy = xy;
     own.root.hidden = false;
     own.number.textContent = facts.score === undefined ? '' : score(facts.score);
-    own.place.textContent = [facts.rank && `result ${facts.rank}`, own === hover && `in ${facts.path.at(-1)}`]
+    own.place.classList.toggle('hd-loss', !!facts.loss);
+    own.place.textContent = [facts.loss, facts.rank && `result ${facts.rank}`, own === hover && `in ${facts.path.at(-1)}`]
       .filter(Boolean)
       .join(', ');
     if (facts.name) title(own, facts.name);
@@ -105,7 +116,9 @@ export function mountCards(host, on) {
       return was;
     },
     move(xy) {
-      if (!pinned.root.hidden) place(pinned, xy);
+      if (pinned.root.hidden) return;
+      pinned.xy = xy;
+      place(pinned, xy);
     },
     get pinned() {
       return pinned.root.hidden ? null : pinned.facts;

@@ -5,8 +5,8 @@ import { el, put } from './dom.js';
 import { icon } from './icons.js';
 import { cap } from './words.js';
 
-/** on: {level(n), zoom(factor, 0 = fit), take(node), hover({node}|null), again()}. Returns {show(store, level), say(text, error)}. */
-export function mountChrome(root, body, on) {
+/** on: {level(n), zoom(factor, 0 = fit), take(node), select(node), hover({node}|null), again()}. tools: further buttons for the bar. Returns {show(store, level), missed(n), say(text, error)}. */
+export function mountChrome(root, body, on, more) {
   const seg = el('div.hd-seg', { role: 'radiogroup', 'aria-label': 'Level shown on the map' });
   const tool = (symbol, text, factor) =>
     el(
@@ -17,10 +17,12 @@ export function mountChrome(root, body, on) {
   const tools = el(
     'div.hd-map-tools',
     {},
+    more,
     tool('plus', 'Zoom in', 1.5),
     tool('minus', 'Zoom out', 1 / 1.5),
     tool('fit', 'Fit the map', 0),
   );
+  const lost = el('span.hd-key-missed', { hidden: true }, el('i'), el('span'));
   const branches = el('div.hd-key-branches'),
     note = el('span.hd-key-note'),
     key = el(
@@ -33,6 +35,7 @@ export function mountChrome(root, body, on) {
         sign('query', icon('star', 16), 'hd-key-star'),
         sign('path', el('i.hd-key-line')),
         sign('results', el('i.hd-key-ring')),
+        lost,
         note,
       ),
     );
@@ -78,6 +81,13 @@ export function mountChrome(root, body, on) {
     );
   }
 
+  /** Says in the key what the dashed rings are, where there are any. */
+  function missed(n) {
+    lost.hidden = !n;
+    lost.lastChild.textContent = `${n} missed`;
+    lost.title = 'Found by the flat search, lost on the way down: point at one to see at which level';
+  }
+
   function fill(tree) {
     put(
       seg,
@@ -100,9 +110,10 @@ export function mountChrome(root, body, on) {
             'button.hd-key-branch',
             {
               type: 'button',
-              title: `Take ${node.name}`,
+              title: `Take ${node.name} (with Shift: select it)`,
+              data: { node: node.id },
               vars: { '--h': node.hue },
-              onclick: () => on.take(node.id),
+              onclick: event => (event.shiftKey ? on.select(node.id) : on.take(node.id)),
               onpointerenter: () => on.hover({ node: node.id }),
               onpointerleave: () => on.hover(null),
               onfocus: () => on.hover({ node: node.id }),
@@ -122,5 +133,5 @@ export function mountChrome(root, body, on) {
     box.classList.toggle('hd-error', error);
   }
   say('');
-  return { show, say };
+  return { show, missed, say };
 }

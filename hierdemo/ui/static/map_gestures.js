@@ -64,11 +64,13 @@ export class View {
   }
 }
 
-/** on: {changed(), settled(), point(x, y, event), leave(), click(x, y), next(step), escape()}; returns {touched} for buttons. */
+/** on: {changed(), settled(), point(x, y, event), leave(), click(x, y, event), next(step), escape(), grab(event, xy): whether
+ *  this press draws instead of moving, then drag(xy) and drop(done)}; returns {touched} for buttons. */
 export function mountGestures(stage, view, on) {
   const fingers = new Map();
   let moved = 0,
     still = false,
+    drawing = null, // the pointer that draws
     timer,
     asked = false;
   const local = e => {
@@ -94,7 +96,13 @@ export function mountGestures(stage, view, on) {
   stage.addEventListener('pointerdown', e => {
     if (e.button) return;
     fingers.set(e.pointerId, local(e));
-    if (fingers.size === 1) moved = 0;
+    if (fingers.size === 1) {
+      moved = 0;
+      if (on.grab(e, local(e))) drawing = e.pointerId;
+    } else if (drawing !== null) {
+      drawing = null; // a second finger: they pinch
+      on.drop(false);
+    }
   });
   stage.addEventListener('pointermove', e => {
     const now = local(e),
@@ -107,6 +115,7 @@ export function mountGestures(stage, view, on) {
     if (!stage.hasPointerCapture(e.pointerId)) stage.setPointerCapture(e.pointerId);
     stage.classList.add('is-dragging');
     on.leave();
+    if (drawing !== null) return on.drag(now);
     if (before) {
       const after = gap();
       view.pan(after.x - before.x, after.y - before.y);
@@ -116,6 +125,10 @@ export function mountGestures(stage, view, on) {
   });
   const lift = e => {
     if (!fingers.delete(e.pointerId)) return;
+    if (drawing === e.pointerId) {
+      drawing = null;
+      on.drop(e.type === 'pointerup' && moved >= 4);
+    }
     if (fingers.size) {
       moved = 99;
       return;

@@ -1,11 +1,10 @@
-// A canvas over the points: lights the items of one branch while the rest steps back, and moves a sample of points from one
+// A canvas over the points: lights some items (a branch, what is selected) while the rest steps back, and moves a sample of points from one
 // level's places to the next so that the eye can follow. Knows points and hues; nothing of names or the query.
 
-import { membersOf } from './map_points.js';
 import { pointSize } from './map_plot.js';
 
 const SAMPLE = 2500,
-  TIME = 320; // points that move, ms
+  TIME = 140; // points that move, ms
 
 export function mountGlow(canvas, plot) {
   const brush = canvas.getContext('2d');
@@ -45,16 +44,16 @@ export function mountGlow(canvas, plot) {
     }
   }
 
-  /** node: id or null. */
-  function light(node, { points, tree }, view) {
+  /** items: numbers, or null for all alike. */
+  function light(items, { points, tree }, view) {
     if (moving) return;
-    if (node === null && lit === null) return;
-    lit = node;
+    if (items === null && lit === null) return;
+    lit = items;
     clear(view);
-    plot.parentNode.classList.toggle('hd-dimmed', node !== null);
-    if (node !== null)
+    plot.parentNode.classList.toggle('hd-dimmed', items !== null);
+    if (items !== null)
       dots(
-        membersOf(points, tree, node),
+        items,
         i => view.px(points.x[i], points.y[i]),
         i => tree.byId.get(points.leaf[i]).hue,
         pointSize(view, points.n) / 2 + 0.5,

@@ -25,7 +25,7 @@ export function mountMarks(sheet) {
     return element;
   };
 
-  /** scene: {rings: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, points,
+  /** scene: {rings: [{id, xy}], missed: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, points,
    *  names: [{id, name, n, xy, r, state}]} */
   function draw(next, view) {
     scene = next;
@@ -39,6 +39,8 @@ export function mountMarks(sheet) {
     trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
     sheet.append(...trail);
     for (const { id, xy } of rings) put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
+    for (const { id, xy } of apart(scene.missed, view))
+      put(make('circle', { class: 'hd-ring hd-missed', r: scene.ringSize + 1, 'data-item': id }), xy);
     for (const stop of stops) drawStop(stop);
     drawNames(placeNames({ ...scene, rings, star }, stops, view));
     if (star) drawStar(star);
@@ -106,7 +108,8 @@ export function mountMarks(sheet) {
     }
   }
 
-  /** item: {id, xy} or null; node: id or null; within(id): that node lies in it. Rings the item, marks the names. */
+  /** item: {id, xy} or null; node: id or null; within(id): that node's name stays when others step back. Rings the item,
+   *  marks the names. */
   function light({ item, node, within }, view) {
     if (!scene) return;
     for (const ring of sheet.querySelectorAll('.hd-ring[data-item]'))
@@ -114,7 +117,7 @@ export function mountMarks(sheet) {
     for (const text of sheet.querySelectorAll('.hd-node')) {
       const id = Number(text.dataset.node);
       text.classList.toggle('hd-on', id === node);
-      text.classList.toggle('hd-within', node !== null && within(id));
+      text.classList.toggle('hd-within', within(id));
     }
     const own = item && sheet.querySelector(`.hd-ring[data-item='${item.id}']`);
     extra.setAttribute('visibility', item && !own ? 'visible' : 'hidden');

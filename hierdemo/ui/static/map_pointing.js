@@ -1,20 +1,30 @@
 // Pointing at the map: what lies under the pointer, the hover card after a short dwell, the pinned card, taking a branch by
-// its name, stepping through the results by key. Knows the parts it is given; draws nothing itself.
+// its name (with Shift: selecting it), stepping through results and missed items by key. Knows the parts it is given; draws nothing itself.
 
 import { pointSize } from './map_plot.js';
 import { nearest } from './map_points.js';
-import { factsOf, hasPictures, resultsOf } from './map_scene.js';
+import { factsOf, hasPictures, missedOf, resultsOf } from './map_scene.js';
+import { selectNode } from './select_state.js';
 
 const DWELL = 120; // ms
 
-/** frame(): what is drawn, or null; fit(): shows the whole map. */
-export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit }) {
+/** frame(): what is drawn, or null; fit(): shows the whole map; pinned(): another item's card is pinned, or none; tool: the
+ *  selecting one. */
+export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit, pinned, tool }) {
   let dwell = 0,
     owns = ''; // owns: the page's hover is ours, by 'pointer' or 'key'
 
   const place = item => view.px(frame().points.x[item], frame().points.y[item]);
   const spot = item => (hasPictures(frame()) && thumbs.middle(item)) || place(item);
-  const pin = item => cards.pin(factsOf(frame(), item), spot(item));
+  const pin = item => {
+    cards.pin(factsOf(frame(), item), spot(item));
+    pinned();
+  };
+  const unpin = () => {
+    const was = cards.unpin();
+    pinned();
+    return was;
+  };
 
   function itemAt(x, y) {
     const { points } = frame(),
@@ -49,19 +59,20 @@ export function mountPointing({ stage, store, view, marks, thumbs, cards, frame,
     store.setHover(node === null ? { item } : { node });
   }
 
-  function click(x, y) {
+  function click(x, y, event) {
     if (!frame()) return;
     clearTimeout(dwell);
     const node = marks.nameAt(x, y),
       item = node === null ? itemAt(x, y) : -1;
     if (item >= 0) return pin(item);
-    cards.unpin();
+    unpin();
     leave();
-    if (node !== null) store.force(node);
+    if (node !== null && event.shiftKey) selectNode(store, node);
+    else if (node !== null) store.force(node);
   }
 
   function next(step) {
-    const list = frame() ? resultsOf(frame()).map(hit => hit.id) : [];
+    const list = frame() ? [...resultsOf(frame()), ...missedOf(frame())].map(hit => hit.id) : [];
     if (!list.length) return;
     const at = list.indexOf(cards.pinned?.id),
       start = step > 0 ? 0 : list.length - 1;
@@ -74,12 +85,12 @@ export function mountPointing({ stage, store, view, marks, thumbs, cards, frame,
   }
 
   function escape() {
-    const was = cards.unpin();
+    const was = unpin();
     if (was) {
       leave();
       stage.focus({ preventScroll: true });
     }
-    return was;
+    return was || tool.escape();
   }
 
   stage.addEventListener('focusout', e => {
@@ -93,6 +104,7 @@ export function mountPointing({ stage, store, view, marks, thumbs, cards, frame,
   return {
     gestures: { point, leave, click, next, escape },
     leave,
+    unpin,
     movePinned() {
       if (cards.pinned) cards.move(spot(cards.pinned.id));
     },

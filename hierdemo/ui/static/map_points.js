@@ -11,19 +11,21 @@ const caches = new WeakMap(); // tree -> Map(key -> promise); a newly opened col
 
 /** Points of one level: {n, x, y: Float32Array in 0..1, leaf: Int32Array of node ids}. Fetched once a tree and level. */
 export function loadPoints(tree, level) {
+  const own = `${tree.query || '?'}${tree.query && '&'}v=${tree.snapshot}`; // a browser keeps them under the snapshot they are of
   return remember(tree, `points ${level}`, async () => {
     const [xy, leaves] = await Promise.all([
-      bytes(`map/${tree.id}/${level}.bin${tree.query}`),
-      remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin${tree.query}`)),
+      bytes(`map/${tree.id}/${level}.bin${own}`),
+      remember(tree, 'leaf', () => bytes(`leaf/${tree.id}.bin${own}`)),
     ]);
     const n = leaves.byteLength / 4;
     if (xy.byteLength !== 8 * n)
       throw new Error(`map ${tree.id}/${level} holds ${xy.byteLength} bytes, expected ${8 * n}`);
+    tree.leaves ??= new Int32Array(leaves); // for all views: store.leafOf
     return {
       n,
       x: new Float32Array(xy, 0, n),
       y: new Float32Array(xy, 4 * n, n),
-      leaf: new Int32Array(leaves),
+      leaf: tree.leaves,
       made: new Map(),
     };
   });

@@ -20,6 +20,8 @@ export function rankNodes(frame) {
 }
 
 export const resultsOf = ({ answer }) => answer?.results ?? [];
+/** What the flat search found and this one lost: [{id, rank, lost_at_level}]. */
+export const missedOf = ({ answer }) => answer?.flat.missed ?? [];
 export const starOf = ({ answer, level }) => answer?.stars?.[level - 1] ?? null;
 /** The deepest map shows pictures instead of names. */
 export const hasPictures = ({ tree, level }) => level > tree.depth;
@@ -64,11 +66,18 @@ export function starText({ answer }) {
   return seed && text ? `${seed}, but ${text}` : seed || text;
 }
 
-/** What a card says of an item: {id, leaf, path, and name, score, rank where it is a result}. */
+/** Why a missed item is not among the results. */
+function lossOf({ rank, lost_at_level: level }) {
+  if (typeof level === 'number') return `missed: lost at level ${level} (rank ${rank})`;
+  return level === 'forced' ? `missed: cut by the branch you took (rank ${rank})` : `missed: not reached (rank ${rank})`;
+}
+
+/** What a card says of an item: {id, leaf, path, and name, score, rank where it is a result, loss where it was missed}. */
 export function factsOf(frame, item) {
   const { tree, points } = frame,
     leaf = points.leaf[item],
-    hit = resultsOf(frame).find(result => result.id === item);
+    hit = resultsOf(frame).find(result => result.id === item),
+    missed = missedOf(frame).find(other => other.id === item);
   const path = tree.path(leaf).map(id => tree.byId.get(id).name);
-  return { id: item, leaf, path, name: hit?.name, score: hit?.score, rank: hit?.rank };
+  return { id: item, leaf, path, name: hit?.name, score: hit?.score, rank: hit?.rank, loss: missed && lossOf(missed) };
 }

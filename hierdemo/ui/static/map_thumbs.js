@@ -13,12 +13,13 @@ export function mountThumbs(layer) {
     drawn = null; // 'col row' -> item; the view they were laid out for
   const pool = new Map(); // item -> {box, img}
 
-  /** star: [x, y] in map units or null; rank: item -> 0 passed over, 1 kept, 2 chosen; results: items, best first. Resolves when the pictures are there. */
-  function draw({ points, view, rank, results, star }) {
-    cells = layOut(points, view, rank, results, star);
+  /** star: [x, y] in map units or null; rank: item -> 0 passed over, 1 kept, 2 chosen; results and missed: items, best first. Resolves when the pictures are there. */
+  function draw({ points, view, rank, results, missed, star }) {
+    cells = layOut(points, view, rank, [...results, ...missed], star);
     drawn = { k: view.k, cx: view.cx, cy: view.cy };
     layer.style.transform = '';
     const won = new Set(results),
+      lost = new Set(missed),
       seen = new Set(cells.values());
     for (const [item, { box }] of pool)
       if (!seen.has(item)) {
@@ -28,7 +29,7 @@ export function mountThumbs(layer) {
     for (const [key, item] of cells) {
       const [col, row] = key.split(' ').map(Number),
         { box } = pool.get(item) || fresh(item);
-      box.className = won.has(item) ? 'hd-won' : rank(item) ? '' : 'hd-faint';
+      box.className = won.has(item) ? 'hd-won' : lost.has(item) ? 'hd-lost' : rank(item) ? '' : 'hd-faint';
       box.style.translate = `${col * CELL - SIZE / 2}px ${row * CELL - SIZE / 2}px`;
     }
     return Promise.race([
@@ -77,7 +78,11 @@ export function mountThumbs(layer) {
     for (const [own, { box }] of pool) box.classList.toggle('hd-lit', own === item);
     return pool.has(item);
   }
-  return { draw, clear, move, at, middle, light };
+  /** Pictures of items that are not selected step back; has: Uint8Array by item, or null for no selection. */
+  function select(has) {
+    for (const [item, { box }] of pool) box.classList.toggle('hd-unsel', !!has && !has[item]);
+  }
+  return { draw, clear, move, at, middle, light, select };
 }
 
 function layOut(points, view, rank, results, star) {

@@ -2,7 +2,7 @@
 // (map_*.js), follows the store, and says when everything is painted: data-ready="level:rev". Plotly draws the points;
 // places on the map are for viewing only and never enter a score.
 
-import { calm, el, svg } from './dom.js';
+import { afterPaint, calm, el, svg } from './dom.js';
 import { mountCards } from './map_card.js';
 import { mountChrome } from './map_chrome.js';
 import { mountGestures, View } from './map_gestures.js';
@@ -10,9 +10,14 @@ import { mountGlow } from './map_glow.js';
 import { mountMarks } from './map_marks.js';
 import { drawPoints, movePoints, plotly, pointSize } from './map_plot.js';
 import { mountPointing } from './map_pointing.js';
-import { extentOf, groupPoints, islands, loadPoints } from './map_points.js';
-import { hasPictures, namesOf, pathOf, rankNodes, resultsOf, starOf, starText } from './map_scene.js';
+import { extentOf, groupPoints, islands, loadPoints, membersOf } from './map_points.js';
+import { hasPictures, missedOf, namesOf, pathOf, rankNodes, resultsOf, starOf, starText } from './map_scene.js';
 import { mountThumbs } from './map_thumbs.js';
+import { mountTrust } from './map_trust.js';
+import { mountSelectPanel } from './select_panel.js';
+import { followAddress, nodesOf, selectNode } from './select_state.js';
+import { mountSelectTool } from './select_tool.js';
+import { mountTrustNote } from './map_trust_note.js';
 
 const NEAR = 2; // zoom from which every node of a level may be named
 
@@ -33,6 +38,7 @@ export function mountMap(root, store) {
     pictures,
     sheet,
   );
+  const frame = () => now;
   const body = el('div.hd-map-body', {}, stage),
     view = new View();
   const marks = mountMarks(sheet),
@@ -40,30 +46,48 @@ export function mountMap(root, store) {
     glow = mountGlow(canvas, plot);
   const cards = mountCards(body, {
     like: item => {
-      cards.unpin();
+      pointing.unpin();
       store.search({ like: item, text: '', picture: null });
     },
     take: leaf => {
-      cards.unpin();
+      pointing.unpin();
       store.force(leaf);
     },
+    select: leaf => {
+      pointing.unpin();
+      selectNode(store, now.tree.ancestor(leaf, now.level));
+      stage.focus({ preventScroll: true });
+    },
+    trust: () => {
+      trusting = !trusting;
+      doubt();
+      return trusting;
+    },
     closed: () => {
-      cards.unpin();
+      pointing.unpin();
       stage.focus({ preventScroll: true });
     },
   });
-  const pointing = mountPointing({ stage, store, view, marks, thumbs, cards, frame: () => now, fit: () => zoom(0) });
-  const gestures = mountGestures(stage, view, { changed: move, settled: settle, ...pointing.gestures });
+  const tool = mountSelectTool({ stage, store, view, frame }),
+    trust = mountTrust({ view, frame, said: mountTrustNote(body) });
+  stage.append(tool.sheet, trust.sheet);
+  const doubt = () => trust.draw(trusting && cards.pinned ? cards.pinned.id : null);
+  const pointing = mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit: () => zoom(0), pinned: doubt, tool });
+  const { grab, drag, drop } = tool;
+  const gestures = mountGestures(stage, view, { changed: move, settled: settle, ...pointing.gestures, grab, drag, drop });
   const chrome = mountChrome(root, body, {
     level: level => store.setLevel(level),
     take: node => store.force(node),
+    select: node => selectNode(store, node),
     hover: hover => store.setHover(hover),
     zoom,
     again: draw,
-  });
+  }, tool.bar);
+  mountSelectPanel(root, store, { over: selectedBelow, back: () => stage.focus({ preventScroll: true }) });
   let now = null; // the frame that is drawn: {tree, level, points, answer, rank}
   let turn = 0,
     late = false,
+    trusting = false, // a pinned item's true neighbours are shown
     queued = false,
     drawnZoom = 1;
 
@@ -132,10 +156,13 @@ export function mountMap(root, store) {
       results = resultsOf(now).map(hit => hit.id),
       star = starOf(now),
       over = hasPictures(now);
-    const rings = over ? [] : results.map(id => ({ id, xy: [points.x[id], points.y[id]] }));
+    const missed = missedOf(now).map(lost => lost.id),
+      ringed = ids => (over ? [] : ids.map(id => ({ id, xy: [points.x[id], points.y[id]] })));
+    chrome.missed(missed.length);
     marks.draw(
       {
-        rings,
+        rings: ringed(results),
+        missed: ringed(missed),
         ringSize: 3.2 + pointSize(view, points.n) / 2,
         points,
         path: pathOf(now),
@@ -146,9 +173,10 @@ export function mountMap(root, store) {
       view,
     );
     const done = over
-      ? thumbs.draw({ points, view, rank: item => rank[points.leaf[item]], results, star })
+      ? thumbs.draw({ points, view, rank: item => rank[points.leaf[item]], results, missed, star })
       : thumbs.clear();
     light();
+    tool.draw();
     return done;
   }
 
@@ -157,7 +185,9 @@ export function mountMap(root, store) {
     movePoints(plot, view);
     marks.move(view);
     thumbs.move(view);
-    if (store.state.hover?.node) light();
+    if (store.state.hover?.node || store.selection) light();
+    tool.draw();
+    trust.move();
     pointing.movePinned();
   }
 
@@ -166,6 +196,14 @@ export function mountMap(root, store) {
     if (Math.abs(Math.log(view.k / drawnZoom)) > 0.1) paint();
     paintMarks();
     pointing.movePinned();
+  }
+
+  /** Whether most of the selection lies in the lower part of the stage. */
+  function selectedBelow() {
+    const { selection } = store;
+    if (!now || !selection) return false;
+    const low = selection.items.filter(i => i < now.points.n && view.px(0, now.points.y[i])[1] > 0.6 * view.h);
+    return low.length > selection.items.length / 2;
   }
 
   function zoom(factor) {
@@ -177,34 +215,51 @@ export function mountMap(root, store) {
   /** Shows what the pointer is on, here or in another view. */
   function light() {
     if (!now) return;
-    const { tree, points } = now,
+    const { tree, points, level } = now,
+      { selection } = store,
       { item, node = null } = store.state.hover ?? {},
+      branch = node > 0 && tree.byId.has(node) ? node : null,
+      selected = selection && nodesOf(selection, tree),
       known = Number.isInteger(item) && item < points.n;
     const pictured = thumbs.light(known ? item : -1),
       ringed = known && !pictured;
     marks.light(
       {
         item: ringed ? { id: item, xy: [points.x[item], points.y[item]] } : null,
-        node,
-        within: id => tree.path(id).includes(node),
+        node: branch ?? (known ? tree.ancestor(points.leaf[item], Math.min(level, tree.depth)) : null),
+        within: id => (branch === null ? !!selected?.has(id) : tree.path(id).includes(branch)),
       },
       view,
     );
-    glow.light(node > 0 && tree.byId.has(node) ? node : null, now, view);
+    thumbs.select(selection?.has ?? null);
+    glow.light(branch === null ? (selection?.items ?? null) : membersOf(points, tree, branch), now, view);
   }
 
-  function soon() {
-    // an answer and its level come together
+  /** An answer and its level come together: drawn once. Path and scores are painted first, the map with the frame after. */
+  function soon(type) {
     if (queued) return;
     queued = true;
-    queueMicrotask(() => {
+    const go = () => {
       queued = false;
       draw();
-    });
+    };
+    if (type === 'answer') afterPaint(go);
+    else queueMicrotask(go);
   }
 
-  for (const type of ['ready', 'tree', 'answer', 'level', 'theme']) store.on(type, soon);
+  for (const type of ['ready', 'tree', 'answer', 'level', 'theme']) store.on(type, () => soon(type));
   store.on('hover', light);
+  store.on('select', () => {
+    light();
+    tool.draw();
+  });
+  followAddress(store);
+  root.addEventListener('keydown', event => {
+    // from the level switch, the tools and the key; the stage has its own
+    if (event.key !== 'Escape' || event.defaultPrevented || !pointing.gestures.escape()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
   new ResizeObserver(() => {
     if (stage.clientWidth && (late || stage.clientWidth !== view.w || stage.clientHeight !== view.h)) draw();
   }).observe(stage);

@@ -1,11 +1,24 @@
 // One calm amber line under the cost line, in sight however far the page is scrolled (.hd-under sticks): the
-// answer's warnings, or why the last question could not be answered.
+// answer's warnings, or why the last question could not be answered; and a way out where a tree by kind is the wrong
+// guide: a query that names nothing but a colour, a material or the like.
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
 
+/** The attribute that is all that the words name, where the drill-down missed pictures for it; or null. */
+function attributeAlone({ answer, asked, info }) {
+  const missed = answer?.flat.missed.length,
+    words = asked?.text?.trim().toLowerCase();
+  if (!missed || !words || asked.picture || asked.like != null || asked.forced.length) return null;
+  for (const { name, values } of info.attributes)
+    for (const { value } of values)
+      if (value.toLowerCase() === words && !asked.where[name]) return { name, value, missed };
+  return null;
+}
+
 export function mountNotice(root, store) {
   root.setAttribute('role', 'status');
-  const text = el('p');
+  const text = el('p'),
+    act = el('button.hd-link', { type: 'button' });
   const close = el(
     'button.hd-icon.hd-icon-s',
     {
@@ -18,10 +31,21 @@ export function mountNotice(root, store) {
     },
     icon('close', 16),
   );
-  put(root, icon('note', 16), text, close);
+  put(root, icon('note', 16), text, act, close);
   show(root, false);
   function draw() {
-    const words = store.error ? [store.error] : (store.answer?.warnings ?? []);
+    const words = store.error ? [store.error] : [...(store.answer?.warnings ?? [])],
+      alone = store.error ? null : attributeAlone(store);
+    if (alone) {
+      const { name, value, missed } = alone;
+      words.push(
+        `\u201c${value}\u201d lies in every branch, so this tree is the wrong guide to it: ` +
+          `${missed} of the best were passed over.`,
+      );
+      act.textContent = `Show only ${name} ${value}`;
+      act.onclick = () => store.search({ where: { ...store.state.ask.where, [name]: value } });
+    }
+    show(act, Boolean(alone));
     text.textContent = words.join(' ');
     root.classList.toggle('is-error', Boolean(store.error));
     show(root, words.length > 0);

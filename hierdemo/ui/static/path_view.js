@@ -2,7 +2,8 @@
 // The cards and rails are drawn by shelf.js, the connectors by wires.js.
 import { calm, el, patch, put, show } from './dom.js';
 import { icon } from './icons.js';
-import { drawShelf, fit, makeShelf } from './shelf.js';
+import { drawShelf, fit, makeShelf, settleShelves } from './shelf.js';
+import { story, takenBelow } from './story.js';
 import { mountWires } from './wires.js';
 
 const KEY = [
@@ -36,7 +37,8 @@ export function mountPath(root, store) {
     key,
   );
   const shelves = el('div.hd-shelves');
-  put(root, el('div.hd-path-head', {}, el('nav.hd-crumbs', { 'aria-label': 'Path' }, crumbs), small), shelves);
+  const told = el('p.hd-story.hd-num', { role: 'status' });
+  put(root, el('h2.hd-sr', { text: 'Drill-down' }), el('div.hd-path-head', {}, el('nav.hd-crumbs', { 'aria-label': 'Path' }, crumbs), small), told, shelves);
   put(shelves, legend);
   const wires = mountWires(shelves);
   let tree = null,
@@ -50,7 +52,7 @@ export function mountPath(root, store) {
     } catch {
       /* kept for this page only */
     }
-    shelves.querySelectorAll('.hd-track').forEach(fit);
+    fit(...shelves.querySelectorAll('.hd-track'));
     wires();
   }
 
@@ -64,17 +66,31 @@ export function mountPath(root, store) {
     const fresh = asked !== question;
     question = asked;
     drawCrumbs(answer);
+    drawStory(answer);
     show(legend, answer.mode === 'drill-down' && answer.steps.length);
-    patch(shelves, answer.steps, {
+    const before = new Map(
+      [...shelves.querySelectorAll('.hd-shelf')].map(s => [s, s.querySelector('.hd-track').scrollLeft]),
+    );
+    const drawn = patch(shelves, answer.steps, {
       key: step => step.level,
       create: step =>
-        makeShelf(step.level, { moved: wires, map: level => toMap(level), undo: level => store.unforce(level) }),
-      update: (node, step) => drawShelf(node, step, { store, path: answer.steps.map(s => s.node), fresh }),
+        makeShelf(step.level, { moved: wires, map: level => toMap(level), undo }),
+      update: (node, step) => drawShelf(node, step, { store, path: answer.steps.map(s => s.node) }),
     });
+    settleShelves(
+      drawn,
+      drawn.map(s => (fresh ? 0 : (before.get(s) ?? 0))),
+    );
     wires();
     lightLevel();
     light();
     root.dataset.ready = store.rev;
+  }
+
+  function drawStory({ steps, mode }) {
+    const name = id => store.tree.node(id)?.name ?? `branch ${id}`;
+    told.textContent = story(steps, mode, store.asked, { name, title: store.tree.title });
+    show(told, told.textContent);
   }
 
   function drawCrumbs(answer) {
@@ -86,25 +102,40 @@ export function mountPath(root, store) {
         level: s.level,
         name: store.tree.node(s.node)?.name ?? '',
         hue: store.tree.node(s.node)?.hue,
+        taken: s.forced && takenBelow(s, store.asked) == null,
       })),
     ];
     put(
       crumbs,
-      items.map(({ level, name, hue }, i) =>
+      items.map(({ node, level, name, hue, taken }, i) =>
         el(
           'li',
           {},
           i > 0 && icon('right', 16),
           el(
             'button',
-            { type: 'button', 'aria-current': i === items.length - 1 ? 'true' : null, onclick: () => toCrumb(level) },
+            {
+              type: 'button',
+              'aria-current': i === items.length - 1 ? 'true' : null,
+              data: i > 0 ? { node } : {},
+              'aria-label': taken ? `${name}, taken by you` : null,
+              title: taken ? 'You took this branch' : null,
+              onclick: () => toCrumb(level),
+            },
             i > 0 && el('i.hd-dot', { vars: { '--h': hue } }),
             name,
+            taken && icon('hand', 16),
           ),
         ),
       ),
     );
     crumbs.parentNode.scrollLeft = 9999;
+  }
+
+  /** Give up a branch; its button goes, so the level's chosen card takes the focus. */
+  async function undo(level) {
+    if (await store.unforce(level))
+      shelves.querySelector(`.hd-shelf[data-level="${level}"] .hd-card[tabindex="0"]`)?.focus({ preventScroll: true });
   }
 
   /** Back to a level: branches taken by hand below it are given up, the map shows it. */
@@ -125,7 +156,7 @@ export function mountPath(root, store) {
   /* light what the pointer is on, here or in another view -------------------- */
   function light() {
     const hover = store.state.hover;
-    const leaf = hover?.node ?? store.answer?.results.find(r => r.id === hover?.item)?.leaf;
+    const leaf = hover?.node ?? (hover?.item == null ? undefined : store.leafOf(hover.item));
     const lit = new Set(leaf == null ? [] : store.tree.path(leaf));
     shelves.querySelectorAll('.hd-card').forEach(c => c.classList.toggle('is-hot', lit.has(Number(c.dataset.node))));
   }
@@ -192,7 +223,7 @@ export function mountPath(root, store) {
   store.on('hover', light);
   store.on('level', lightLevel);
   new ResizeObserver(() => {
-    shelves.querySelectorAll('.hd-track').forEach(fit);
+    fit(...shelves.querySelectorAll('.hd-track'));
     wires();
   }).observe(shelves);
 }

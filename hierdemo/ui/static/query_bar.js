@@ -4,6 +4,7 @@ import { ApiError, send, thumb, upload } from './api.js';
 import { el, later, put, show } from './dom.js';
 import { icon } from './icons.js';
 import { mountFilters } from './filters.js';
+import { mountMinus } from './minus.js';
 import { mountSettings } from './settings.js';
 
 const PAUSE = 350; // ms without a key before words are searched
@@ -77,6 +78,14 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     el('button.hd-link', { type: 'button', text: 'Remove picture', onclick: () => removePicture() }),
   );
   show(mixed, false);
+  mixed.after(
+    mountMinus(store, text => {
+      soon.cancel();
+      input.value = text;
+      input.focus();
+      store.search({ text });
+    }),
+  );
   put(chips, examples, filters);
   mountSettings(settings, store);
   mountFilters(filters, store);

@@ -3,6 +3,7 @@ import { thumb } from './api.js';
 import { el, patch, put } from './dom.js';
 import { toggleFilter } from './filters.js';
 import { icon } from './icons.js';
+import { mountNarrow } from './narrow.js';
 import { count, score } from './words.js';
 
 const DULL = new Set(['plain', 'none', 'unknown', '']);
@@ -38,7 +39,7 @@ function drawHit(node, { result, weak }, store) {
   node
     .querySelector('.hd-hit-pic')
     .setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
-  node.querySelector('.hd-more-like').setAttribute('aria-label', `More like ${name}`);
+  node.querySelector('.hd-more-like').setAttribute('aria-label', `More like this: ${name}`);
   const [label, value] = node.querySelector('.hd-hit-name').children;
   label.textContent = label.title = name;
   value.textContent = score(result.score);
@@ -63,7 +64,9 @@ export function mountResults(root, store) {
   const rail = el('div.hd-rail'),
     grid = el('ol.hd-grid'),
     empty = el('div.hd-empty', { hidden: true });
-  put(root, rail, el('div', {}, grid, empty));
+  const narrow = el('div.hd-narrows', { hidden: true, role: 'group', 'aria-label': 'Narrow the results' });
+  put(root, rail, el('div', {}, narrow, grid, empty));
+  mountNarrow(narrow, store);
 
   function draw(answer) {
     const { results, falloff } = answer;
@@ -128,6 +131,7 @@ export function mountResults(root, store) {
 
   function light() {
     const hover = store.state.hover;
+    grid.classList.toggle('is-linking', hover?.item == null && hover?.node > 0);
     for (const node of grid.querySelectorAll('.hd-hit')) {
       const id = Number(node.dataset.item);
       const leaf = store.answer.results.find(r => r.id === id)?.leaf;

@@ -44,7 +44,7 @@ function choice(label, group, about) {
 export function mountSettings(root, store) {
   const sum = el('span.hd-settings-sum.hd-num');
   const body = el('div.hd-pop-body.hd-settings-body');
-  put(root, el('summary.hd-btn', { 'aria-label': 'Search settings' }, icon('sliders'), sum), body);
+  put(root, el('summary.hd-btn', {}, icon('sliders'), el('span.hd-sr', { text: 'Search settings ' }), sum), body);
   let parts = null;
 
   store.on('ready', () => {

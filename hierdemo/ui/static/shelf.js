@@ -2,7 +2,8 @@
 import { thumb } from './api.js';
 import { calm, el, patch, put, show } from './dom.js';
 import { icon } from './icons.js';
-import { cap, count, score } from './words.js';
+import { cardMark, marginWords, takenBelow, verdict } from './story.js';
+import { count, score } from './words.js';
 
 const LEAST = 84; // pixels a card must have
 
@@ -51,51 +52,42 @@ export function makeShelf(level, { moved, map, undo }) {
   return el('section.hd-shelf', { 'data-level': level }, rail, el('div.hd-track-box', {}, track, less, more));
 }
 
-/** Say at the track's ends how much is hidden. */
-export function edges(track) {
-  const box = track.parentNode,
-    right = track.scrollLeft + track.clientWidth;
-  const hidden = [...track.querySelectorAll('.hd-card')].filter(
-    c => c.getBoundingClientRect().left - track.getBoundingClientRect().left + c.offsetWidth * 0.7 > track.clientWidth,
-  ).length;
-  box.classList.toggle('has-more', right < track.scrollWidth - 8);
-  box.classList.toggle('has-less', track.scrollLeft > 8);
-  box.querySelector('.is-right span').textContent = hidden ? `${hidden} more` : '';
+// What is measured is measured for all tracks before anything is written: each change between two measurements would make
+// the browser lay the page out once more.
+
+/** Say at the tracks' ends how much is hidden. */
+export function edges(...tracks) {
+  const seen = tracks.map(track => {
+    const { scrollLeft, clientWidth } = track,
+      start = track.getBoundingClientRect().left;
+    const out = c => c.getBoundingClientRect().left - start + c.offsetWidth * 0.7 > clientWidth;
+    return {
+      box: track.parentNode,
+      more: scrollLeft + clientWidth < track.scrollWidth - 8,
+      less: scrollLeft > 8,
+      hidden: [...track.querySelectorAll('.hd-card')].filter(out).length,
+    };
+  });
+  for (const { box, more, less, hidden } of seen) {
+    box.classList.toggle('has-more', more);
+    box.classList.toggle('has-less', less);
+    box.querySelector('.is-right span').textContent = hidden ? `${hidden} more` : '';
+  }
 }
 
-/** Where about one card does not fit, make all of them a little smaller so that it does. */
-export function fit(track) {
-  const shelf = track.closest('.hd-shelf'),
-    cards = track.querySelectorAll('.hd-card');
-  shelf.style.removeProperty('--hd-card');
-  const over = track.scrollWidth - track.clientWidth,
-    width = cards[0]?.offsetWidth ?? 0;
-  const less = Math.floor((width - over / cards.length) * 2 - 0.5) / 2;
-  if (over > 0 && over < 1.35 * width && less >= LEAST) shelf.style.setProperty('--hd-card', `${less}px`);
-  edges(track);
-}
-
-/* the margin, in words --------------------------------------------------------- */
-
-const tag = text => el('span.hd-tag', { text });
-
-/** What decided here: nodes for the rail. `name(id)` is a node's name; `taken` the deeper branch that was taken by hand
- *  and brought this one along, or null. */
-export function marginWords(step, name, mode, taken) {
-  const chosen = name(step.node),
-    other = step.runner_up && name(step.runner_up.node);
-  if (mode !== 'drill-down') return ['On the way to the best picture; no branch was compared.'];
-  if (taken != null) return ['On the way to ', el('b', { text: name(taken) }), ', which you took.'];
-  if (step.forced) return ['You took ', el('b', { text: chosen }), ` (${score(step.score)}).`];
-  if (!step.runner_up || step.margin == null) return ['The only branch here.'];
-  if (step.margin < 0)
-    return [
-      tag('overtaken'),
-      ` Best here: ${other} ${score(step.runner_up.score)}. ${cap(chosen)} ${score(step.score)} stays in the beam and wins.`,
-    ];
-  if (step.close)
-    return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(step.runner_up.score)}.`];
-  return [`Clear: ${score(step.margin)} ahead of ${other}.`];
+/** Where about one card does not fit, make all of that track a little smaller so that it does. */
+export function fit(...tracks) {
+  const shelves = tracks.map(track => track.closest('.hd-shelf'));
+  shelves.forEach(shelf => shelf.style.removeProperty('--hd-card'));
+  const widths = tracks.map(track => {
+    const cards = track.querySelectorAll('.hd-card'),
+      over = track.scrollWidth - track.clientWidth,
+      width = cards[0]?.offsetWidth ?? 0;
+    const less = Math.floor((width - over / cards.length) * 2 - 0.5) / 2;
+    return over > 0 && over < 1.35 * width && less >= LEAST ? less : null;
+  });
+  widths.forEach((width, i) => width && shelves[i].style.setProperty('--hd-card', `${width}px`));
+  edges(...tracks);
 }
 
 function drawRail(shelf, step, store) {
@@ -107,10 +99,12 @@ function drawRail(shelf, step, store) {
   counts.textContent = compared
     ? `${count(compared)} compared${step.how === 'hnsw' ? ' by index' : ''},\n${count(step.n_kept)} kept`
     : `${step.cards.length} side by side`;
-  const { forced, along } = store.asked;
-  const byHand = forced.findIndex((_, i) => i + 1 > step.level && !along.includes(i + 1));
-  const taken = step.forced && along.includes(step.level) ? (forced[byHand] ?? null) : null;
-  put(shelf.querySelector('.hd-note'), marginWords(step, name, store.answer.mode, taken));
+  const taken = takenBelow(step, store.asked);
+  const card = node => shelf.querySelector(`.hd-card[data-node="${node}"]`);
+  const take = async node => {
+    if (await store.force(node)) card(node)?.focus({ preventScroll: true }); // the button has gone with its words
+  };
+  put(shelf.querySelector('.hd-note'), marginWords(step, name, store.answer.mode, taken, take));
   show(shelf.querySelector('.hd-undo'), step.forced && taken == null).setAttribute('aria-label', `Undo: give up ${name(step.node)}`);
   shelf.setAttribute('aria-label', `Level ${step.level}, ${title}`);
 }
@@ -128,21 +122,29 @@ function makeCard({ node }, tree) {
     { type: 'button', 'data-node': node, title: name },
     el(`span.hd-mosaic.of-${Math.min(4, reps.length)}`, {}, reps.slice(0, 4).map(picture)),
     el('span.hd-card-name', { text: name }),
-    el('span.hd-bar', { title: BAR }, el('i')),
-    el('span.hd-card-num.hd-num', {}, el('b'), el('span', { text: count(n) })),
+    el('span.hd-bar', { title: BAR, 'aria-hidden': 'true' }, el('i')),
+    el(
+      'span.hd-card-num.hd-num',
+      {},
+      el('span.hd-sr', { text: ', score ' }),
+      el('b'),
+      el('span.hd-sr', { text: ', ' }),
+      el('span', { text: count(n) }),
+      el('span.hd-sr.hd-said'),
+    ),
   );
 }
 
-function drawCard(node, card, { tree, scale, noun, entry }) {
-  const { name, n } = tree.node(card.node),
-    chosen = card.state === 'chosen';
+function drawCard(node, card, { tree, scale, noun, entry, step, decided }) {
+  const chosen = card.state === 'chosen',
+    mark = cardMark(card, step, decided);
   node.className = `hd-card is-${card.state}${node.classList.contains('is-hot') ? ' is-hot' : ''}`;
   node.tabIndex = card.node === entry ? 0 : -1;
   node.setAttribute('aria-pressed', chosen);
-  node.setAttribute(
-    'aria-label',
-    `${name}, score ${score(card.score)}, ${count(n)} ${noun}, ${card.state === 'passed' ? 'passed over' : card.state}`,
-  );
+  const state = card.state === 'passed' ? 'passed over' : card.state;
+  node.querySelector('.hd-said').textContent = ` ${noun}, ${state}${mark ? `, ${mark.says}` : ''}`;
+  node.querySelector('.hd-card-mark')?.remove();
+  if (mark) node.append(el(`span.hd-card-mark.is-${mark.kind}`, { text: mark.text, 'aria-hidden': 'true' }));
   node.querySelector('.hd-bar i').style.width = `${6 + 94 * scale(card.score)}%`;
   node.querySelector('b').textContent = score(card.score);
 }
@@ -170,16 +172,16 @@ function grouped(cards, path) {
   return out.sort((a, b) => b.on - a.on);
 }
 
-/** Fill a shelf. `path`: the chosen nodes; `fresh`: another question, so the track starts at its left end. */
-export function drawShelf(shelf, step, { store, path, fresh }) {
+/** Fill a shelf; settleShelves then has to be told. `path`: the chosen nodes. */
+export function drawShelf(shelf, step, { store, path }) {
   const { tree } = store,
     track = shelf.querySelector('.hd-track'),
     noun = store.info.collection.noun;
   const values = step.cards.map(c => c.score),
     low = Math.min(...values),
     span = Math.max(Math.max(...values) - low, 0.02);
-  const look = { tree, noun, entry: step.node, scale: v => (v - low) / span };
-  const left = track.scrollLeft;
+  const decided = verdict(step, store.answer.mode, takenBelow(step, store.asked));
+  const look = { tree, noun, entry: step.node, scale: v => (v - low) / span, step, decided };
   drawRail(shelf, step, store);
   patch(
     track,
@@ -205,17 +207,24 @@ export function drawShelf(shelf, step, { store, path, fresh }) {
     'is-short',
     step.cards.every(c => tree.node(c.node).name.length < 14),
   );
-  fit(track);
-  track.scrollLeft = fresh ? 0 : left;
-  reveal(track, shelf.querySelector('.hd-card.is-chosen'));
-  edges(track);
 }
 
-/** Scroll the track just as far as the chosen card needs. */
-function reveal(track, card) {
-  if (!card) return;
-  const t = track.getBoundingClientRect(),
-    c = card.getBoundingClientRect();
-  if (c.right > t.right - 40) track.scrollLeft += c.right - t.right + 56;
-  else if (c.left < t.left) track.scrollLeft += c.left - t.left - 8;
+/** After all were filled: sizes, and each track scrolled just as far as its chosen card needs. `lefts`: where the tracks
+ *  stood before. */
+export function settleShelves(shelves, lefts) {
+  const tracks = shelves.map(shelf => shelf.querySelector('.hd-track'));
+  fit(...tracks);
+  tracks.forEach((track, i) => {
+    if (track.scrollLeft !== lefts[i]) track.scrollLeft = lefts[i];
+  });
+  const moves = tracks.map(track => {
+    const card = track.querySelector('.hd-card.is-chosen');
+    if (!card) return 0;
+    const t = track.getBoundingClientRect(),
+      c = card.getBoundingClientRect();
+    if (c.right > t.right - 40) return c.right - t.right + 56;
+    return c.left < t.left ? c.left - t.left - 8 : 0;
+  });
+  moves.forEach((move, i) => move && (tracks[i].scrollLeft += move));
+  if (moves.some(Boolean) || lefts.some(Boolean)) edges(...tracks);
 }

@@ -2,7 +2,7 @@
 // Views listen with store.on(type, fn) and ask through search, force, setLevel, setHover. It draws nothing.
 //
 // types: ready, collection (now another member of the family), tree (another tree's data), answer, level, hover, theme,
-// busy, error, inspect (an item's lightbox)
+// busy, error, inspect (an item's lightbox), select (another selection on the map)
 import * as address from './address.js';
 import { ApiError, get, post } from './api.js';
 
@@ -41,6 +41,7 @@ export class Store {
   constructor() {
     this.state = { ask: null, level: 1, theme: 'light', hover: null, busy: false };
     this.info = this.answer = this.tree = this.asked = this.error = null;
+    this.selection = null; // select_state.js
     this.rev = 0;
     this.listeners = new Map();
     this.trees = new Map();
@@ -126,13 +127,33 @@ export class Store {
     );
   }
 
+  /** The tree that an answer is about: the one at hand, or read again where someone edited the collection meanwhile. */
+  async treeOf(answer, tree) {
+    if (answer.snapshot === tree.snapshot) return tree;
+    this.trees.clear();
+    return this.loadTree(tree.id, tree.embedding);
+  }
+
+  /** The collection was edited: its trees are read again and the question is asked again.
+   *  `moved`: from old node numbers of the tree shown to new ones, -1 for gone; null where they stay as they are. */
+  async renew(moved) {
+    if (this.empty() && this.asked) Object.assign(this.state.ask, this.asked); // cleared words: what is shown was asked last
+    const { forced, along } = this.state.ask;
+    const now = forced.map(m => (m == null || !moved ? m : (moved[m] ?? -1)));
+    const gone = now.indexOf(-1);
+    const kept = gone < 0 ? now : now.slice(0, gone);
+    Object.assign(this.state.ask, { forced: kept, along: along.filter(level => level < kept.length) });
+    this.trees.clear();
+    return this.run({ push: false });
+  }
+
   /** What is known of the collection; of another member of its family what differs there. */
   loadInfo(embedding) {
     const { defaults } = this.info;
     if (embedding === defaults.embedding) return once(this.infos, embedding, async () => this.info);
     return once(this.infos, embedding, async () => {
       const own = await get(`info?e=${encodeURIComponent(embedding)}`);
-      return { ...(await this.loadInfo(defaults.embedding)), collection: own.collection, trees: own.trees };
+      return { ...(await this.loadInfo(defaults.embedding)), collection: own.collection, trees: own.trees, adapted: own.adapted };
     });
   }
 
@@ -194,11 +215,13 @@ export class Store {
     const ask = { ...this.state.ask };
     this.setBusy(true);
     try {
-      const [answer, tree, info] = await Promise.all([
+      const [answer, read, info] = await Promise.all([
         post('answer', ask, mine.signal),
         this.loadTree(ask.tree, ask.embedding),
         this.loadInfo(ask.embedding),
       ]);
+      if (mine.signal.aborted) return false;
+      const tree = await this.treeOf(answer, read);
       if (mine.signal.aborted) return false;
       if (info !== this.info) {
         this.info = info;
@@ -254,6 +277,11 @@ export class Store {
     if (old?.item === hover?.item && old?.node === hover?.node) return;
     this.state.hover = hover;
     this.emit('hover', hover);
+  }
+
+  /** The leaf of an item in this tree: of any item as soon as a map was drawn, of a result always. */
+  leafOf(item) {
+    return this.answer?.results.find(r => r.id === item)?.leaf ?? this.tree?.leaves?.[item];
   }
 
   setBusy(busy) {

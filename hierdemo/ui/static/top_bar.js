@@ -14,11 +14,17 @@ export function mountTopBar(root, store) {
   const said = el('span.hd-sr', { role: 'status' });
   put(
     root,
-    el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo'),
+    el('h1', {}, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo')),
     el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
   );
 
   async function copy() {
+    if (store.state.ask.picture) {
+      link.title = said.textContent = 'A link cannot carry your picture: whoever opens it has to add the picture again';
+      said.classList.remove('hd-sr');
+      setTimeout(() => said.classList.add('hd-sr'), 6000);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(location.href);
       put(link, icon('check'));

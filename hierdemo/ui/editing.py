@@ -1,0 +1,193 @@
+"""Edits of the open collections from the page: who may, what an edit did in a sentence, undo, redo, the log.
+
+Knows engines, history and words. Does not know HTTP, and not what an edit does to a tree. A changed collection is a new
+Engine that takes the old one's place; answers under way go on with the old one.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hierdemo import history
+from hierdemo.allowed import name_of
+from hierdemo.collection import Collection, View
+from hierdemo.commands import DEMO
+from hierdemo.edit import Edit, Effect
+from hierdemo.search import Engine
+from hierdemo.store import load, read_manifest
+from hierdemo.ui.engines import Engines
+from hierdemo.ui.views import snapshot
+
+COPY = "cp -r assets/catalogue mine && python app.py --collection mine/collection --editable"
+OFF = "Editing is off here. Start the app on your own machine, on a collection of your own, with --editable."
+OFF_DEMO = f"The demo stays as it is. To edit a copy of it on your own machine: {COPY}"
+MEANWHILE = "The trees were changed meanwhile and are read again: look at them, then repeat."
+PARTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+def bundled(folder: Path | None) -> bool:
+    """Whether a collection is one that came with the program, which the page never changes."""
+    return folder is not None and folder.resolve().is_relative_to(DEMO.parent.resolve())
+
+
+class Editing:
+    """The edits of what `engines` has open. editable: as the app was started. Safe for several threads."""
+
+    def __init__(self, engines: Engines, *, editable: bool = False) -> None:
+        self._engines, self._editable, self._lock = engines, editable, threading.Lock()
+        self._said: dict[tuple[Path, int, str], str] = {}  # what this process's edits did, with the names of then
+
+    def log(self, e: str | None = None) -> dict[str, Any]:
+        """Whether editing is allowed, why not, what can be undone and redone, and a row for each edit, newest last."""
+        collection = self._engines(e).collection
+        why = self._refusal(collection)
+        folder, n = collection.folder, history.number(collection)
+        if folder is None:
+            return {"allowed": False, "why": why, "n": 0, "undo": False, "redo": False, "rows": []}
+        points = history.points(folder) if why is None else [n]
+        rows = [
+            {"n": row["n"], "when": row["when"], "tree": row["tree"], "said": self._words(folder, row)}
+            for row in history.log(folder, collection.saved)
+        ]
+        undo, redo = n - 1 in points, any(p > n for p in points)
+        return {"allowed": why is None, "why": why, "n": n, "undo": undo, "redo": redo, "rows": rows}
+
+    def edit(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """ask: {embedding, snapshot, op, tree, args}. Raises ValueError, in one sentence, for what cannot be done."""
+        op, name, args = ask.get("op"), ask.get("tree"), ask.get("args")
+        if not isinstance(op, str) or not isinstance(name, str) or not isinstance(args, dict) or op == "add-items":
+            raise ValueError(f"The page cannot do this edit: {op!r}. Use `python -m hierdemo edit`.")
+        with self._lock:
+            engine, folder = self._open(ask)
+            old = engine.collection
+            new, effect = history.edit(folder, old, Edit(op, name, args), engine.encoder)
+            self._engines.replace(ask.get("embedding"), Engine(new, engine.encoder))
+            row = history.log(folder, new.saved)[-1]
+            said = _told(Edit(op, name, args), old.views[name], new.views[name], effect)
+            self._said[folder, row["n"], row["when"]] = said
+        found = {"said": said, "effect": _figures(effect, old), "notes": effect.notes, "node": effect.node}
+        return found | self._state(ask, new, name, effect.old_to_new)
+
+    def undo(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """The snapshot before. ask: {embedding, snapshot}. Raises ValueError where there is none."""
+        with self._lock:
+            engine, folder = self._open(ask)
+            rows = history.log(folder, engine.collection.saved)
+            new = history.undo(folder, engine.collection)
+            self._engines.replace(ask.get("embedding"), Engine(new, engine.encoder))
+        row = rows[-1]
+        back: dict[int, int] = {}
+        for before, after in enumerate(row["effect"]["old_to_new"]):
+            back.setdefault(after, before)
+        number = [back.get(m, -1) for m in range(max(back) + 1)]
+        said: dict[str, Any] = {
+            "said": f"Taken back: {self._words(folder, row)}",
+            "effect": "",
+            "notes": [],
+            "node": None,
+        }
+        return said | self._state(ask, new, row["tree"], number)
+
+    def redo(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """The snapshot that was undone last. ask: {embedding, snapshot}. Raises ValueError where there is none."""
+        with self._lock:
+            engine, folder = self._open(ask)
+            n = history.number(engine.collection)
+            new = history.redo(folder, engine.collection)
+            self._engines.replace(ask.get("embedding"), Engine(new, engine.encoder))
+        rows = history.log(folder, new.saved)
+        row = rows[-1]
+        number = row["effect"]["old_to_new"] if row["n"] == n + 1 else []
+        said: dict[str, Any] = {
+            "said": f"Done again: {self._words(folder, row)}",
+            "effect": "",
+            "notes": row["effect"]["notes"],
+        }
+        return said | {"node": row["effect"]["node"]} | self._state(ask, new, row["tree"], number)
+
+    def _open(self, ask: Mapping[str, Any]) -> tuple[Engine, Path]:
+        """The engine that may be edited, as the page knows it and as it stands on disk."""
+        e = ask.get("embedding")
+        if e is not None and not isinstance(e, str):
+            raise ValueError(f"embedding has the wrong kind of value: {e!r}.")
+        engine = self._engines(e)
+        why, folder = self._refusal(engine.collection), engine.collection.folder
+        if why is not None or folder is None:
+            raise ValueError(why or OFF)
+        if read_manifest(folder) != engine.collection.saved:  # another program edited it
+            engine = Engine(load(folder), engine.encoder)
+            self._engines.replace(e, engine)
+        if ask.get("snapshot") != snapshot(engine.collection):
+            raise ValueError(MEANWHILE)
+        return engine, folder
+
+    def _refusal(self, collection: Collection) -> str | None:
+        if bundled(collection.folder):
+            return OFF_DEMO
+        return None if self._editable and collection.folder is not None else OFF
+
+    def _state(self, ask: Mapping[str, Any], new: Collection, tree: str, number: list[int]) -> dict[str, Any]:
+        return {
+            "snapshot": snapshot(new),
+            "tree": tree,
+            "old_to_new": number,
+            "log": self.log(ask.get("embedding")),
+        }
+
+    def _words(self, folder: Path, row: Mapping[str, Any]) -> str:
+        return self._said.get((folder, row["n"], row["when"])) or _logged(row)
+
+
+def _told(edit: Edit, before: View, after: View, effect: Effect) -> str:
+    """What an edit was, with the names of the nodes."""
+    a, new = edit.args, "" if effect.node is None else name_of(after, effect.node)
+
+    def old(node: int) -> str:
+        return name_of(before, node)
+
+    said: dict[str, Callable[[], str]] = {
+        "rename": lambda: f"{old(a['node'])} is called {new} now.",
+        "merge": lambda: f"{_list([old(m) for m in a['nodes']])} are one now: {new}.",
+        "split": lambda: f"{old(a['node'])} is split in {PARTS.get(a.get('into', 2), a.get('into', 2))}.",
+        "delete-node": lambda: f"{old(a['node'])} is gone; what it held went to the nearest branches.",
+        "move-node": lambda: f"{old(a['node'])} lies below {old(a['to'])} now.",
+        "add-node": lambda: f"{new} is new below {old(a['parent'])}.",
+        "move-items": lambda: f"Pictures were moved to {old(a['to'])}.",
+    }
+    return said[edit.op]()
+
+
+def _logged(row: Mapping[str, Any]) -> str:
+    """What a row of the log was, where the names of then are not known any more."""
+    a = row["args"]
+    said: dict[str, Callable[[], str]] = {
+        "rename": lambda: f"A branch is called “{a['name']}”.",
+        "merge": lambda: f"{len(a['nodes'])} branches became one" + (f": “{a['name']}”." if a.get("name") else "."),
+        "split": lambda: f"A branch was split in {PARTS.get(a.get('into', 2), a.get('into', 2))}.",
+        "delete-node": lambda: "A branch was deleted.",
+        "move-node": lambda: "A branch was moved below another.",
+        "add-node": lambda: f"“{a['name']}” was added.",
+        "move-items": lambda: f"{len(a['items'])} pictures were moved.",
+        "add-items": lambda: f"{len(a['items'])} pictures were added.",
+    }
+    return said[row["op"]]()
+
+
+def _list(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _figures(effect: Effect, collection: Collection) -> str:
+    """What an edit changed, in numbers: a sentence or two."""
+    noun = collection.meta["noun"]
+    moved = f"{effect.moved:,} {noun} moved" if effect.moved != 1 else f"1 of the {noun} moved"
+    parts = [moved if effect.moved else f"No {noun} moved", _change("recall@10", effect.recall)]
+    if effect.purity is not None:
+        parts.append(_change("purity of the leaves", effect.purity))
+    return "; ".join(parts) + "."
+
+
+def _change(what: str, pair: tuple[float, float]) -> str:
+    a, b = (f"{value:.3f}" for value in pair)
+    return f"{what} stays {a}" if a == b else f"{what} {a} → {b}"

@@ -1,0 +1,382 @@
+"""Named endpoints of the app, for programs: /search, /explain, /node and /compare, with documented types.
+
+Knows Gradio's way to offer a function and what each endpoint returns. Everything that answers a query goes through
+Engine.answer, as the page and the command line do. A picture comes as a file that the client uploaded; it is read and
+not kept. What cannot be done is said in one sentence.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+import gradio as gr
+from gradio.utils import get_upload_folder
+from PIL import Image
+
+from hierdemo import plain
+from hierdemo.catalog import ImageError, open_image
+from hierdemo.encoder import EncoderUnavailable
+from hierdemo.explain import CLOSE, Step
+from hierdemo.query import AWAY, MODES
+from hierdemo.search import Query, SearchResult
+from hierdemo.store import Collection, CollectionError
+from hierdemo.ui.engines import Engines
+from hierdemo.ui.routes import Uploads, read_ask
+
+Mode = Literal["drill-down", "hnsw", "exact"]
+# the mark of an uploaded file: Gradio checks that what carries it lies among its uploads
+FILE = {"_type": "gradio.FileData"}
+
+
+class Picture(TypedDict):
+    """What gradio_client's handle_file makes of a file."""
+
+    path: str
+    meta: dict[str, str]
+
+
+class Node(TypedDict):
+    """A node in passing."""
+
+    node: int
+    label: str
+    size: int
+
+
+class Asked(TypedDict):
+    """The question as it was understood; minus: the terms taken away; away: by how much, null without."""
+
+    text: str
+    image: str | None
+    weight: float
+    where: dict[str, str]
+    minus: list[str]
+    away: float | None
+
+
+class RunnerUp(TypedDict):
+    node: int
+    label: str
+    score: float
+
+
+class PathStep(TypedDict):
+    """One level of the path, coarse first; margin: to the runner-up, negative where it was overtaken."""
+
+    level: int
+    node: int
+    label: str
+    score: float
+    margin: float | None
+    n_candidates: int
+    n_kept: int
+    forced: bool
+    runner_up: RunnerUp | None
+
+
+class Result(TypedDict):
+    rank: int
+    id: int
+    file: str
+    score: float
+    caption: str
+    taxonomy: list[str]
+    attributes: dict[str, str]
+
+
+class Cost(TypedDict):
+    """Vectors that were compared: nodes and items; total: items of the collection."""
+
+    compared: int
+    nodes: int
+    items: int
+    total: int
+
+
+class Lost(TypedDict):
+    """An item of the flat search that was not returned; lost_at_level: a level, "forced", or null."""
+
+    id: int
+    rank: int
+    lost_at_level: int | str | None
+
+
+class Flat(TypedDict):
+    recall: float
+    compared: int
+    missed: list[Lost]
+
+
+class Answer(TypedDict):
+    """What `python -m hierdemo search --json` prints."""
+
+    query: Asked
+    mode: str
+    tree: str
+    path: list[PathStep]
+    results: list[Result]
+    cost: Cost
+    flat: Flat
+    seconds: dict[str, float]
+    familiar: float | None
+    warnings: list[str]
+
+
+class Candidate(TypedDict):
+    """state: chosen, kept (in the beam) or passed (over)."""
+
+    node: int
+    label: str
+    size: int
+    score: float
+    state: str
+
+
+class Decision(TypedDict):
+    """One level; verdict: clear, close call, overtaken, taken by hand, only one or not compared; says: it in words."""
+
+    level: int
+    node: int
+    label: str
+    verdict: str
+    says: str
+    candidates: list[Candidate]
+
+
+class Explanation(TypedDict):
+    """Why a query went where it went, and what the flat search found besides."""
+
+    query: Asked
+    decisions: list[Decision]
+    missed: list[Lost]
+    cost: Cost
+    warnings: list[str]
+
+
+class NodeFound(TypedDict):
+    """A node of a tree; path: its ancestors and itself; typical: its most typical items; attributes: how often each
+    value occurs among its items."""
+
+    tree: str
+    node: int
+    label: str
+    source: str
+    confidence: float
+    level: int
+    size: int
+    path: list[Node]
+    children: list[Node]
+    typical: list[dict[str, Any]]
+    attributes: dict[str, dict[str, int]]
+
+
+def explained(collection: Collection, r: SearchResult) -> dict[str, Any]:
+    """A SearchResult as an Explanation."""
+    told = plain.as_json(collection, r)
+    decisions = [_decision(collection, r, step) for step in r.steps]
+    kept = {name: told[name] for name in ("query", "cost", "warnings")}
+    return {**kept, "decisions": decisions, "missed": told["flat"]["missed"]}
+
+
+def _decision(collection: Collection, r: SearchResult, step: Step) -> dict[str, Any]:
+    view = collection.views[r.query.tree]
+    states = dict.fromkeys(step.kept, "kept") | {step.on_path: "chosen"}
+    candidates = [
+        _node(collection, r.query.tree, m) | {"score": round(float(score), 4), "state": states.get(m, "passed")}
+        for m, score in zip(step.candidates.tolist(), step.scores.tolist(), strict=True)
+    ]
+    own = f"{view.labels[step.on_path].name} {step.score:.2f}"
+    other = next((f"{c['label']} {c['score']:.2f}" for c in candidates if c["node"] == step.runner_up), "")
+    verdict, says = _verdict(step, own, other)
+    node = {"level": step.level, "node": step.on_path, "label": view.labels[step.on_path].name}
+    return {**node, "verdict": verdict, "says": says, "candidates": candidates}
+
+
+def _verdict(step: Step, own: str, other: str) -> tuple[str, str]:
+    """A word for how the level was decided, and the same as a phrase."""
+    if step.how == "none":
+        return "not compared", f"{own} holds the best result; no branch was compared"
+    if step.forced:
+        return "taken by hand", f"{own} was taken by hand" + (f"; best other {other}" if other else "")
+    if step.margin is None:
+        return "only one", f"{own} is the only branch here"
+    if step.margin < 0:
+        return "overtaken", f"{own} stayed in the beam and won; at this level it was overtaken by {other}"
+    if step.margin < CLOSE:
+        return "close call", f"close call: {own}, {other}"
+    return "clear", f"{own}, {step.margin:.2f} ahead of {other}"
+
+
+def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
+    """A node as NodeFound. Raises ValueError for a tree or node that there is not."""
+    if tree not in collection.views:
+        raise ValueError(f"This collection has no tree {tree!r}: use {' or '.join(collection.views)}.")
+    view = collection.views[tree]
+    if isinstance(node, bool) or not isinstance(node, int) or not 0 <= node < view.tree.n_nodes:
+        raise ValueError(f"There is no node {node!r} in the tree {tree!r}: they run from 0 to {view.tree.n_nodes - 1}.")
+    label, t = view.labels[node], view.tree
+    values: dict[str, dict[str, int]] = {}
+    for i in t.items(node).tolist():
+        for name, value in collection.items[i].attributes.items():
+            counts = values.setdefault(name, {})
+            counts[value] = counts.get(value, 0) + 1
+    return {
+        "tree": tree,
+        **_node(collection, tree, node),
+        "source": label.source,
+        "confidence": round(float(label.confidence), 4),
+        "level": int(t.level[node]),
+        "path": [_node(collection, tree, m) for m in t.ancestors(node)],
+        "children": [_node(collection, tree, m) for m in t.children(node).tolist()],
+        "typical": [
+            {"id": i, "file": collection.items[i].file, "caption": collection.items[i].caption} for i in label.reps
+        ],
+        "attributes": {name: dict(sorted(counts.items(), key=lambda c: -c[1])) for name, counts in values.items()},
+    }
+
+
+def _node(collection: Collection, tree: str, m: int) -> dict[str, Any]:
+    view = collection.views[tree]
+    name = view.labels[m].name if m else f"all {collection.meta['noun']}"
+    return {"node": m, "label": name, "size": int(view.tree.size[m])}
+
+
+def open_upload(image: Any) -> tuple[Image.Image | None, str | None]:
+    """The picture of a client's file and what it was called. Only what was uploaded is opened, nothing else that a path
+    may name. Raises ValueError or ImageError.
+    """
+    if image is None:
+        return None, None
+    path = image.get("path") if isinstance(image, dict) and image.get("meta") == FILE else None
+    if not isinstance(path, str) or not Path(path).resolve().is_relative_to(Path(get_upload_folder()).resolve()):
+        raise ValueError("image is no uploaded file: wrap its path in gradio_client's handle_file.")
+    return open_image(Path(path)), image.get("orig_name") or Path(path).name
+
+
+def _told(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """What goes wrong as one sentence for whoever asked, and not in the server's log."""
+
+    @wraps(endpoint)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return endpoint(*args, **kwargs)
+        except (ValueError, ImageError, CollectionError, EncoderUnavailable) as e:
+            raise gr.Error(str(e), print_exception=False) from e
+
+    return call
+
+
+def add_endpoints(demo: gr.Blocks, engines: Engines) -> None:
+    """Offer the endpoints of the gr.Blocks that is being made."""
+    for endpoint in endpoints(engines):
+        gr.api(_told(endpoint), api_name=endpoint.__name__, queue=False)
+    for function in demo.fns.values():
+        for block in function.inputs:
+            move = _no_address(block.async_move_resource_to_block_cache)
+            block.async_move_resource_to_block_cache = move  # type: ignore[method-assign]
+
+
+def _no_address(move: Callable[..., Any]) -> Callable[..., Any]:
+    """Gradio would fetch a picture from an address that a visitor names; no request leaves this machine."""
+
+    async def checked(path: Any) -> Any:
+        if "://" in str(path):
+            raise gr.Error("image is an address: save the picture and give its file.", print_exception=False)
+        return await move(path)
+
+    return checked
+
+
+def endpoints(engines: Engines) -> list[Callable[..., Any]]:
+    """The functions behind them, on plain data."""
+    uploads = Uploads()
+
+    def read(image: Picture | None, force: list[int | None] | None, **asked: Any) -> tuple[Query, str | None]:
+        query = read_ask(asked | {"forced": force}, uploads)
+        picture, name = open_upload(image)
+        if picture is not None and query.like is not None:
+            raise ValueError("image and like are both given: search with one of them.")
+        return (query if picture is None else replace(query, image=picture)), name
+
+    def search(
+        text: str = "",
+        image: Picture | None = None,
+        like: int | None = None,
+        weight: float = 0.5,
+        mode: Mode = "drill-down",
+        tree: str = "clusters",
+        k: int = 10,
+        beam: int = 4,
+        where: dict[str, str] | None = None,
+        force: list[int | None] | None = None,
+        away: float = AWAY,
+        embedding: str | None = None,
+    ) -> Answer:
+        """Search by words, a picture, or both. In the text, -leather or -"sports car" takes something away, by `away`.
+
+        image: handle_file(...); like: an item's id in its place; weight: the words' share beside a picture; beam: nodes
+        kept at level 1; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
+        one; embedding: a member of the collection's family.
+        """
+        query, name = read(
+            image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, where=where,
+            away=away,
+        )  # fmt: skip
+        engine = engines(embedding)
+        return plain.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
+
+    def explain(
+        text: str = "",
+        image: Picture | None = None,
+        like: int | None = None,
+        weight: float = 0.5,
+        tree: str = "clusters",
+        k: int = 10,
+        beam: int = 4,
+        where: dict[str, str] | None = None,
+        force: list[int | None] | None = None,
+        away: float = AWAY,
+        embedding: str | None = None,
+    ) -> Explanation:
+        """Why a drill-down went where it went: each level's candidates, how it was decided, and what was missed where.
+
+        The parameters are those of /search.
+        """
+        query, name = read(
+            image, force, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, where=where, away=away
+        )
+        engine = engines(embedding)
+        found = explained(engine.collection, engine.answer(query))
+        found["query"]["image"] = name
+        return found  # type: ignore[return-value]
+
+    def node(node: int, tree: str = "clusters", embedding: str | None = None) -> NodeFound:
+        """A node of a tree: its name and where that comes from, path, children, typical items, attributes."""
+        return node_found(engines(embedding).collection, tree, node)  # type: ignore[return-value]
+
+    def compare(
+        text: str = "",
+        image: Picture | None = None,
+        like: int | None = None,
+        weight: float = 0.5,
+        tree: str = "clusters",
+        k: int = 10,
+        beam: int = 4,
+        where: dict[str, str] | None = None,
+        away: float = AWAY,
+        embedding: str | None = None,
+    ) -> dict[str, Answer]:
+        """The same question by drill-down, hnsw and exact search: mode -> what /search answers.
+
+        The parameters are those of /search.
+        """
+        query, name = read(
+            image, None, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, where=where, away=away
+        )
+        engine = engines(embedding)
+        ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
+        return {mode: plain.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
+
+    return [search, explain, node, compare]

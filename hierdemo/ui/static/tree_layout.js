@@ -1,0 +1,76 @@
+// Where the branches of a tree stand in an icicle: a column a level, left to right, heights by items. Pure geometry in
+// pixels; knows an indexed tree (store.js) and no DOM.
+
+const STRIP = 30; // the branch that one is in, a strip at the left
+const SLIVERS = 36; // a column whose branches are too low for names
+const GAP = 2;
+const NAMED = 9; // pixels that the branches of a column must be high on average to have names
+const LEAST = [3, 1.2]; // what is lower is not drawn, in a column with names and in one of slivers
+const COLUMNS = 4;
+
+/** Boxes below `top`, parents before children, in reading order, the strip first:
+ *  [{id, column, x, y, w, h, hidden: children too small to be drawn}]. A leaf reaches to the right end. */
+export function boxes(tree, top, { w, h }) {
+  const wides = columns(tree, top, w, h);
+  const lefts = wides.map((_, i) => STRIP + wides.slice(0, i).reduce((sum, wide) => sum + GAP + wide, GAP));
+  const out = [{ id: top, column: 0, x: 0, y: 0, w: STRIP, h, hidden: 0 }];
+  const place = (id, column, from, to) => {
+    const kids = tree.children(id);
+    const own = out[out.length - 1];
+    if (column === wides.length) {
+      own.hidden = kids.length;
+      return;
+    }
+    const all = kids.reduce((sum, kid) => sum + tree.node(kid).n, 0) || 1;
+    const [gap, least] = wides[column] === SLIVERS ? [0.7, LEAST[1]] : [1, LEAST[0]];
+    let at = from;
+    for (const kid of kids) {
+      const end = at + ((to - from) * tree.node(kid).n) / all;
+      const high = end - at - (end - at > 18 ? GAP : gap);
+      if (high < least) own.hidden += 1;
+      else {
+        const leaf = !tree.children(kid).length;
+        out.push({ id: kid, column: column + 1, x: lefts[column], y: at, w: leaf ? w - lefts[column] : wides[column], h: high, hidden: 0 });
+        place(kid, column + 1, at, at + high);
+      }
+      at = end;
+    }
+  };
+  place(top, 0, 0, h + GAP);
+  return out;
+}
+
+/** The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn. */
+function columns(tree, top, w, h) {
+  const counts = [];
+  for (let row = tree.children(top); row.length && counts.length < COLUMNS; row = row.flatMap(id => tree.children(id)))
+    counts.push(row.length);
+  const drawn = counts.filter((n, i) => i === 0 || h / n >= 2);
+  const slim = drawn.map((n, i) => i > 0 && h / n < NAMED);
+  const rest = w - STRIP - drawn.length * GAP - slim.filter(Boolean).length * SLIVERS;
+  const shares = slim.filter(s => !s).length || 1;
+  return slim.map(s => (s ? SLIVERS : rest / shares));
+}
+
+/** The box to go to from `id` by an arrow key: up and down within a column, left to the parent, right to a child. */
+export function beside(list, tree, id, key) {
+  const own = list.find(b => b.id === id);
+  if (!own) return null;
+  if (key === 'ArrowLeft') return list.find(b => b.id === tree.node(id).parent) ?? null;
+  if (key === 'ArrowRight') return list.find(b => tree.node(b.id).parent === id) ?? null;
+  const column = list.filter(b => b.column === own.column);
+  const at = column.indexOf(own);
+  if (key === 'ArrowDown') return column[at + 1] ?? null;
+  if (key === 'ArrowUp') return column[at - 1] ?? null;
+  if (key === 'Home') return column[0];
+  return key === 'End' ? column.at(-1) : null;
+}
+
+/** Names that hold every word of `text`, those that begin with it first: [id]. */
+export function named(tree, text) {
+  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const found = tree.nodes.filter(n => n.level > 0 && words.every(word => n.name.toLowerCase().includes(word)));
+  const rank = n => (n.name.toLowerCase().startsWith(words[0]) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b) || a.level - b.level || b.n - a.n).map(n => n.id);
+}

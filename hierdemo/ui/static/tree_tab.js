@@ -1,0 +1,163 @@
+// The right-hand card's second side: the whole tree beside the map. Puts the parts together (tree_*.js): which side is
+// shown, which branch one is in. The address says side=tree, so that a link shows the same.
+import { el, put, show } from './dom.js';
+import { icon } from './icons.js';
+import { mountEdits } from './tree_edit.js';
+import { mountFind } from './tree_find.js';
+import { mountFoot } from './tree_foot.js';
+import { mountIcicle } from './tree_icicle.js';
+
+const SIDES = { map: 'Map', tree: 'Tree' };
+
+/** side: the column's element, which holds the map alone; map: that element. */
+export function mountTree(side, map, store) {
+  const panel = el('section.hd-tree', { id: 'hd-tree', role: 'tabpanel', 'aria-labelledby': 'hd-tab-tree', hidden: true });
+  const tabs = Object.entries(SIDES).map(([name, text]) =>
+    el('button', { type: 'button', role: 'tab', id: `hd-tab-${name}`, 'aria-controls': name === 'tree' ? 'hd-tree' : 'hd-map', text, onclick: () => turn(name, true) }),
+  );
+  const bar = el('div.hd-side-tabs', { role: 'tablist', 'aria-label': 'Map or tree' }, tabs);
+  map.id = 'hd-map';
+  side.prepend(bar);
+  side.append(panel);
+  side.classList.add('has-tabs');
+
+  const crumbs = el('ol'),
+    finder = el('div.hd-tree-finder'),
+    sheet = el('div.hd-tree-sheet'),
+    foot = el('div.hd-tree-foot'),
+    changes = el('div.hd-tree-changes');
+  put(panel, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, foot, changes);
+  let focus = 0,
+    found = new Set(),
+    tree = null,
+    shown = 'map';
+
+  const icicle = mountIcicle(sheet, store, { focus: go, up, take });
+  const edits = mountEdits(changes, store, { focus: () => focus, go: look });
+  const about = mountFoot(foot, edits.node, store, { take, inspect: id => store.inspect(id) });
+  const find = mountFind(finder, store, {
+    found: ids => {
+      found = new Set(ids);
+      draw();
+    },
+    choose: id => {
+      go(id);
+      icicle.reach(id);
+    },
+  });
+
+  /** Go into a branch; the shelves' level and the map follow. */
+  function go(id) {
+    if (id !== focus) edits.moved();
+    look(id);
+    store.setLevel(store.tree.node(id).level + 1);
+  }
+  function look(id) {
+    focus = id;
+    draw();
+  }
+  function up() {
+    const { parent } = store.tree.node(focus);
+    if (store.tree.node(parent)) go(parent);
+  }
+  function take(id) {
+    if (id > 0) store.force(id);
+  }
+
+  function draw() {
+    if (!store.tree || shown !== 'tree') return;
+    if (tree !== store.tree) {
+      if (tree && (tree.id !== store.tree.id || tree.embedding !== store.tree.embedding)) {
+        focus = 0;
+        find.clear();
+        edits.moved();
+      }
+      if (!tree || tree.query !== store.tree.query) edits.read();
+      tree = store.tree;
+      found = new Set([...found].filter(id => tree.node(id)));
+      if (!tree.node(focus)) focus = 0;
+    }
+    const top = tree.children(focus).length || focus === 0 ? focus : tree.node(focus).parent;
+    drawCrumbs();
+    about.draw(focus);
+    icicle.draw({ focus, top, found });
+    panel.dataset.ready = `${focus}:${store.rev}`;
+  }
+
+  function drawCrumbs() {
+    const path = [0, ...tree.path(focus)];
+    put(
+      crumbs,
+      path.map((id, i) =>
+        el(
+          'li',
+          {},
+          i > 0 && icon('right', 16),
+          el(
+            'button',
+            { type: 'button', 'aria-current': id === focus ? 'true' : null, onclick: () => go(id), onpointerenter: () => id && store.setHover({ node: id }), onpointerleave: () => store.setHover(null) },
+            i > 0 && el('i.hd-dot', { vars: { '--h': tree.node(id).hue } }),
+            i ? tree.node(id).name : 'All',
+          ),
+        ),
+      ),
+    );
+    crumbs.parentNode.scrollLeft = 9999;
+  }
+
+  /* which side ---------------------------------------------------------------------- */
+  function turn(name, chosen) {
+    shown = name;
+    tabs.forEach(tab => {
+      const on = tab.id === `hd-tab-${name}`;
+      tab.setAttribute('aria-selected', on);
+      tab.tabIndex = on ? 0 : -1;
+    });
+    show(panel, name === 'tree');
+    map.inert = name !== 'map'; // it stays below, drawn: nothing has to be made anew when one turns back
+    side.classList.toggle('is-tree', name === 'tree');
+    const jump = document.querySelector('.hd-jump button:last-child');
+    if (jump) jump.textContent = SIDES[name];
+    if (chosen) write(name);
+    draw();
+  }
+
+  function write(name) {
+    const url = new URL(location.href);
+    if (name === 'tree') url.searchParams.set('side', name);
+    else url.searchParams.delete('side');
+    try {
+      history.replaceState(history.state, '', url);
+    } catch {
+      /* a sandboxed frame may forbid it */
+    }
+  }
+  const asked = () => (new URLSearchParams(location.search).get('side') === 'tree' ? 'tree' : 'map');
+  bar.addEventListener('keydown', event => {
+    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    event.preventDefault();
+    const next = tabs.find(tab => tab.tabIndex < 0);
+    next.focus();
+    next.click();
+  });
+  addEventListener('popstate', () => turn(asked(), false));
+
+  let queued = false;
+  function soon() {
+    if (queued) return;
+    queued = true;
+    queueMicrotask(() => {
+      queued = false;
+      draw();
+    });
+  }
+  for (const type of ['tree', 'answer']) store.on(type, soon);
+  store.on('hover', () => shown === 'tree' && store.tree && icicle.light());
+  let size = '';
+  new ResizeObserver(() => {
+    const now = `${sheet.clientWidth} ${sheet.clientHeight}`;
+    if (now !== size) draw();
+    size = now;
+  }).observe(sheet);
+  turn(asked(), false);
+}
