@@ -81,14 +81,8 @@ def family(found: Family, default: str) -> dict[str, Any]:
         "method": found.method,
         "default": default,
         "members": [
-            {
-                "id": m.id,
-                "title": m.title,
-                "strength": m.strength,
-                "note": m.note,
-                "about": m.about,
-                "figures": m.figures,
-            }
+            {"id": m.id, "title": m.title, "strength": m.strength, "about": m.about, "figures": m.figures}
+            | ({"note": m.note} if m.note else {})
             for m in found.members
         ],
         "measures": [vars(measure) for measure in found.measures],
