@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     s.add_argument("--k", type=int, default=10, help="results (default 10)")
     s.add_argument("--beam", type=int, default=4, help="nodes kept at level 1; deeper levels keep more (default 4)")
+    s.add_argument("--depth", type=int, help="levels to walk; what lies below is scored (default: all)")
     s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
     s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
     s.add_argument(
@@ -156,7 +157,7 @@ def _search(a: argparse.Namespace) -> None:
         raise Usage("--where names an attribute twice: a picture has one value of each.")
     image = open_image(a.image) if a.image else None
     engine = open_engine(a.collection, a.model)
-    query = Query(a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force))
+    query = Query(a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force), depth=a.depth)
     result = engine.answer(query)
     found = as_json(engine.collection, result, image=str(a.image) if a.image else None)
     print(json.dumps(found, ensure_ascii=False) if a.json else _readable(found))

@@ -25,8 +25,8 @@ Level = tuple[NDArray[np.int64], tuple[int, ...], bool, str]
 
 @dataclass(frozen=True, eq=False)
 class Descent:
-    """What a drill-down scored: a Step a level (its path still open), the kept leaves, every node's score (nan:
-    unscored).
+    """What a drill-down scored: a Step a level (its path still open), the nodes kept last (leaves, unless it stopped
+    above them), every node's score (nan: unscored).
     """
 
     levels: list[Level]
@@ -59,17 +59,19 @@ def drill_down(
 ) -> Descent:
     """Walk the tree from the root, keeping the best nodes of each level.
 
-    query: (D,) float32, unit length. widths: nodes kept at each level below the root, each >= 1. slack: in 0..1, see
+    query: (D,) float32, unit length. widths: nodes kept at each level walked, coarse first, each >= 1. slack: in 0..1, see
     beam_slack; 1 cuts nothing. forced: a node or None a level; a forced node alone is kept. A leaf above the deepest
     level stands for itself below. node_index: hnswlib indexes of levels too wide to scan.
-    Raises ValueError if the query's width is not the tree's or a forced node is not below the one before it.
+    Raises ValueError if the query's width is not the tree's, for more widths than levels, or if a forced node is not below the one before it.
     """
     if query.shape != (tree.centroid.shape[1],):
         raise ValueError(f"query must be ({tree.centroid.shape[1]},), got shape {query.shape}")
+    if len(widths) > tree.depth:
+        raise ValueError(f"widths must be at most one for each of {tree.depth} levels, got {len(widths)}")
     scores = np.full(tree.n_nodes, np.nan, np.float32)
     kept: list[int] = [0]
     levels: list[Level] = []
-    for level, width in zip(range(1, tree.depth + 1), widths, strict=True):
+    for level, width in enumerate(widths, 1):
         candidates, how = _score(tree, query, kept, scores, width, level, (node_index or {}).get(level))
         choice = forced[level - 1] if level <= len(forced) else None
         if choice is not None and choice not in candidates:

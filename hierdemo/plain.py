@@ -57,6 +57,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         },
         "mode": r.query.mode,
         "tree": r.query.tree,
+        "depth": r.query.depth,
         "path": path,
         "results": results,
         "cost": {"compared": r.compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},

@@ -27,7 +27,8 @@ MINUS = re.compile(rf"(?<!\S)[-\u2212](?:[{QUOTE}](?P<quoted>[^{QUOTE}]*)[{QUOTE
 class Query:
     """What a person asks. text: words; those after a dash at their start (-leather, -"sports car") are taken away,
     away: by how much. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
-    first. where: attribute -> value. like: an item's id, used as the picture."""
+    first. where: attribute -> value. like: an item's id, used as the picture. depth: the levels that are walked, all if
+    None, but never fewer than were forced; whatever lies in the branches kept last is scored."""
 
     text: str = ""
     image: Image.Image | None = None
@@ -40,6 +41,7 @@ class Query:
     where: dict[str, str] = field(default_factory=dict)
     forced: tuple[int | None, ...] = ()
     away: float = AWAY
+    depth: int | None = None
 
 
 def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
@@ -94,6 +96,8 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
     for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
         if not low <= value <= high:
             raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
+    if query.depth is not None and query.depth < 1:
+        raise ValueError(f"depth must be at least 1, got {query.depth}.")
     if not 0 <= query.weight <= 1:
         raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
     if len(split_minus(query.text)[1]) > MOST_TERMS:

@@ -201,7 +201,7 @@ class Engine:
             descent = drill_down(
                 tree,
                 vector,
-                widths=beam_widths(beam, tree.depth),
+                widths=beam_widths(beam, _depth(query, tree)),
                 slack=beam_slack(beam),
                 forced=query.forced,
                 node_index=self.node_index[query.tree],
@@ -270,6 +270,12 @@ class _Read:
     understood: bool
     asked: Floats
     minus: tuple[str, ...]
+
+
+def _depth(query: Query, tree: Tree) -> int:
+    """The levels to walk: as deep as a branch was forced, and otherwise no deeper than asked."""
+    forced = max((level for level, m in enumerate(query.forced, 1) if m is not None), default=0)
+    return tree.depth if query.depth is None else min(tree.depth, max(query.depth, forced))
 
 
 def _ef(query: Query) -> int:

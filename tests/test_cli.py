@@ -45,7 +45,12 @@ RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
 
 def check_keys(found: dict[str, Any]) -> None:
     """Exactly what the README documents."""
-    assert set(found) == {"query", "mode", "tree", "path", "results", "cost", "flat", "seconds", "familiar", "warnings"}
+    assert set(found) == {"query", "mode", "tree", "depth", "path", "results", "cost"} | {
+        "flat",
+        "seconds",
+        "familiar",
+        "warnings",
+    }
     assert set(found["query"]) == {"text", "image", "weight", "where", "minus", "away"}
     for step in found["path"]:
         assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == {"node", "label", "score"})

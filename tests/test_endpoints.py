@@ -72,6 +72,7 @@ def test_search_is_what_the_engine_answers(world: World, client: Client) -> None
         ({"like": 5, "text": "blue", "weight": 0.3}, Query("blue", like=5, weight=0.3)),
         ({"text": "car", "where": {"colour": "red"}, "beam": 2}, Query("car", where={"colour": "red"}, beam=2)),
         ({"text": "car", "force": [node]}, Query("car", forced=(node,))),
+        ({"text": "car", "depth": 1}, Query("car", depth=1)),
         ({"text": "car -red", "away": 0.7}, Query("car -red", away=0.7)),
     ):
         expected = timeless(as_json(world.collection, world.engine.answer(query)))

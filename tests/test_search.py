@@ -162,6 +162,34 @@ def test_beams_widen_with_depth() -> None:
     assert beam_widths(4, 3) == [4, 9, 20] and beam_widths(1, 0) == []
 
 
+# depth ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("depth", [1, 2, 9])
+def test_depth_stops_the_walk_and_scores_all_below(world: World, depth: int) -> None:
+    for tree in ("clusters", "taxonomy"):
+        t = world.collection.views[tree].tree
+        walked = min(depth, t.depth)
+        for vector in vectors(world)[::5]:
+            r = world.engine.answer_vector(Query("x", tree=tree, k=3, beam=FULL, depth=depth), vector)
+            assert r.recall == 1 and 0 < len(r.steps) <= walked
+            assert r.compared_items == len(world.collection.items), "a full beam scores every picture at any depth"
+            assert r.compared_nodes == sum(1 for m in range(1, t.n_nodes) if t.level[m] <= walked)
+            narrow = world.engine.answer_vector(Query("x", tree=tree, k=3, beam=1, depth=depth), vector)
+            assert all(m.lost_at_level <= walked for m in narrow.missed)  # type: ignore[operator]
+            held = {int(i) for m in narrow.steps[-1].kept for i in t.items(m)} if len(narrow.steps) == walked else None
+            assert held is None or set(narrow.items.tolist()) <= held
+
+
+def test_a_forced_branch_is_reached_below_the_depth_asked_for(world: World) -> None:
+    tree = world.collection.views["clusters"].tree
+    child = next(m for m in range(tree.n_nodes) if tree.level[m] == 2)
+    r = world.engine.answer_vector(Query("x", forced=(int(tree.parent[child]), child), depth=1), vectors(world)[0])
+    assert [s.forced for s in r.steps[:2]] == [True, True] and set(r.items.tolist()) <= set(tree.items(child).tolist())
+    with pytest.raises(ValueError, match="depth"):
+        world.engine.answer_vector(Query("x", depth=0), vectors(world)[0])
+
+
 # forced branches --------------------------------------------------------------------------------
 
 

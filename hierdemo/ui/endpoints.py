@@ -115,6 +115,7 @@ class Answer(TypedDict):
     query: Asked
     mode: str
     tree: str
+    depth: int | None
     path: list[PathStep]
     results: list[Result]
     cost: Cost
@@ -309,6 +310,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
+        depth: int | None = None,
         where: dict[str, str] | None = None,
         force: list[int | None] | None = None,
         away: float = AWAY,
@@ -317,12 +319,12 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         """Search by words, a picture, or both. In the text, -leather or -"sports car" takes something away, by `away`.
 
         image: handle_file(...); like: an item's id in its place; weight: the words' share beside a picture; beam: nodes
-        kept at level 1; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
+        kept at level 1; depth: levels walked, all if null; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
         one; embedding: a member of the collection's family.
         """
         query, name = read(
-            image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, where=where,
-            away=away,
+            image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, depth=depth,
+            where=where, away=away,
         )  # fmt: skip
         engine = engines(embedding)
         return plain.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
@@ -335,6 +337,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
+        depth: int | None = None,
         where: dict[str, str] | None = None,
         force: list[int | None] | None = None,
         away: float = AWAY,
@@ -345,8 +348,9 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         The parameters are those of /search.
         """
         query, name = read(
-            image, force, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, where=where, away=away
-        )
+            image, force, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
+            where=where, away=away,
+        )  # fmt: skip
         engine = engines(embedding)
         found = explained(engine.collection, engine.answer(query))
         found["query"]["image"] = name
@@ -364,6 +368,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
+        depth: int | None = None,
         where: dict[str, str] | None = None,
         away: float = AWAY,
         embedding: str | None = None,
@@ -373,8 +378,9 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         The parameters are those of /search.
         """
         query, name = read(
-            image, None, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, where=where, away=away
-        )
+            image, None, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
+            where=where, away=away,
+        )  # fmt: skip
         engine = engines(embedding)
         ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
         return {mode: plain.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]

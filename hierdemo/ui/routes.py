@@ -247,6 +247,7 @@ def read_ask(ask: dict[str, Any], uploads: Uploads) -> Query:
         "tree": str,
         "k": int,
         "beam": int,
+        "depth": int,
         "away": (int, float),
         "where": dict,
         "forced": list,

@@ -68,7 +68,14 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         "attributes": attributes,
         "examples": examples(collection),
         "adapted": strengths.chart(collection),
-        "defaults": {"k": k, "beam": Query().beam, "weight": 0.5, "mode": "drill-down", "tree": "clusters"},
+        "defaults": {
+            "k": k,
+            "beam": Query().beam,
+            "weight": 0.5,
+            "mode": "drill-down",
+            "tree": "clusters",
+            "depth": None,
+        },
         "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
     }
 
@@ -235,6 +242,8 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "snapshot": snapshot(collection),
         "k": query.k,
         "beam": query.beam,
+        "depth": query.depth,
+        "forced": list(query.forced),
         "where": query.where,
         "steps": [_step(t, s) for s in r.steps],
         "results": results,
