@@ -49,7 +49,7 @@ def main() -> int:
         models = EncoderProcess(a.model or read_manifest(folder)["meta"]["model"])
         from hierdemo.ui.launch import Settings, launch
 
-        launch(Settings(folder, a.host, a.port, a.model, editable), models.encoder)
+        launch(Settings(folder, a.host, a.port, a.model, editable, os.environ.get("SPACE_ID")), models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

@@ -19,13 +19,14 @@ from hierdemo.ui.engines import CheckedEncoder, Engines
 @dataclass(frozen=True)
 class Settings:
     """What app.py was started with. model: another than the one that the collection names. editable: whether the page
-    may change the collection's trees."""
+    may change the collection's trees. space: OWNER/NAME of the Space that it runs in."""
 
     collection: Path
     host: str = "127.0.0.1"
     port: int = 7860
     model: str | None = None
     editable: bool = False
+    space: str | None = None
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -58,6 +59,6 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         show_error=False,
     )
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    add_routes(app, engines, plotly=script, editable=settings.editable)
+    add_routes(app, engines, plotly=script, editable=settings.editable, space=settings.space)
     print(f"hierdemo: {len(collection.items):,} {collection.meta['noun']}, open {url}", flush=True)
     demo.block_thread()

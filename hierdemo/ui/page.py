@@ -16,6 +16,7 @@ STYLES = (
     "path",
     "story",
     "results",
+    "found",
     "compare",
     "beside",
     "family",

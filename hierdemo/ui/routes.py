@@ -86,11 +86,13 @@ class Kept:
             return own[name]
 
 
-def add_routes(app: FastAPI, engines: Engines, *, plotly: Path, editable: bool = False) -> None:
+def add_routes(
+    app: FastAPI, engines: Engines, *, plotly: Path, editable: bool = False, space: str | None = None
+) -> None:
     """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened.
 
     editable: whether visitors may change its trees. What a tree's node numbers and places mean changes with an edit:
-    a browser keeps them only under the snapshot they are of (?v=).
+    a browser keeps them only under the snapshot they are of (?v=). space: the Space that this is, for the page's links.
     """
     editing = Editing(engines, editable=editable)
     uploads, kept, overlaps = Uploads(), Kept(), beside.Overlaps()
@@ -99,7 +101,7 @@ def add_routes(app: FastAPI, engines: Engines, *, plotly: Path, editable: bool =
         engine = engines(e)
         found = kept.get(engine, "info", lambda: _info(engine))
         family = engines.family and views.family(engines.family, str(engines.default))
-        return found | {"family": family, "defaults": found["defaults"] | {"embedding": engines.default}}
+        return found | {"space": space, "family": family, "defaults": found["defaults"] | {"embedding": engines.default}}
 
     def tree(name: str, e: str | None = None) -> bytes:
         engine = engines(e)

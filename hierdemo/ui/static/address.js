@@ -1,7 +1,22 @@
 // The page's address: what of the state it holds, and how it is read back. Foreign parameters (?__theme=) stay.
 // In forced=~4.12 the wave marks a branch that only came along with a deeper one.
 
-const OWN = ['q', 'like', 'e', 'tree', 'mode', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
+const OWN = ['q', 'like', 'e', 'tree', 'mode', 'depth', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
+const followers = new Set();
+
+/** Call `fn` after every change that the page makes to its address. */
+export const follow = fn => followers.add(fn);
+
+/** The one place that changes the address. `push` adds a step that Back undoes; `state` is the history's own. */
+export function go(url, { push = false, state = history.state } = {}) {
+  const same = url.href === location.href;
+  try {
+    if (!same || state !== history.state) history[push && !same ? 'pushState' : 'replaceState'](state, '', url);
+  } catch {
+    /* a sandboxed frame may forbid it; the page works without */
+  }
+  if (!same) followers.forEach(fn => fn());
+}
 
 /** {ask, level} that the address asks for; only what it names, checked against what the server offers. */
 export function read(info) {
@@ -14,10 +29,12 @@ export function read(info) {
   const set = (name, value) => {
     if (value !== undefined) ask[name] = value;
   };
-  if (params.has('q')) ask.text = params.get('q').slice(0, info.limits.text);
+  if (params.has('q')) ask.text = params.get('q').slice(0, info.limits.text + 1);
   set('like', number('like', 0, info.collection.items - 1));
   set('beam', number('beam', 1, info.limits.beam));
   set('k', number('k', 1, info.limits.k));
+  const depth = number('depth', 1, 99);
+  if (depth) ask.depth = Math.round(depth);
   set('weight', number('weight', 0, 1));
   if (info.trees.some(t => t.id === params.get('tree'))) ask.tree = params.get('tree');
   if (info.family?.members.some(m => m.id === params.get('e'))) ask.embedding = params.get('e');
@@ -48,17 +65,13 @@ export function write({ ask, level }, defaults, push) {
   if (ask.text) set('q', ask.text);
   if (ask.like != null) set('like', ask.like);
   if (ask.embedding !== defaults.embedding) set('e', ask.embedding);
-  for (const name of ['tree', 'mode', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
+  for (const name of ['tree', 'mode', 'depth', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
   if ((ask.like != null || ask.picture) && ask.text && ask.weight !== defaults.weight) set('weight', ask.weight);
   const where = Object.entries(ask.where);
   if (where.length) set('where', where.map(p => p.join(':')).join(','));
   if (ask.forced.some(n => n != null)) set('forced', ask.forced.map((n, i) => `${ask.along.includes(i + 1) ? '~' : ''}${n ?? ''}`).join('.'));
   if (level) set('level', level);
-  try {
-    history[push && url.href !== location.href ? 'pushState' : 'replaceState']({ hdPicture: ask.picture }, '', url);
-  } catch {
-    /* a sandboxed frame may forbid it; the page works without */
-  }
+  go(url, { push, state: { hdPicture: ask.picture } });
 }
 
 /** A parameter that a part of the page keeps for itself, or null; keep() writes it into the present step of the history. */
@@ -68,10 +81,5 @@ export function keep(name, value) {
   const url = new URL(location.href);
   if (value == null) url.searchParams.delete(name);
   else url.searchParams.set(name, value);
-  if (url.href === location.href) return;
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    /* a sandboxed frame may forbid it; the page works without */
-  }
+  go(url);
 }

@@ -3,8 +3,8 @@
 //
 // GET  info        {collection: {name, items, noun, model, model_id, skipped}, trees: [{id, title}],
 //                   attributes: [{name, values: [{value, n}]}], examples: [{text, like?}],
-//                   defaults: {k, beam, weight, mode, tree, embedding}, limits: {k, beam, text, upload_mb},
-//                   first: ANSWER, family: FAMILY | null}
+//                   defaults: {k, beam, depth, weight, mode, tree, embedding}, limits: {k, beam, text, upload_mb},
+//                   first: ANSWER, family: FAMILY | null, space: OWNER/NAME | null}
 // GET  tree/ID     {id, snapshot, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
 //                   maps: [{level, title, nodes, xy, note}]}; all coordinates lie in 0..1
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
@@ -19,10 +19,10 @@
 //                  old_to_new: [id | -1], log: LOG}.   POST undo, redo   {embedding, snapshot} -> the same
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //
-// ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam,
+// ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam, depth (all if null),
 //          where: {attribute: value}, forced: [node | null, level 1 first], along: levels of `forced` that only came
 //          with a deeper one (the page's own, which the server leaves), embedding: a member's id | null}
-// ANSWER  {query, mode, tree, snapshot, k, beam, where, steps: [STEP], results: [item + {rank, score, leaf}],
+// ANSWER  {query, mode, tree, snapshot, k, beam, depth, forced, where, steps: [STEP], results: [item + {rank, score, leaf}],
 //          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
 //          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}
 // STEP    {level, node (on the path), score, margin | null, close, forced, n_candidates, n_kept,

@@ -12,6 +12,7 @@ import * as address from './beside_address.js';
 import { ALIKE, drawSide, whole } from './beside_path.js';
 import { mountWires } from './beside_wires.js';
 import { calm, el, put, show } from './dom.js';
+import { pointAt } from './point_at.js';
 import { icon } from './icons.js';
 import { cap, count } from './words.js';
 
@@ -212,12 +213,7 @@ export function mountBeside(root, after, store) {
     ask();
   }
 
-  root.addEventListener('pointerover', event => {
-    const found = event.target.closest('[data-item], [data-node]');
-    const { item, node } = found?.dataset ?? {};
-    store.setHover(item ? { item: Number(item) } : node ? { node: Number(node) } : null);
-  });
-  root.addEventListener('pointerleave', () => store.setHover(null));
+  pointAt(root, store);
   store.on('ready', start);
   store.on('answer', follow);
   addEventListener('popstate', () => store.info && start());

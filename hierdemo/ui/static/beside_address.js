@@ -1,5 +1,6 @@
 // What the address says of the panel with two trees side by side: ?b=RIGHT, or ?b=LEFT~RIGHT where the left one was
 // chosen too. A side is TREE, or MEMBER.TREE of a family. Knows nothing of what is drawn.
+import { keep } from './address.js';
 
 /** A side {tree, embedding} as the address and the choice lists spell it. */
 export const spell = ({ tree, embedding }) => (embedding ? `${embedding}.${tree}` : tree);
@@ -22,13 +23,5 @@ export function read(info) {
 
 /** Write the panel's state into the address; what else stands there stays. */
 export function write({ open, left, right }) {
-  const url = new URL(location.href);
-  if (open) url.searchParams.set('b', [left, right].filter(Boolean).map(spell).join('~'));
-  else url.searchParams.delete('b');
-  if (url.href === location.href) return;
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    /* a sandboxed frame may forbid it; the page works without */
-  }
+  keep('b', open ? [left, right].filter(Boolean).map(spell).join('~') : null);
 }

@@ -3,6 +3,8 @@
 import { post, thumb } from './api.js';
 import { mountCurve } from './curve.js';
 import { el, put, show } from './dom.js';
+import { pointAt } from './point_at.js';
+import { remember, wanted } from './panels.js';
 import { count, list, score, time } from './words.js';
 
 const ABOUT = {
@@ -125,16 +127,18 @@ export function mountCompare(root, button, store) {
     root.dataset.ready = rev;
   }
 
-  button.addEventListener('click', () => {
-    const open = root.hidden;
+  function turn(open) {
     show(root, open);
     button.setAttribute('aria-expanded', open);
     draw();
+  }
+  button.addEventListener('click', () => {
+    remember('compare', root.hidden);
+    turn(root.hidden);
   });
-  root.addEventListener('pointerover', event => {
-    const b = event.target.closest('[data-item]');
-    store.setHover(b ? { item: Number(b.dataset.item) } : null);
-  });
-  root.addEventListener('pointerleave', () => store.setHover(null));
+  const follow = () => turn(wanted('compare'));
+  store.on('ready', follow);
+  addEventListener('popstate', follow);
+  pointAt(root, store);
   store.on('answer', draw);
 }

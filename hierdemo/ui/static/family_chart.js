@@ -119,11 +119,28 @@ function side([id, title, about], family, used, pick) {
   return table;
 }
 
-function words({ dial, about, method, members }, used) {
+/** What the member in use gains and pays against the first, in words: the widest gap of either side. */
+function headline({ members, measures }, used) {
+  const [from, to] = [members[0], members.find(member => member.id === used) ?? members.at(-1)];
+  if (from === to) return `${from.title} is where the comparison starts: choose another to see what it gains and what it pays.`;
+  const gain = measure => {
+    const [a, b] = [from, to].map(member => member.figures[measure.key]);
+    return a == null || b == null ? 0 : (measure.better === 'low' ? -1 : 1) * (b - a);
+  };
+  const shares = (side, sign) =>
+    measures.filter(m => m.unit === 'share' && m.side === side && sign * gain(m) > 0).sort((a, b) => sign * (gain(b) - gain(a)))[0];
+  const told = (m, verb) => m && `${verb} \u201c${m.title}\u201d (${printed(from.figures[m.key], m)} \u2192 ${printed(to.figures[m.key], m)})`;
+  const parts = [told(shares('hierarchy', 1), 'gains most in'), told(shares('meaning', -1), 'pays most in')].filter(Boolean);
+  return `${to.title} against ${from.title}: ${parts.join(', ') || 'no share is higher or lower'}.`;
+}
+
+function words(family, used) {
+  const { dial, about, method, members } = family;
   return el(
     'div.hd-family-words',
     {},
     el('h2', { text: dial }),
+    el('p.hd-family-head.hd-num', { text: headline(family, used) }),
     el('p', { text: about }),
     members.some(member => member.about) && el(
       'dl',

@@ -1,13 +1,15 @@
 // The dial: which member of the collection's family is asked, the button that opens the chart of their figures, and one
 // line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is family_chart.js.
 import { calm, el, put, show } from './dom.js';
-import { drawChart } from './family_chart.js';
+import { drawChart, printed } from './family_chart.js';
 import { icon } from './icons.js';
+import { remember, wanted } from './panels.js';
 import { segments } from './pop.js';
 import { count, list } from './words.js';
 
-const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'where', 'forced'];
+const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'depth', 'where', 'forced'];
 const question = asked => JSON.stringify(EVERY.map(name => asked[name]));
+const COLOURS = 'purity_colour_leaves'; // the measure that says how far clusters form by colour
 const quoted = name => `\u201c${name}\u201d`;
 
 /** What the page shows of an answer that can be told apart from the next: question, member, leaf, pictures. */
@@ -47,7 +49,14 @@ function difference(before, now, family) {
   const stayed = now.items.filter(id => before.items.includes(id)).length;
   const leaf = `leaf ${quoted(now.leaf)}${now.leaf === before.leaf ? ' as before' : `, before ${quoted(before.leaf)}`}`;
   const others = now.beside.length > 0 && `beside it ${list(now.beside)}`;
-  const parts = [now.leaf && leaf, now.beside.join() !== before.beside.join() && others, now.items.length && pictures(stayed, now.items.length)].filter(Boolean);
+  const colours = family.measures.find(measure => measure.key === COLOURS);
+  const share = id => family.members.find(member => member.id === id).figures[COLOURS];
+  const regrouped =
+    colours &&
+    share(before.embedding) != null &&
+    share(now.embedding) != null &&
+    `${colours.title.toLowerCase()} ${printed(share(before.embedding), colours)} \u2192 ${printed(share(now.embedding), colours)}`;
+  const parts = [now.leaf && leaf, now.beside.join() !== before.beside.join() && others, now.items.length && pictures(stayed, now.items.length), regrouped].filter(Boolean);
   return [el('b', { text: `${title(before.embedding)} \u2192 ${title(now.embedding)}` }), `: ${parts.join('; ')}.`];
 }
 
@@ -83,13 +92,19 @@ export function mountFamily({ dial, family: panel, strengths, told }, store) {
     const name = family && el('span.hd-dial-name', { text: family.dial, title: family.about, 'aria-hidden': 'true' });
     put(dial, ...[name, group?.node, open].filter(Boolean));
     show(dial, true);
-    draw();
+    turn(open, wanted('chart'));
+    addEventListener('popstate', () => turn(open, wanted('chart')));
   });
 
-  function toggle(button) {
-    opened = !opened;
+  function turn(button, open) {
+    opened = open;
     button.setAttribute('aria-expanded', opened);
     draw();
+  }
+
+  function toggle(button) {
+    remember('chart', !opened);
+    turn(button, !opened);
     const first = [panel, strengths].find(part => !part.hidden);
     if (first && first.getBoundingClientRect().top < 0)
       first.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });

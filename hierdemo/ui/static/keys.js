@@ -2,6 +2,7 @@
 // and so has the map (map_gestures.js); the list tells of all.
 import { el, put } from './dom.js';
 import { dialog } from './lightbox.js';
+import { closeOne } from './panels.js';
 
 const KEYS = [
   [['/'], 'search'],
@@ -70,7 +71,7 @@ export function bindKeys({ search, clear }) {
       if (open) {
         open.open = false;
         open.querySelector('summary').focus();
-      } else clear();
+      } else if (typing(event.target) || !closeOne()) clear();
       return;
     }
     if (typing(event.target)) return;

@@ -3,7 +3,8 @@
 import { get, image, thumb } from './api.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
-import { cap, score } from './words.js';
+import { foundVia, missedBy } from './found_via.js';
+import { cap } from './words.js';
 
 const ENLARGED = 1.25, // a picture is shown at most so many times its own size
   LARGEST = 448; // pixels
@@ -70,44 +71,55 @@ export function mountLightbox(store) {
     show(next, hit && hit.rank < results().length);
     picture.src = image(id);
     picture.alt = hit?.caption || hit?.name || 'Picture';
-    if (hit) describe(hit, hit);
+    if (hit) describe(hit);
     else put(text, el('p.hd-quiet', { text: 'Reading what is known of this picture\u2026' }));
     box.open();
     try {
       const item = await get(`item/${id}`);
-      if (shown === id) describe(item, hit);
+      if (shown === id) describe(item);
     } catch (error) {
       if (shown === id && !hit) put(text, el('p.hd-quiet', { text: error.message }));
     }
   }
 
-  function describe(item, hit) {
+  const act = (symbol, words, then) =>
+    el(
+      'button.hd-btn.hd-btn-s',
+      {
+        type: 'button',
+        onclick: () => {
+          box.close();
+          then();
+        },
+      },
+      icon(symbol, 16),
+      words,
+    );
+
+  function describe(item) {
     picture.alt = item.caption || item.name;
     const facts = Object.entries(item.attributes ?? {}).map(([name, value]) => [cap(name), value]);
     if (item.taxonomy?.length) facts.unshift(['Taxonomy', item.taxonomy.join(' \u203a ')]);
-    if (hit) facts.unshift(['Score', `${score(hit.score)}, rank ${hit.rank}`]);
+    const why = foundVia(store, item.id);
     if (item.file) facts.push(['File', item.file]);
     put(
       text,
       el('h2', { text: item.name || 'Picture' }),
       item.caption && item.caption !== item.name && el('p', { text: cap(item.caption) }),
+      why && el(`p.hd-box-why.hd-num${missedBy(store.answer, item.id) ? '.is-missed' : ''}`, { text: why }),
       el(
         'dl.hd-facts',
         {},
         facts.flatMap(([name, value]) => [el('dt', { text: name }), el('dd.hd-num', { text: value })]),
       ),
       el(
-        'button.hd-btn.hd-btn-s',
-        {
-          type: 'button',
-          onclick: () => {
-            box.close();
-            store.search({ like: item.id, text: '', picture: null });
-            scrollTo({ top: 0 });
-          },
-        },
-        icon('similar', 16),
-        'More like this',
+        'div.hd-box-acts',
+        {},
+        act('similar', 'More like this', () => {
+          store.search({ like: item.id, text: '', picture: null });
+          scrollTo({ top: 0 });
+        }),
+        act('pin', 'Show on the map', () => store.locate(item.id)),
       ),
     );
   }

@@ -5,6 +5,8 @@ import { mountCompare } from './compare.js';
 import { mountCostLine } from './cost_line.js';
 import { el, put, show } from './dom.js';
 import { mountFamily } from './family_view.js';
+import { tellParent } from './frame.js';
+import { mountJump } from './jump.js';
 import { bindKeys } from './keys.js';
 import { mountLightbox } from './lightbox.js';
 import { mountMap } from './map_view.js';
@@ -79,26 +81,14 @@ function layout() {
     results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     map: part('section.hd-map', 'Map of the embeddings'),
     loading: el('div.hd-loading', {}, skeleton()),
-    jump: jump(),
   };
-}
-
-function jump() {
-  const to = (id, text) =>
-    el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
-  return el(
-    'nav.hd-jump',
-    { 'aria-label': 'On this page' },
-    to('hd-path', 'Path'),
-    to('hd-results', 'Results'),
-    to('hd-side', 'Map'),
-  );
 }
 
 async function start() {
   const [app] = await Promise.all([root('hd-app'), styled()]);
   store.watchTheme();
   const p = layout();
+  p.jump = mountJump([p.family, p.strengths, p.compare, p.beside]);
   const under = el('div.hd-under', {}, p.cost, p.notice);
   const work = el(
     'div.hd-work',
@@ -172,6 +162,7 @@ async function open(app, p) {
     await store.start();
     if (!store.answer) throw new ApiError(store.error ?? 'Type some words or give a picture to search with.');
     app.dataset.ready = '1';
+    tellParent(store.info.space);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (store.info) store.fail(null);

@@ -76,9 +76,14 @@ export function mountPointing({ stage, store, view, marks, thumbs, cards, frame,
     if (!list.length) return;
     const at = list.indexOf(cards.pinned?.id),
       start = step > 0 ? 0 : list.length - 1;
-    const item = list[at < 0 ? start : (at + step + list.length) % list.length],
-      { points } = frame();
+    reveal(list[at < 0 ? start : (at + step + list.length) % list.length]);
+  }
+
+  /** Pins an item's card and lights it everywhere. */
+  function reveal(item) {
+    const { points } = frame();
     if (!view.sees(points.x[item], points.y[item])) fit();
+    stage.focus({ preventScroll: true });
     pin(item);
     owns = 'key';
     store.setHover({ item });
@@ -105,6 +110,7 @@ export function mountPointing({ stage, store, view, marks, thumbs, cards, frame,
     gestures: { point, leave, click, next, escape },
     leave,
     unpin,
+    reveal,
     movePinned() {
       if (cards.pinned) cards.move(spot(cards.pinned.id));
     },

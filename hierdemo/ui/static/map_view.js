@@ -88,6 +88,7 @@ export function mountMap(root, store) {
   let turn = 0,
     late = false,
     trusting = false, // a pinned item's true neighbours are shown
+    sought = null, // an item to show as soon as its map is drawn
     queued = false,
     drawnZoom = 1;
 
@@ -137,6 +138,7 @@ export function mountMap(root, store) {
     if (frame !== now) return;
     await paintMarks();
     if (frame === now) pointing.keepPinned();
+    if (frame === now) reveal();
   }
 
   function paint() {
@@ -235,6 +237,22 @@ export function mountMap(root, store) {
     glow.light(branch === null ? (selection?.items ?? null) : membersOf(points, tree, branch), now, view);
   }
 
+  /** Shows the item that was asked for; a missed one on the map of the level that lost it. */
+  function locate(item) {
+    sought = item;
+    const lost = now && missedOf(now).find(missed => missed.id === item)?.lost_at_level;
+    const block = innerWidth < 1200 ? 'start' : 'nearest'; // one column: its tabs at the top; two: as far as it needs
+    root.parentNode.scrollIntoView({ block, behavior: calm() ? 'auto' : 'smooth' });
+    if (Number.isInteger(lost) && lost !== store.state.level) store.setLevel(lost);
+    else queueMicrotask(reveal); // the tree's tab may have to give way first
+  }
+  function reveal() {
+    if (sought === null || !now || !stage.clientWidth || sought >= now.points.n) return;
+    const item = sought;
+    sought = null;
+    pointing.reveal(item);
+  }
+
   /** An answer and its level come together: drawn once. Path and scores are painted first, the map with the frame after. */
   function soon(type) {
     if (queued) return;
@@ -249,6 +267,7 @@ export function mountMap(root, store) {
 
   for (const type of ['ready', 'tree', 'answer', 'level', 'theme']) store.on(type, () => soon(type));
   store.on('hover', light);
+  store.on('locate', locate);
   store.on('select', () => {
     light();
     tool.draw();

@@ -75,7 +75,7 @@ export function mountPath(root, store) {
       key: step => step.level,
       create: step =>
         makeShelf(step.level, { moved: wires, map: level => toMap(level), undo }),
-      update: (node, step) => drawShelf(node, step, { store, path: answer.steps.map(s => s.node) }),
+      update: (node, step) => drawShelf(node, step, { store }),
     });
     settleShelves(
       drawn,
@@ -120,7 +120,7 @@ export function mountPath(root, store) {
               data: i > 0 ? { node } : {},
               'aria-label': taken ? `${name}, taken by you` : null,
               title: taken ? 'You took this branch' : null,
-              onclick: () => toCrumb(level),
+              onclick: () => toCrumb(level, node),
             },
             i > 0 && el('i.hd-dot', { vars: { '--h': hue } }),
             name,
@@ -139,7 +139,8 @@ export function mountPath(root, store) {
   }
 
   /** Back to a level: branches taken by hand below it are given up, the map shows it. */
-  function toCrumb(level) {
+  function toCrumb(level, node) {
+    store.visit(node);
     const forced = store.state.ask.forced;
     if (forced.slice(level).some(n => n != null)) store.keepForced(level, Math.max(1, level));
     else store.setLevel(Math.max(1, level));

@@ -112,6 +112,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     event.preventDefault();
     soon.cancel();
     if (input.value.trim() || pic.hidden === false) store.search({ text: input.value.trim() });
+    else store.fail('There is nothing to search for yet: type some words, or give a picture.');
   });
   const reweigh = later(() => store.search({ weight: slider.value / 100 }), 150);
   slider.addEventListener('input', reweigh);
@@ -213,7 +214,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
   store.on('ready', () => {
     drawExamples();
     input.value = ask().text;
-    input.maxLength = store.info.limits.text;
+    input.maxLength = store.info.limits.text + 1; // one more than is read, so that the answer says that it was cut
     draw();
   });
   store.on('answer', () => {

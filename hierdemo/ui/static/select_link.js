@@ -21,7 +21,7 @@ export function linkSelection(page, store) {
     const lit = new Set(leaf === undefined ? [] : store.tree.path(leaf));
     for (const own of page.querySelectorAll('.hd-crumbs [data-node], .hd-key-branch'))
       own.classList.toggle('is-hot', lit.has(Number(own.dataset.node)));
-    for (const own of page.querySelectorAll('.hd-ranks [data-item], .hd-select-pics [data-item]'))
+    for (const own of page.querySelectorAll('.hd-ranks [data-item], .hd-select-pics [data-item], .hd-tree-reps [data-item]'))
       own.classList.toggle('is-hot', Number(own.dataset.item) === hover?.item);
   }
 

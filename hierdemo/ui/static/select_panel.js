@@ -4,6 +4,7 @@
 import { at, ApiError, get, thumb } from './api.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
+import { pointAt } from './point_at.js';
 import { fullText, unselect } from './select_state.js';
 import { cap, count } from './words.js';
 
@@ -137,19 +138,7 @@ export function mountSelectPanel(root, store, { over, back }) {
     );
   }
 
-  const point = event => {
-    const own = event.target.closest?.('[data-item], [data-node]');
-    if (!own) return store.setHover(null);
-    store.setHover(own.dataset.item ? { item: Number(own.dataset.item) } : { node: Number(own.dataset.node) });
-  };
-  about.addEventListener('pointerover', point);
-  about.addEventListener('pointerleave', () => store.setHover(null));
-  about.addEventListener('focusin', event => {
-    if (event.target.matches(':focus-visible')) point(event);
-  });
-  about.addEventListener('focusout', event => {
-    if (!about.contains(event.relatedTarget)) store.setHover(null);
-  });
+  pointAt(about, store);
   panel.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

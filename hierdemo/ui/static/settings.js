@@ -41,17 +41,40 @@ function choice(label, group, about) {
   return el('div.hd-knob', {}, el('span.hd-knob-name', { text: label }), el('span'), group.node, about);
 }
 
+/** How deep a drill-down goes: a choice for each level of the tree at hand. */
+function depthChoice(store) {
+  const { tree } = store;
+  const names = tree.levels.map((title, i) => ({ id: String(i + 1), title }));
+  const group = segments('Depth', 'hd-depth', names, id =>
+    store.search({ depth: Number(id) < store.tree.depth ? Number(id) : null }),
+  );
+  const about = el('p');
+  return {
+    node: choice('Depth', group, about),
+    set(depth) {
+      const to = Math.min(depth ?? tree.depth, tree.depth);
+      group.set(String(to));
+      about.textContent =
+        to < tree.depth
+          ? `Stops at level ${to}; every picture in the branches kept there is compared.`
+          : 'Falls to the leaves. Stopping sooner compares more pictures and loses fewer.';
+    },
+  };
+}
+
 export function mountSettings(root, store) {
   const sum = el('span.hd-settings-sum.hd-num');
   const body = el('div.hd-pop-body.hd-settings-body');
   put(root, el('summary.hd-btn', {}, icon('sliders'), el('span.hd-sr', { text: 'Search settings ' }), sum), body);
-  let parts = null;
+  let parts = null,
+    deep = null;
 
   store.on('ready', () => {
     const { limits, trees } = store.info;
     const about = el('p');
     parts = {
       about,
+      depth: el('div'),
       beam: knob(
         'Beam width',
         { id: 'hd-beam', max: limits.beam, about: BEAM },
@@ -71,6 +94,7 @@ export function mountSettings(root, store) {
     put(
       body,
       parts.beam.node,
+      parts.depth,
       parts.k.node,
       parts.tree && choice('Tree', parts.tree),
       choice('Search', parts.mode, about),
@@ -78,14 +102,20 @@ export function mountSettings(root, store) {
     draw();
   });
   function draw() {
-    const { beam, k, mode, tree } = store.state.ask;
+    const { beam, k, mode, tree, depth } = store.state.ask;
+    if (deep?.tree !== store.tree) {
+      deep = { tree: store.tree, ...depthChoice(store) };
+      put(parts.depth, deep.node);
+    }
+    deep.set(depth);
     parts.beam.set(beam);
     parts.k.set(k);
     parts.mode.set(mode);
     if (parts.tree) parts.tree.set(tree);
     parts.about.textContent = ABOUT[mode];
     const title = MODES.find(m => m.id === mode)?.title;
-    sum.textContent = `${mode === 'drill-down' ? `Beam ${beam}` : title}, ${k} results`;
+    const short = depth && depth < store.tree.depth ? `, to ${store.tree.title(depth)}` : '';
+    sum.textContent = `${mode === 'drill-down' ? `Beam ${beam}${short}` : title}, ${k} results`;
   }
   store.on('answer', draw);
 }

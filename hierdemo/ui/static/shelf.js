@@ -87,6 +87,10 @@ export function fit(...tracks) {
     return over > 0 && over < 1.35 * width && less >= LEAST ? less : null;
   });
   widths.forEach((width, i) => width && shelves[i].style.setProperty('--hd-card', `${width}px`));
+  // names on one line where all of a shelf fit on one
+  shelves.forEach(shelf => shelf.classList.add('is-short'));
+  const cut = shelves.map(shelf => [...shelf.querySelectorAll('.hd-card-name')].some(n => n.scrollHeight > n.clientHeight + 2));
+  shelves.forEach((shelf, i) => shelf.classList.toggle('is-short', !cut[i]));
   edges(...tracks);
 }
 
@@ -164,30 +168,30 @@ function makeGroup({ parent }, tree) {
   );
 }
 
-/** Cards by parent: the path's parent first, then in the order of their best cards. */
-function grouped(cards, path) {
+/** Cards by parent: the chosen card's first, then in the order of their best cards. */
+function grouped(cards, chosen) {
   const groups = new Map();
   cards.forEach(c => groups.set(c.parent, [...(groups.get(c.parent) ?? []), c]));
-  const out = [...groups].map(([parent, list]) => ({ parent, cards: list, on: path.includes(parent) }));
+  const out = [...groups].map(([parent, list]) => ({ parent, cards: list, on: list.some(c => c.node === chosen) }));
   return out.sort((a, b) => b.on - a.on);
 }
 
-/** Fill a shelf; settleShelves then has to be told. `path`: the chosen nodes. */
-export function drawShelf(shelf, step, { store, path }) {
+/** Fill a shelf; settleShelves then has to be told. */
+export function drawShelf(shelf, step, { store }) {
   const { tree } = store,
     track = shelf.querySelector('.hd-track'),
     noun = store.info.collection.noun;
   const values = step.cards.map(c => c.score),
-    low = Math.min(...values),
-    span = Math.max(Math.max(...values) - low, 0.02);
+    high = Math.max(...values),
+    span = Math.max(high - Math.min(...values), 0.02); // what lies closer together than this looks alike
   const decided = verdict(step, store.answer.mode, takenBelow(step, store.asked));
-  const look = { tree, noun, entry: step.node, scale: v => (v - low) / span, step, decided };
+  const look = { tree, noun, entry: step.node, scale: v => 1 - (high - v) / span, step, decided };
   drawRail(shelf, step, store);
   patch(
     track,
     grouped(
       step.cards.filter(c => tree.node(c.node)),
-      path,
+      step.node,
     ),
     {
       key: g => g.parent,
@@ -202,10 +206,6 @@ export function drawShelf(shelf, step, { store, path }) {
         node.style.setProperty('--n', g.cards.length);
       },
     },
-  );
-  shelf.classList.toggle(
-    'is-short',
-    step.cards.every(c => tree.node(c.node).name.length < 14),
   );
 }
 

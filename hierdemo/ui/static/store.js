@@ -2,7 +2,8 @@
 // Views listen with store.on(type, fn) and ask through search, force, setLevel, setHover. It draws nothing.
 //
 // types: ready, collection (now another member of the family), tree (another tree's data), answer, level, hover, theme,
-// busy, error, inspect (an item's lightbox), select (another selection on the map)
+// busy, error, inspect (an item's lightbox), select (another selection on the map), locate (an item, on the map), visit
+// (a node, in the tree)
 import * as address from './address.js';
 import { ApiError, get, post } from './api.js';
 
@@ -299,6 +300,16 @@ export class Store {
   /** Open an item's picture large. */
   inspect(id) {
     this.emit('inspect', id);
+  }
+
+  /** Show where an item lies on the map. */
+  locate(id) {
+    this.emit('locate', id);
+  }
+
+  /** Go to a branch in the parts that show one at a time; nothing is searched. */
+  visit(node) {
+    this.emit('visit', node);
   }
 
   setTheme(theme) {

@@ -3,7 +3,7 @@
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
 
-const SAME = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'embedding', 'k', 'beam', 'where'];
+const SAME = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'embedding', 'k', 'beam', 'depth', 'where'];
 const FIELD = 'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]';
 const question = asked => JSON.stringify(SAME.map(name => asked[name]));
 

@@ -1,5 +1,6 @@
 // The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
 import { el, put } from './dom.js';
+import { link as shared } from './frame.js';
 import { icon } from './icons.js';
 import { openKeys } from './keys.js';
 import { count } from './words.js';
@@ -26,7 +27,7 @@ export function mountTopBar(root, store) {
       return;
     }
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(shared(store.info?.space));
       put(link, icon('check'));
       said.textContent = 'Link copied';
     } catch {

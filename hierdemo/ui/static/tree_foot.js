@@ -3,6 +3,7 @@
 import { thumb } from './api.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
+import { pointAt } from './point_at.js';
 import { count, list, plural, score } from './words.js';
 
 /** "8 groups and 21 leaves" below a node; '' for a leaf. */
@@ -43,6 +44,7 @@ export function mountFoot(root, edit, store, on) {
     icon('right', 16),
     el('span', { text: 'Take this branch' }),
   );
+  pointAt(pictures, store);
   put(root, pictures, el('div.hd-tree-about', {}, name, facts, told), el('div.hd-tree-do', {}, take, edit));
 
   function draw(focus) {
@@ -58,7 +60,7 @@ export function mountFoot(root, edit, store, on) {
       reps.slice(0, 4).map((id, i) =>
         el(
           'button',
-          { type: 'button', 'aria-label': `Open a typical picture of ${tree.node(focus).name}, ${i + 1} of ${Math.min(4, reps.length)}`, onclick: () => on.inspect(id), onpointerenter: () => store.setHover({ item: id }), onpointerleave: () => store.setHover(null) },
+          { type: 'button', 'aria-label': `Open a typical picture of ${tree.node(focus).name}, ${i + 1} of ${Math.min(4, reps.length)}`, data: { item: id }, onclick: () => on.inspect(id) },
           el('img', { src: thumb(id), alt: '', width: 56, height: 56, decoding: 'async' }),
         ),
       ),

@@ -10,14 +10,14 @@ const PICTURED = 48; // from which pictures stand below it
 const NARROW = 64; // a box of this width holds no words
 const PICTURE = [20, 112]; // a picture's least and largest side
 
-/** The branches that the question scored: Map(node -> {score, state, part: 0 (worst of its level) to 1}). */
+/** The branches that the question scored: Map(node -> {score, state, part: up to 1, the best of its level}). */
 function scored(answer) {
   const out = new Map();
   for (const step of answer?.steps ?? []) {
     const values = step.cards.map(c => c.score);
-    const low = Math.min(...values),
-      span = Math.max(Math.max(...values) - low, 0.02);
-    step.cards.forEach(c => out.set(c.node, { ...c, part: (c.score - low) / span }));
+    const high = Math.max(...values),
+      span = Math.max(high - Math.min(...values), 0.02);
+    step.cards.forEach(c => out.set(c.node, { ...c, part: 1 - (high - c.score) / span }));
   }
   return out;
 }
@@ -120,7 +120,7 @@ export function mountIcicle(root, store, on) {
   const element = id => sheet.querySelector(`[data-node="${id}"]`);
   function light() {
     const { hover } = store.state;
-    const node = hover?.node ?? store.answer?.results.find(r => r.id === hover?.item)?.leaf;
+    const node = hover?.node ?? (hover?.item == null ? null : store.leafOf(hover.item));
     const drawn = node == null ? null : store.tree.path(node).findLast(id => id !== now.top && list.some(b => b.id === id));
     sheet.querySelectorAll('.is-hot').forEach(e => e.classList.remove('is-hot'));
     if (drawn != null) element(drawn)?.classList.add('is-hot');

@@ -1,7 +1,9 @@
 // The right-hand card's second side: the whole tree beside the map. Puts the parts together (tree_*.js): which side is
 // shown, which branch one is in. The address says side=tree, so that a link shows the same.
+import { keep, kept } from './address.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
+import { lastTaken } from './taken.js';
 import { mountEdits } from './tree_edit.js';
 import { mountFind } from './tree_find.js';
 import { mountFoot } from './tree_foot.js';
@@ -30,6 +32,7 @@ export function mountTree(side, map, store) {
   let focus = 0,
     found = new Set(),
     tree = null,
+    followed = null, // the branch taken by hand that the focus has gone to
     shown = 'map';
 
   const icicle = mountIcicle(sheet, store, { focus: go, up, take });
@@ -95,7 +98,7 @@ export function mountTree(side, map, store) {
           i > 0 && icon('right', 16),
           el(
             'button',
-            { type: 'button', 'aria-current': id === focus ? 'true' : null, onclick: () => go(id), onpointerenter: () => id && store.setHover({ node: id }), onpointerleave: () => store.setHover(null) },
+            { type: 'button', 'aria-current': id === focus ? 'true' : null, data: id ? { node: id } : {}, onclick: () => go(id) },
             i > 0 && el('i.hd-dot', { vars: { '--h': tree.node(id).hue } }),
             i ? tree.node(id).name : 'All',
           ),
@@ -103,6 +106,13 @@ export function mountTree(side, map, store) {
       ),
     );
     crumbs.parentNode.scrollLeft = 9999;
+  }
+
+  /** The branch that was taken by hand last, wherever: one goes there with it. */
+  function follow() {
+    const taken = store.asked ? lastTaken(store.asked)?.node : null;
+    if (taken != null && taken !== followed && store.tree.node(taken)) focus = taken;
+    followed = taken;
   }
 
   /* which side ---------------------------------------------------------------------- */
@@ -122,17 +132,8 @@ export function mountTree(side, map, store) {
     draw();
   }
 
-  function write(name) {
-    const url = new URL(location.href);
-    if (name === 'tree') url.searchParams.set('side', name);
-    else url.searchParams.delete('side');
-    try {
-      history.replaceState(history.state, '', url);
-    } catch {
-      /* a sandboxed frame may forbid it */
-    }
-  }
-  const asked = () => (new URLSearchParams(location.search).get('side') === 'tree' ? 'tree' : 'map');
+  const write = name => keep('side', name === 'tree' ? name : null);
+  const asked = () => (kept('side') === 'tree' ? 'tree' : 'map');
   bar.addEventListener('keydown', event => {
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
     event.preventDefault();
@@ -151,6 +152,9 @@ export function mountTree(side, map, store) {
       draw();
     });
   }
+  store.on('answer', follow);
+  store.on('visit', look);
+  store.on('locate', () => turn('map', true));
   for (const type of ['tree', 'answer']) store.on(type, soon);
   store.on('hover', () => shown === 'tree' && store.tree && icicle.light());
   let size = '';

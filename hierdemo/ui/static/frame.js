@@ -1,0 +1,38 @@
+// The page inside another page: a Space shows the app in a frame, under an address of its own. Tells that page what the
+// address should say, and makes the link that one gives to others. Knows the address, not what stands in it.
+//
+// How a Space listens: huggingface.co/docs/hub/spaces-handle-url-parameters. It hands its own query on to the frame once,
+// when it loads; after that a message {queryString, hash} to its origin changes the address that a visitor sees.
+import { follow } from './address.js';
+
+const HOST = 'https://huggingface.co';
+
+/** The query that may be given to others. What begins with __ is the host's or Gradio's own: a theme, a visitor's token. */
+export function open(search = location.search) {
+  const params = new URLSearchParams(search);
+  for (const name of [...params.keys()]) if (name.startsWith('__')) params.delete(name);
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+const framed = () => window.parent !== window;
+
+/** Where others find this page. `space`: OWNER/NAME of the Space that it runs in, or null. */
+export function link(space) {
+  const { origin, pathname, hash } = location;
+  return (framed() && space ? `${HOST}/spaces/${space}` : origin + pathname) + open() + hash;
+}
+
+/** Tell the Space's page of every change of the address, the browser's back and forward included. */
+export function tellParent(space) {
+  const parents = location.ancestorOrigins; // Firefox has none: it drops the message where the parent is another page
+  if (!framed() || !space || (parents && parents[0] !== HOST)) return;
+  let told = open();
+  const tell = () => {
+    if (open() === told) return;
+    told = open();
+    window.parent.postMessage({ queryString: told, hash: location.hash }, HOST);
+  };
+  follow(tell);
+  addEventListener('popstate', tell);
+}

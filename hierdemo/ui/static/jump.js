@@ -1,0 +1,33 @@
+// The small bar that leads to the parts of a page of one column. It steps aside while an open panel lies under it.
+import { el } from './dom.js';
+
+const STRIP = 96; // pixels at the page's foot in which it stands
+
+export function mountJump(panels) {
+  const to = (id, text) =>
+    el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
+  const bar = el(
+    'nav.hd-jump',
+    { 'aria-label': 'On this page' },
+    to('hd-path', 'Path'),
+    to('hd-results', 'Results'),
+    to('hd-side', 'Map'),
+  );
+  const under = new Set();
+  let watch = null;
+  function observe() {
+    watch?.disconnect();
+    under.clear();
+    watch = new IntersectionObserver(
+      seen => {
+        for (const { target, isIntersecting } of seen) under[isIntersecting ? 'add' : 'delete'](target);
+        bar.classList.toggle('is-aside', under.size > 0);
+      },
+      { rootMargin: `${STRIP - innerHeight}px 0px 0px 0px` },
+    );
+    panels.forEach(panel => watch.observe(panel));
+  }
+  observe();
+  addEventListener('resize', observe);
+  return bar;
+}
