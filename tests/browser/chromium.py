@@ -9,7 +9,8 @@ from playwright.sync_api import Playwright
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 GRAPHICS = ["--disable-gpu", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
 QUIET = ["--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync"]
+FRAMED = "--disable-features=LocalNetworkAccessChecks"  # a page of huggingface.co may frame an app of this machine
+SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync", FRAMED]
 
 
 def find_chromium(playwright: Playwright) -> str | None:

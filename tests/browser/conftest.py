@@ -31,11 +31,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
-    """Starts an app on a free port, of the demo or of the collection given; all are stopped at the end."""
+    """Starts an app on a free port, of the demo or of the collection given, with more in its environment; all are
+    stopped at the end."""
     started: list[App] = []
 
-    def start(collection: Path | None = None) -> App:
-        started.append(App(tmp_path_factory.mktemp("app") / "app.log", collection))
+    def start(collection: Path | None = None, **more: str) -> App:
+        started.append(App(tmp_path_factory.mktemp("app") / "app.log", collection, **more))
         started[-1].wait()
         return started[-1]
 

@@ -3,7 +3,8 @@ import { el } from './dom.js';
 
 const STRIP = 96; // pixels at the page's foot in which it stands
 
-export function mountJump(panels) {
+/** Returns {bar, watch(panels)}: what it steps aside for. */
+export function mountJump() {
   const to = (id, text) =>
     el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
   const bar = el(
@@ -14,20 +15,26 @@ export function mountJump(panels) {
     to('hd-side', 'Map'),
   );
   const under = new Set();
-  let watch = null;
+  let eye = null,
+    panels = [];
   function observe() {
-    watch?.disconnect();
+    eye?.disconnect();
     under.clear();
-    watch = new IntersectionObserver(
+    eye = new IntersectionObserver(
       seen => {
         for (const { target, isIntersecting } of seen) under[isIntersecting ? 'add' : 'delete'](target);
         bar.classList.toggle('is-aside', under.size > 0);
       },
       { rootMargin: `${STRIP - innerHeight}px 0px 0px 0px` },
     );
-    panels.forEach(panel => watch.observe(panel));
+    panels.forEach(panel => eye.observe(panel));
   }
-  observe();
   addEventListener('resize', observe);
-  return bar;
+  return {
+    bar,
+    watch(some) {
+      panels = some;
+      observe();
+    },
+  };
 }

@@ -88,7 +88,8 @@ async function start() {
   const [app] = await Promise.all([root('hd-app'), styled()]);
   store.watchTheme();
   const p = layout();
-  p.jump = mountJump([p.family, p.strengths, p.compare, p.beside]);
+  const jump = mountJump();
+  p.jump = jump.bar;
   const under = el('div.hd-under', {}, p.cost, p.notice);
   const work = el(
     'div.hd-work',
@@ -154,6 +155,7 @@ async function start() {
     console.error('hierdemo: the map could not start', error);
   }
   mountTree(p.map.parentNode, p.map, store);
+  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
   await open(app, p);
 }
 

@@ -219,7 +219,7 @@ export function mountMap(root, store) {
     if (!now) return;
     const { tree, points, level } = now,
       { selection } = store,
-      { item, node = null } = store.state.hover ?? {},
+      { item, node = null } = store.state.hover ?? { item: cards.pinned?.id }, // a card that stays open keeps its point lit
       branch = node > 0 && tree.byId.has(node) ? node : null,
       selected = selection && nodesOf(selection, tree),
       known = Number.isInteger(item) && item < points.n;
@@ -242,7 +242,7 @@ export function mountMap(root, store) {
     sought = item;
     const lost = now && missedOf(now).find(missed => missed.id === item)?.lost_at_level;
     const block = innerWidth < 1200 ? 'start' : 'nearest'; // one column: its tabs at the top; two: as far as it needs
-    root.parentNode.scrollIntoView({ block, behavior: calm() ? 'auto' : 'smooth' });
+    root.parentNode.scrollIntoView({ block }); // at once: it may be many screens away
     if (Number.isInteger(lost) && lost !== store.state.level) store.setLevel(lost);
     else queueMicrotask(reveal); // the tree's tab may have to give way first
   }
@@ -250,6 +250,11 @@ export function mountMap(root, store) {
     if (sought === null || !now || !stage.clientWidth || sought >= now.points.n) return;
     const item = sought;
     sought = null;
+    const [, y] = view.px(0, now.points.y[item]);
+    if (view.w < 480 && y > 0.4 * view.h) {
+      view.pan(0, 0.3 * view.h - y); // on a small screen the card lies over the map's foot
+      gestures.touched();
+    }
     pointing.reveal(item);
   }
 
