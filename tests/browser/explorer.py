@@ -18,7 +18,8 @@ from urllib.request import urlopen
 from playwright.sync_api import Locator, Page, Request, Response
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOTS = ROOT / "build" / "shots"
+SHOTS = os.environ.get("HIERDEMO_SHOTS")  # where pictures for people are written; none without it
+SIZES = ((1440, 1000), (1024, 900), (390, 844))
 COST = re.compile(
     r"Compared (?:all )?([\d,]+)(?: of ([\d,]+))? vectors(?: \(([\d.]+) %\))? in [\d.]+ m?s"
     r"; (?:found (\d+|nothing)(?: of the flat search’s (\d+))?"
@@ -175,7 +176,7 @@ class Explorer:
 
     @property
     def path(self) -> list[str]:
-        return [s.strip() for s in self.page.locator(".hd-crumbs li").all_inner_texts()]
+        return [s.strip() for s in self.page.locator("#hd-path .hd-crumbs li").all_inner_texts()]
 
     @property
     def hits(self) -> list[int]:
@@ -194,6 +195,11 @@ class Explorer:
     def answer(self) -> dict[str, Any]:
         """The server's answer that the page shows."""
         return self.page.evaluate(STATE % "answer")
+
+    @property
+    def info(self) -> dict[str, Any]:
+        """What the page was told of the collection."""
+        return self.page.evaluate(STATE % "info")
 
     def parent(self, node: int) -> int:
         return self.page.evaluate(STATE % f"tree.node({node}).parent")
@@ -233,8 +239,26 @@ class Explorer:
         self.page.set_input_files(".hd-drop input", file)
 
     def shot(self, name: str, *, full: bool = False) -> None:
-        """A screenshot under build/shots/, for people to look at."""
-        SHOTS.mkdir(parents=True, exist_ok=True)
+        """A screenshot for people to look at, where HIERDEMO_SHOTS names a folder for them."""
+        if not SHOTS:
+            return
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
         if full:
             self.page.evaluate("scrollTo(0, 0)")  # else the bar that sticks to the top lies across the middle
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=full)
+        self.page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=full)
+
+    def views(self, name: str) -> None:
+        """Screenshots of the page as it stands, at three widths, light and dark; it is left as it was."""
+        if not SHOTS:
+            return
+        was = self.page.viewport_size or {"width": 1440, "height": 1000}
+        dark = self.page.evaluate("document.body.classList.contains('dark')")
+        for width, height in SIZES:
+            self.page.set_viewport_size({"width": width, "height": height})
+            for theme in (True, False):
+                self.page.evaluate("dark => document.body.classList.toggle('dark', dark)", theme)
+                self.page.wait_for_timeout(900)
+                self.shot(f"{name}-{width}-{'dark' if theme else 'light'}")
+        self.page.set_viewport_size(was)
+        self.page.evaluate("dark => document.body.classList.toggle('dark', dark)", dark)
+        self.page.wait_for_timeout(500)

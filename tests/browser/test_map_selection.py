@@ -1,4 +1,4 @@
-"""Selecting on the map, missed pictures, true neighbours, and one thing lit in all parts of the page."""
+"""Selecting on the map, missed pictures, true neighbours."""
 
 import csv
 import json
@@ -140,60 +140,3 @@ def test_missed_pictures_and_true_neighbours(explore: Callable[..., Explorer]) -
     x.page.wait_for_selector(".hd-map-thumbs .hd-lost")
     x.page.keyboard.press("Escape")
     expect(x.one(".hd-trust")).to_be_hidden()
-
-
-LIT = """item => {
-  const numbers = (selector, name) => [...document.querySelectorAll(selector)].map(e => Number(e.dataset[name]));
-  return {
-    cards: numbers('.hd-shelves .hd-card.is-hot', 'node'),
-    crumbs: numbers('.hd-crumbs .is-hot', 'node'),
-    hits: numbers('.hd-hit.is-hot', 'item'),
-    key: numbers('.hd-key-branch.is-hot', 'node'),
-    names: numbers('.hd-map-marks .hd-node.hd-on', 'node'),
-    dimmed: document.querySelector('.hd-map-stage').classList.contains('hd-dimmed'),
-  };
-}"""
-
-
-@pytest.mark.browser
-def test_one_thing_is_lit_everywhere(explore: Callable[..., Explorer]) -> None:
-    x = explore("?q=red+sports+car&level=3")
-    hit = x.answer["results"][0]
-    path: list[int] = x.page.evaluate(STATE % f"tree.path({hit['leaf']})")
-    shown = {n for n in path if x.page.locator(f'.hd-card[data-node="{n}"]').count()}
-
-    def lit() -> dict[str, Any]:
-        x.page.wait_for_timeout(250)  # the map waits for the pointer to rest
-        return x.page.evaluate(LIT)
-
-    # an item, from its result and from its point on the map
-    x.one(f'.hd-hit[data-item="{hit["id"]}"]').scroll_into_view_if_needed()
-    x.page.hover(f'.hd-hit[data-item="{hit["id"]}"] .hd-hit-pic')
-    from_result = lit()
-    assert set(from_result["cards"]) == shown and from_result["hits"] == [hit["id"]] and from_result["key"] == path[:1]
-    assert not from_result["dimmed"]
-    x.page.evaluate("scrollTo(0, 0)")
-    ring = x.one(".hd-ring[data-item]")
-    item = int(ring.get_attribute("data-item") or -1)
-    box = ring.bounding_box()
-    assert box
-    x.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    from_map = lit()
-    assert from_map["hits"], item
-    assert set(from_map["crumbs"]) and set(from_map["crumbs"]) <= set(from_map["cards"])
-
-    # a branch, from its card, its crumb and the map's key
-    top = path[0]
-    for source in (
-        f'.hd-card[data-node="{top}"]',
-        f'.hd-crumbs [data-node="{top}"]',
-        f'.hd-key-branch[data-node="{top}"]',
-    ):
-        x.page.mouse.move(5, 5)
-        x.page.hover(source)
-        found = lit()
-        assert top in found["cards"] and found["crumbs"] == [top] and found["key"] == [top], (source, found)
-        inside = {h["id"] for h in x.answer["results"] if x.within(h["leaf"], top)}
-        assert set(found["hits"]) == inside and found["dimmed"], source
-    x.page.mouse.move(5, 5)
-    assert not any(lit().values()), "and nothing once the pointer has gone"

@@ -1,4 +1,4 @@
-"""The path as a story: close calls and overtakings in words and on cards, the runner-up in one click, three ways back;
+"""The path as a story: close calls and overtakings in words and on cards, the runner-up by keys alone;
 and what a question takes away, as chips that give it back.
 """
 
@@ -39,35 +39,6 @@ def test_words_and_marks_say_what_the_scores_say(explore: Callable[..., Explorer
     assert seen == {"clear", "close", "overtaken"}
     x.ask(CROSSED)
     x.shot("story-01-overtaken", full=True)
-
-
-@pytest.mark.browser
-def test_the_runner_up_is_one_click_and_three_ways_lead_back(explore: Callable[..., Explorer]) -> None:
-    x = explore(f"?q={CROSSED.replace(' ', '+')}")
-    before = view(x)
-    ways: list[Callable[[], Any]] = [
-        lambda: x.page.click(".hd-taken .hd-link"),
-        lambda: x.page.go_back(),
-        lambda: x.page.keyboard.press("Control+z"),
-        lambda: x.page.click(".hd-shelf[data-level='1'] .hd-undo"),
-    ]
-    for undo in ways:
-        step = x.answer["steps"][0]
-        with x.searches():
-            x.page.click(".hd-shelf[data-level='1'] .hd-take")
-        taken = x.answer["steps"][0]
-        assert taken["node"] == step["runner_up"]["node"] and taken["forced"] and x.chosen[0] == taken["node"]
-        assert f"forced={taken['node']}" in x.page.url
-        notice = x.text(".hd-taken p")
-        assert notice == f"You took {x.path[1]} instead of {before[3][1]}."
-        assert x.one(".hd-crumbs li:nth-child(2) button").get_attribute("aria-label") == f"{x.path[1]}, taken by you"
-        assert x.text(".hd-shelf[data-level='1'] .hd-card.is-chosen .hd-card-mark") == "yours"
-        if undo is ways[0]:
-            x.shot("story-02-taken")
-        with x.searches():
-            undo()
-        assert view(x) == before and "forced=" not in x.page.url
-        assert not x.page.is_visible(".hd-taken") and x.page.locator(".hd-card-mark.is-taken").count() == 0
 
 
 @pytest.mark.browser

@@ -161,8 +161,15 @@ export class Store {
   /** Merge `patch` into the question and ask again. Branches taken by hand are given up unless `patch` names them.
    *  `level`: the map's level to go to with the answer. */
   search(patch = {}, level) {
-    this.state.ask = { ...this.state.ask, forced: [], along: [], ...patch };
+    this.state.ask = { ...this.state.ask, ...this.cleared(patch), forced: [], along: [], ...patch };
     return this.run({ push: true, level });
+  }
+
+  /** What was asked last, where the words were cleared since and `patch` brings none: what is shown is asked again. */
+  cleared(patch) {
+    if (!this.empty() || !this.asked || ['text', 'picture', 'like'].some(name => name in patch)) return {};
+    const { text, picture, like } = this.asked;
+    return { text, picture, like };
   }
 
   /** Ask the same in another member of the family. If it cannot be used, the question stays where it was. */
