@@ -59,10 +59,11 @@ def drill_down(
 ) -> Descent:
     """Walk the tree from the root, keeping the best nodes of each level.
 
-    query: (D,) float32, unit length. widths: nodes kept at each level walked, coarse first, each >= 1. slack: in 0..1, see
-    beam_slack; 1 cuts nothing. forced: a node or None a level; a forced node alone is kept. A leaf above the deepest
-    level stands for itself below. node_index: hnswlib indexes of levels too wide to scan.
-    Raises ValueError if the query's width is not the tree's, for more widths than levels, or if a forced node is not below the one before it.
+    query: (D,) float32, unit length. widths: nodes kept at each level walked, coarse first, each >= 1. slack: in 0..1,
+    see beam_slack; 1 cuts nothing. forced: a node or None a level; a forced node alone is kept. A leaf above the
+    deepest level stands for itself below. node_index: hnswlib indexes of levels too wide to scan.
+    Raises ValueError if the query's width is not the tree's, for more widths than levels, or if a forced node is not
+    below the one before it.
     """
     if query.shape != (tree.centroid.shape[1],):
         raise ValueError(f"query must be ({tree.centroid.shape[1]},), got shape {query.shape}")

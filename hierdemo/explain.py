@@ -20,8 +20,8 @@ CLOSE = 0.03  # a margin under this is a close call
 @dataclass(frozen=True, eq=False)
 class Step:
     """One level of a descent. candidates (C,) and scores (C,), best first; kept: nodes; on_path: the ancestor
-    of the best result's leaf; margin: its score minus the best other candidate's (negative: overtaken), None
-    without another.
+    of the best result's leaf (a leaf above the level stands for itself); margin: its score minus the best other
+    candidate's (negative: overtaken), None without another.
     """
 
     level: int
@@ -78,7 +78,8 @@ def path_steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], ve
         ]
         scores = tree.centroid @ vector
     else:
-        levels, scores = descent.levels[: len(path)], descent.node_scores
+        levels, scores = descent.levels, descent.node_scores
+        path = _standing(tree, path, levels)
     steps = []
     for level, (node, (candidates, kept, forced, how)) in enumerate(zip(path, levels, strict=False), 1):
         order = candidates[np.argsort(-scores[candidates], kind="stable")]
@@ -86,6 +87,15 @@ def path_steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], ve
         margin = None if rival is None else float(scores[node] - scores[rival])
         steps.append(Step(level, order, scores[order], kept, node, float(scores[node]), margin, rival, forced, how))
     return steps
+
+
+def _standing(tree: Tree, path: list[int], levels: list[Level]) -> list[int]:
+    """The path down to the last level at which nodes of that level were compared: a leaf above it stands for itself."""
+    path = path[: len(levels)]
+    for level, (candidates, *_) in enumerate(levels, 1):
+        if path and level > len(path) and (tree.level[candidates] == level).any():
+            path = path + [path[-1]] * (level - len(path))
+    return path
 
 
 def _greedy_path(tree: Tree, descent: Descent | None) -> list[int]:

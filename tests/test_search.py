@@ -47,6 +47,9 @@ def check_shape(world: World, r: SearchResult, vector: np.ndarray) -> None:
     assert set(r.seconds) == {"encode", "search", "flat"}
     assert r.stars.shape == (tree.depth + 1, 2) and np.isfinite(r.stars).all()
     path = tree.ancestors(int(tree.leaf_of[r.items[0]])) if len(r.items) else [s.on_path for s in r.steps]
+    for s in r.steps[len(path) :]:  # a leaf above the deepest level stands for itself, beside others that do not
+        assert (tree.level[s.candidates] == s.level).any() and path[-1] in s.candidates
+        path = [*path, path[-1]]
     assert [s.on_path for s in r.steps] == path and [s.level for s in r.steps] == list(range(1, len(path) + 1))
     for s in r.steps:
         assert (

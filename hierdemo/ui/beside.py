@@ -98,7 +98,8 @@ def together(left: Found, right: Found, overlaps: Overlaps) -> dict[str, Any]:
 
 def _side(mine: Found, other: Found, like: overlap.Overlap, both: set[int]) -> dict[str, Any]:
     r, t = mine.result, mine.view.tree
-    steps = [_step(mine, other, like, step) for step in r.steps]
+    own = (step for step in r.steps if t.level[step.on_path] == step.level)  # a leaf that stands for itself once
+    steps = [_step(mine, other, like, step) for step in own]
     parted = (s["level"] for s in steps if s["like"] and not s["like"]["on_path"])
     return {
         "tree": mine.side.tree,

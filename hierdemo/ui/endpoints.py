@@ -310,17 +310,17 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
-        depth: int | None = None,
         where: dict[str, str] | None = None,
         force: list[int | None] | None = None,
         away: float = AWAY,
         embedding: str | None = None,
+        depth: int | None = None,
     ) -> Answer:
         """Search by words, a picture, or both. In the text, -leather or -"sports car" takes something away, by `away`.
 
         image: handle_file(...); like: an item's id in its place; weight: the words' share beside a picture; beam: nodes
-        kept at level 1; depth: levels walked, all if null; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
-        one; embedding: a member of the collection's family.
+        kept at level 1; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
+        one; embedding: a member of the collection's family; depth: levels walked, all if null.
         """
         query, name = read(
             image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, depth=depth,
@@ -337,11 +337,11 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
-        depth: int | None = None,
         where: dict[str, str] | None = None,
         force: list[int | None] | None = None,
         away: float = AWAY,
         embedding: str | None = None,
+        depth: int | None = None,
     ) -> Explanation:
         """Why a drill-down went where it went: each level's candidates, how it was decided, and what was missed where.
 
@@ -368,10 +368,10 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         tree: str = "clusters",
         k: int = 10,
         beam: int = 4,
-        depth: int | None = None,
         where: dict[str, str] | None = None,
         away: float = AWAY,
         embedding: str | None = None,
+        depth: int | None = None,
     ) -> dict[str, Answer]:
         """The same question by drill-down, hnsw and exact search: mode -> what /search answers.
 

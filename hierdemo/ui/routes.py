@@ -101,7 +101,11 @@ def add_routes(
         engine = engines(e)
         found = kept.get(engine, "info", lambda: _info(engine))
         family = engines.family and views.family(engines.family, str(engines.default))
-        return found | {"space": space, "family": family, "defaults": found["defaults"] | {"embedding": engines.default}}
+        return found | {
+            "space": space,
+            "family": family,
+            "defaults": found["defaults"] | {"embedding": engines.default},
+        }
 
     def tree(name: str, e: str | None = None) -> bytes:
         engine = engines(e)

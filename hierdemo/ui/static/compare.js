@@ -36,7 +36,7 @@ function verdict(way, honest) {
 
 const why = (rank, mode) =>
   mode === 'hnsw'
-    ? ['not', 'reached']
+    ? ['not', 'found']
     : rank.lost_at_level === 'forced'
       ? ['branch', 'you took']
       : rank.lost_at_level == null

@@ -119,10 +119,12 @@ function side([id, title, about], family, used, pick) {
   return table;
 }
 
-/** What the member in use gains and pays against the first, in words: the widest gap of either side. */
-function headline({ members, measures }, used) {
-  const [from, to] = [members[0], members.find(member => member.id === used) ?? members.at(-1)];
-  if (from === to) return `${from.title} is where the comparison starts: choose another to see what it gains and what it pays.`;
+/** What the member in use (of the first: the usual one) gains and pays against the first, in words: the widest gap of
+ *  either side. */
+function headline({ members, measures, default: usual }, used) {
+  const [from, ...rest] = members,
+    to = rest.find(member => member.id === used) ?? rest.find(member => member.id === usual) ?? rest[0];
+  if (!to) return '';
   const gain = measure => {
     const [a, b] = [from, to].map(member => member.figures[measure.key]);
     return a == null || b == null ? 0 : (measure.better === 'low' ? -1 : 1) * (b - a);

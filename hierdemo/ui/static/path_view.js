@@ -97,7 +97,7 @@ export function mountPath(root, store) {
     const root0 = store.tree.nodes.find(n => n.level === 0);
     const items = [
       { node: root0?.id ?? 0, level: 0, name: `All ${store.info.collection.noun}` },
-      ...answer.steps.map(s => ({
+      ...answer.steps.filter((s, i, all) => s.node !== all[i - 1]?.node).map(s => ({
         node: s.node,
         level: s.level,
         name: store.tree.node(s.node)?.name ?? '',
@@ -224,6 +224,7 @@ export function mountPath(root, store) {
   store.on('hover', light);
   store.on('level', lightLevel);
   new ResizeObserver(() => {
+    crumbs.parentNode.scrollLeft = 9999;
     fit(...shelves.querySelectorAll('.hd-track'));
     wires();
   }).observe(shelves);
