@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import familiar, labels, projection, store, text_tree, tree
+from hierdemo import captions, familiar, labels, projection, store, text_tree, tree
 from hierdemo.catalog import ImageError, Item, Skipped, open_image, read_folder, thumbnail
 from hierdemo.encoder import Encoder
 from hierdemo.index import HnswIndex
@@ -180,8 +180,11 @@ def assemble(
     views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
     own = _own_texts(items, embeddings, views, encoder)
     texts = [encoder.encode_texts(group) for group in own]
-    if options.text_tree and (said := _text_view(items, embeddings, views, encoder, options, progress)):
-        views["captions"] = said
+    said, vectors = read_captions(items, encoder, progress)
+    if options.text_tree and said is not None:
+        rows = [item.caption if has else "" for item, has in zip(items, said.has, strict=True)]
+        if view := _text_view(items, rows, vectors, embeddings, views, options):
+            views["captions"] = view
     meta = {
         "name": options.name or images.name,
         "noun": options.noun,
@@ -207,6 +210,23 @@ def assemble(
         store.Thumbs.pack(thumbs),
         meta,
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
+        captions=said,
+    )
+
+
+def read_captions(
+    items: Sequence[Item], encoder: Encoder, progress: Progress = lambda *_: None
+) -> tuple[captions.Captions | None, dict[str, Floats]]:
+    """The vectors of the items' captions, those of which the model knows some word, as a collection keeps them and by
+    caption as the model gave them; None where no item has a caption.
+    """
+    texts = sorted({item.caption for item in items if item.caption})
+    if not texts:
+        return None, {}
+    known = set(_understood(texts, encoder))
+    rows = [item.caption if item.caption in known else "" for item in items]
+    return captions.read(
+        rows, encoder.encode_texts, dim=encoder.dim, progress=lambda done, of: progress("captions", done, of)
     )
 
 
@@ -223,30 +243,30 @@ def _maps(t: tree.Tree, embeddings: Floats, options: Options, done: Callable[[],
 
 def _text_view(
     items: Sequence[Item],
+    said: Sequence[str],
+    vectors: dict[str, Floats],
     embeddings: Floats,
     views: dict[str, store.View],
-    encoder: Encoder,
     options: Options,
-    progress: Progress,
 ) -> store.View | None:
-    """The tree of the captions on the pictures' own map; None where the model reads fewer than half of the items'."""
-    known = set(_understood(sorted({i.caption for i in items if i.caption}), encoder))
-    captions = [i.caption if i.caption in known else "" for i in items]
-    if sum(map(bool, captions)) * 2 < len(items):
+    """The tree of the captions on the pictures' own map; None where the model reads fewer than half of the items'.
+
+    said: one caption an item, "" where the model reads none; vectors: of each.
+    """
+    if sum(map(bool, said)) * 2 < len(items):
         return None
     t = text_tree.learn(
-        captions,
-        encoder.encode_texts,
+        said,
+        lambda texts: np.stack([vectors[text] for text in texts]),
         embeddings,
         levels=options.levels,
         branching=options.branching,
         seed=options.seed,
-        progress=lambda done, of: progress("captions", done, of),
     )
     if t is None:
         return None
     named = labels.label_tree(t, embeddings, items)
-    if (last := text_tree.unread(t, captions)) is not None:
+    if (last := text_tree.unread(t, said)) is not None:
         named[last] = replace(named[last], name=text_tree.UNREAD, source="number", confidence=1.0)
     return store.View(t, named, text_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
 

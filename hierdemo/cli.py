@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
     s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
     s.add_argument(
+        "--target",
+        default="pictures",
+        help="what is searched: pictures (default), captions, or both (mean of the scores)",
+    )
+    s.add_argument(
         "--where", action="append", default=[], metavar="NAME=VALUE", help="an attribute filter; may be repeated"
     )
     s.add_argument(
@@ -157,7 +162,10 @@ def _search(a: argparse.Namespace) -> None:
         raise Usage("--where names an attribute twice: a picture has one value of each.")
     image = open_image(a.image) if a.image else None
     engine = open_engine(a.collection, a.model)
-    query = Query(a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force), depth=a.depth)
+    query = Query(
+        a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force),
+        depth=a.depth, target=a.target,
+    )  # fmt: skip
     result = engine.answer(query)
     found = as_json(engine.collection, result, image=str(a.image) if a.image else None)
     print(json.dumps(found, ensure_ascii=False) if a.json else _readable(found))

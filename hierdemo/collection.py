@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
+from hierdemo.captions import Captions
 from hierdemo.catalog import Item
 from hierdemo.index import HnswIndex
 from hierdemo.labels import Label
@@ -41,6 +42,7 @@ class Collection:
     picture. meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can
     be), familiar (scales by which a text or picture is found unlike everything here), examples, build
     parameters. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
+    captions: their vectors; None where no item has one, and in collections built before there were any.
     """
 
     items: list[Item]
@@ -55,6 +57,7 @@ class Collection:
     skipped: list[dict[str, str]] = field(default_factory=list)
     saved: dict[str, Any] | None = None
     adapter: Adapter | None = None
+    captions: Captions | None = None
 
     def __post_init__(self) -> None:
         self.embeddings.setflags(write=False)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
+from hierdemo.captions import Captions
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.familiar import is_scale
@@ -44,6 +45,9 @@ def sources(c: Collection, folder: Path) -> dict[str, Source]:
     }
     if (adapter := c.adapter) is not None:
         found["adapter.npz"] = (adapter, lambda: npz(adapter.arrays()))
+    if (captions := c.captions) is not None:
+        found["captions.npy"] = (captions.vectors, lambda: npy(captions.vectors))
+        found["caption_of.npy"] = (captions.row, lambda: npy(captions.row))
     for name, view in c.views.items():
         found |= {f"trees/{name}/{part}": source for part, source in _view_sources(view).items()}
     return found
@@ -134,7 +138,18 @@ def assemble(
         adapter=part("adapter.npz", lambda c: c.adapter, lambda p: Adapter(**arrays(p[0])))
         if "adapter.npz" in manifest["files"]
         else None,
+        captions=_captions(part, n, dim) if "captions.npy" in manifest["files"] else None,
     )
+
+
+def _captions(part: Callable[..., Any], n: int, dim: int) -> Captions:
+    captions = Captions(
+        part("captions.npy", lambda c: c.captions.vectors, _joined),
+        part("caption_of.npy", lambda c: c.captions.row, _joined),
+    )
+    if len(captions.row) != n or captions.vectors.shape[1] != dim:
+        raise ValueError(f"captions of {len(captions.row)} items, vectors {captions.vectors.shape}")
+    return captions
 
 
 def read_items(paths: list[Path]) -> list[Item]:

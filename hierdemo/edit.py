@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from hierdemo import placing, plans
+from hierdemo.adapter import fitted
 from hierdemo.allowed import Edit, problem
+from hierdemo.captions import NONE, Captions
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
@@ -64,7 +66,7 @@ def apply(
         return _renamed(collection, edit)
     collection = _capped(collection)
     if edit.op == "add-items":
-        return _added(collection, edit, vectors, thumbs)
+        return _added(collection, edit, encoder, vectors, thumbs)
     view, x = collection.views[edit.tree], collection.embeddings
     draft = Draft(view.tree, kept=plans.kept(edit.tree, view))
     plan = _plan(draft, collection, edit, encoder)
@@ -103,7 +105,11 @@ def _renamed(collection: Collection, edit: Edit) -> tuple[Collection, Effect]:
 
 
 def _added(
-    collection: Collection, edit: Edit, vectors: Floats | None, thumbs: Sequence[bytes] | None
+    collection: Collection,
+    edit: Edit,
+    encoder: Encoder | None,
+    vectors: Floats | None,
+    thumbs: Sequence[bytes] | None,
 ) -> tuple[Collection, Effect]:
     """New items go into every tree, onto every map and into the index; nothing old moves."""
     new, fresh = _items(collection, edit.args["items"]), _checked(collection, edit.args["items"], vectors, thumbs)
@@ -126,6 +132,7 @@ def _added(
         views=views,
         hnsw=collection.hnsw.extended(fresh),
         thumbs=collection.thumbs.extended(thumbs or ()),
+        captions=(captions := _said(collection, new, encoder)),
     )
     effect = _effect(collection, after, *told[0])
     others = [
@@ -133,7 +140,24 @@ def _added(
         for name, _, changed in told[1:]
     ]
     notes = [note for _, plan, _ in told for note in plan.notes]
+    unread = 0 if captions is None else int((captions.row[-len(new) :] < 0).sum())
+    if unread and encoder is None:
+        notes.append(f"{unread} new captions were not read, for want of the model: searches in captions miss them.")
     return after, replace(effect, nodes_added=effect.nodes_added + sum(others), notes=notes)
+
+
+def _said(collection: Collection, new: Sequence[Item], encoder: Encoder | None) -> Captions | None:
+    """The captions' vectors with those of new items, as a build would take them; None where there were none to keep."""
+    old = [item.caption for item in collection.items]
+    captions = collection.captions
+    if captions is None and not any(old) and any(item.caption for item in new):  # the first ones of the collection
+        dim = collection.embeddings.shape[1]
+        captions = Captions(np.zeros((0, dim), np.float16), np.full(len(old), NONE, np.int32))
+    if captions is None:
+        return None
+    fit = fitted(encoder, collection.adapter)
+    texts = [i.caption if fit and i.caption and fit.unknown_words(i.caption)[1] else "" for i in new]
+    return captions.extended(old, texts, fit.encode_texts if fit else None)
 
 
 def _neighbours(collection: Collection, fresh: Floats) -> Hits:

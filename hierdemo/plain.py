@@ -52,6 +52,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
             "image": image,
             "weight": r.query.weight,
             "where": r.query.where,
+            "target": r.query.target,
             "minus": list(r.minus),
             "away": r.query.away if r.minus else None,
         },

@@ -14,6 +14,7 @@ from PIL import Image
 from hierdemo.store import Collection
 
 MODES = ("drill-down", "hnsw", "exact")
+TARGETS = ("pictures", "captions", "both")
 LONGEST_TEXT = 1000
 AWAY = 0.4  # how much of a refused term is taken away: measured, see evaluate.refusals
 MOST_AWAY, MOST_TERMS = 2.0, 8
@@ -28,7 +29,8 @@ class Query:
     """What a person asks. text: words; those after a dash at their start (-leather, -"sports car") are taken away,
     away: by how much. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
     first. where: attribute -> value. like: an item's id, used as the picture. depth: the levels that are walked, all if
-    None, but never fewer than were forced; whatever lies in the branches kept last is scored."""
+    None, but never fewer than were forced; whatever lies in the branches kept last is scored. target: what is scored,
+    the items' pictures, their captions, or the mean of both."""
 
     text: str = ""
     image: Image.Image | None = None
@@ -42,6 +44,7 @@ class Query:
     forced: tuple[int | None, ...] = ()
     away: float = AWAY
     depth: int | None = None
+    target: str = "pictures"
 
 
 def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
@@ -93,6 +96,8 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
         raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
     if query.tree not in collection.views:
         raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
+    if query.target != "pictures":
+        _check_captions(query.target, collection)
     for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
         if not low <= value <= high:
             raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
@@ -106,3 +111,17 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
         raise ValueError(f"away must lie between 0 and {MOST_AWAY:g}, got {query.away}.")
     if query.like is not None and not 0 <= query.like < len(collection.items):
         raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
+
+
+def _check_captions(target: str, collection: Collection) -> None:
+    """Raises ValueError where the items' captions cannot be searched."""
+    if target not in TARGETS:
+        raise ValueError(f"There is no target {target!r}: use {', '.join(TARGETS)}.")
+    if not any(item.caption for item in collection.items):
+        raise ValueError("No picture of this collection has a caption: search in pictures.")
+    if collection.captions is None:
+        raise ValueError(
+            "This collection was built without vectors of its captions: build it again, or search in pictures."
+        )
+    if not collection.captions.has.any():
+        raise ValueError("The model knows no word of this collection's captions: search in pictures.")

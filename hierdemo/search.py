@@ -6,7 +6,7 @@ answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from threading import Lock
 from time import perf_counter
 
 import numpy as np
@@ -14,19 +14,18 @@ from numpy.typing import NDArray
 
 from hierdemo import familiar
 from hierdemo.adapter import fitted
-from hierdemo.descent import beam_slack, beam_widths, drill_down, node_indexes
+from hierdemo.descent import beam_slack, beam_widths, drill_down
 from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
-from hierdemo.index import FlatIndex
 from hierdemo.projection import place
-from hierdemo.query import LONGEST_TEXT, MODES, Query, attribute_mask, check, split_minus
+from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.store import Collection
+from hierdemo.targets import Allowed, Laid, Target
 from hierdemo.tree import Tree
-from hierdemo.walk import Walk
 
 Floats = NDArray[np.float32]
 
-__all__ = ["MODES", "Engine", "Query", "SearchResult"]
+__all__ = ["MODES", "TARGETS", "Engine", "Query", "SearchResult"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +66,10 @@ class Engine:
 
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
         self.collection, self.encoder = collection, fitted(encoder, collection.adapter)
-        self.flat = FlatIndex(collection.embeddings)
-        self.node_index = {name: node_indexes(view.tree) for name, view in collection.views.items()}
-        self._sorted = {name: collection.embeddings[view.tree.order] for name, view in collection.views.items()}
+        self._targets, self._lock = {"pictures": Target(collection, "pictures")}, Lock()
+        for tree in collection.views:
+            self._targets["pictures"].laid(tree)
+        self.flat = self._targets["pictures"].flat
 
     def answer(self, query: Query) -> SearchResult:
         """Raises ValueError, in words for a person, for a query that cannot be answered."""
@@ -87,15 +87,18 @@ class Engine:
         return self._answer(query, vector, [], 0.0)
 
     def _answer(self, query: Query, vector: Floats, warnings: list[str], encode_seconds: float) -> SearchResult:
-        allowed = attribute_mask(self.collection, query.where)
-        tree = self.collection.views[query.tree].tree
+        target = self._target(query.target)
+        laid, allowed = target.laid(query.tree), target.allowed(attribute_mask(self.collection, query.where))
+        tree = laid.tree
+        if query.mode == "hnsw":
+            target.graph()  # made at its first use, which is no part of a search
         began = perf_counter()
-        descent, items, scores, nodes, compared = self._search(query, tree, vector, allowed)
+        descent, items, scores, nodes, compared = self._search(query, target, laid, vector, allowed)
         searched = perf_counter()
         if query.mode == "hnsw":  # counted afterwards, on the same graph: hnswlib itself does not count
-            compared = self._count_hnsw(query, vector, allowed)
+            compared = self._count_hnsw(query, target, vector, allowed)
         counted = perf_counter()
-        flat = self.flat.search(vector, query.k, allowed=allowed)
+        flat = target.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
         steps = path_steps(tree, descent, items, vector)
         if (
@@ -104,6 +107,7 @@ class Engine:
             and len(items) < min(query.k, len(flat.items[0]))
         ):
             warnings.append(f"The branch you took holds only {len(items)} matching pictures.")
+        warnings += self._unsaid(query.target)
         return SearchResult(
             query,
             steps,
@@ -116,7 +120,7 @@ class Engine:
             flat.items[0],
             flat.n_compared or 0,
             missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0]),
-            self._stars(query.tree, vector),
+            self._stars(query.tree, target, vector),
             falloff(scores, float(tree.centroid[0] @ vector)),
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
             warnings,
@@ -188,14 +192,32 @@ class Engine:
             )
         return self.encoder
 
-    def _search(self, query: Query, tree: Tree, vector: Floats, allowed: NDArray[np.bool_] | None):
+    def _target(self, name: str) -> Target:
+        with self._lock:
+            if name not in self._targets:
+                self._targets[name] = Target(self.collection, name)
+            return self._targets[name]
+
+    def _unsaid(self, target: str) -> list[str]:
+        """What to warn of where some pictures have no caption that the model reads."""
+        captions = self.collection.captions
+        if target == "pictures" or captions is None or captions.has.all():
+            return []
+        n, of, noun = int((~captions.has).sum()), len(captions.row), self.collection.meta["noun"]
+        then = (
+            "cannot be found by captions" if target == "captions" else "count by the picture alone, at half its score"
+        )
+        return [f"{n:,} of {of:,} {noun} have no caption that the model reads: they {then}."]
+
+    def _search(self, query: Query, target: Target, laid: Laid, vector: Floats, allowed: Allowed):
         """Descent (None unless drill-down), items, scores, nodes compared, items compared."""
         if query.mode == "exact":
-            hits = self.flat.search(vector, query.k, allowed=allowed)
+            hits = target.flat.search(vector, query.k, allowed=allowed)
             return None, hits.items[0], hits.scores[0], 0, hits.n_compared
         if query.mode == "hnsw":
-            hits = self.collection.hnsw.search(vector, query.k, allowed=allowed, ef=_ef(query))
-            return None, hits.items[0], hits.scores[0], 0, 0
+            items, scores, _ = target.graph().search(vector, query.k, allowed=allowed, ef=_ef(query))
+            return None, items, scores, 0, 0
+        tree = laid.tree
         beam, scored_nodes = query.beam, np.zeros(tree.n_nodes, bool)
         while True:  # the beam doubles until k pictures pass the filter or everything was looked at
             descent = drill_down(
@@ -204,7 +226,7 @@ class Engine:
                 widths=beam_widths(beam, _depth(query, tree)),
                 slack=beam_slack(beam),
                 forced=query.forced,
-                node_index=self.node_index[query.tree],
+                node_index=laid.node_index,
             )
             scored_nodes |= ~np.isnan(descent.node_scores)
             held = np.concatenate([tree.items(m) for m in descent.leaves]) if descent.leaves else np.zeros(0, np.int32)
@@ -212,35 +234,18 @@ class Engine:
             if passing >= query.k or (beam >= tree.n_nodes and beam_slack(beam) == 1):
                 break
             beam *= 2
-        items, scores = self._score_leaves(query.tree, tree, descent.leaves, vector, allowed)
+        items, scores = _score_leaves(laid, descent.leaves, vector, allowed)
         best = np.argsort(-scores, kind="stable")[: query.k]
         return descent, items[best].astype(np.int64), scores[best], int(scored_nodes.sum()), len(items)
 
-    def _count_hnsw(self, query: Query, vector: Floats, allowed: NDArray[np.bool_] | None) -> int:
+    def _count_hnsw(self, query: Query, target: Target, vector: Floats, allowed: Allowed) -> int:
         """Vectors that hnswlib compared; searches repeated because of a filter are counted each."""
-        hits = self.collection.hnsw.search(vector, query.k, allowed=allowed, ef=_ef(query))
-        return sum(self._walk.search(vector, k, ef=max(_ef(query), k))[1] for k in hits.fetched)
+        graph = target.graph()
+        _, _, fetched = graph.search(vector, query.k, allowed=allowed, ef=_ef(query))
+        return sum(graph.walk.search(vector, k, ef=max(_ef(query), k))[1] for k in fetched)
 
-    @cached_property
-    def _walk(self) -> Walk:
-        return Walk(self.collection.hnsw.graph(), self.collection.embeddings)
-
-    def _score_leaves(
-        self, name: str, tree: Tree, leaves: list[int], vector: Floats, allowed: NDArray[np.bool_] | None
-    ):
-        """Items of the kept leaves that pass, and their scores: a leaf's vectors lie in one block."""
-        ids, scores = [], []
-        for m in leaves:
-            items, block = tree.items(m), self._sorted[name][tree.start[m] : tree.stop[m]]
-            if allowed is not None:
-                items, block = items[allowed[items]], block[allowed[items]]
-            ids.append(items)
-            scores.append(block @ vector)
-        return np.concatenate(ids), np.concatenate(scores).astype(np.float32)
-
-    def _stars(self, tree: str, vector: Floats) -> Floats:
-        hits = self.collection.hnsw.search(vector, min(30, len(self.collection.items)))
-        near, scores = hits.items[0], hits.scores[0]
+    def _stars(self, tree: str, target: Target, vector: Floats) -> Floats:
+        near, scores = target.neighbours(vector)
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
     def _familiar(self, query: Query, read: "_Read") -> float | None:
@@ -276,6 +281,18 @@ def _depth(query: Query, tree: Tree) -> int:
     """The levels to walk: as deep as a branch was forced, and otherwise no deeper than asked."""
     forced = max((level for level, m in enumerate(query.forced, 1) if m is not None), default=0)
     return tree.depth if query.depth is None else min(tree.depth, max(query.depth, forced))
+
+
+def _score_leaves(laid: Laid, leaves: list[int], vector: Floats, allowed: Allowed):
+    """Items of the kept leaves that pass, and their scores: a leaf's vectors lie in one block."""
+    ids, scores = [], []
+    for m in leaves:
+        items, block = laid.tree.items(m), laid.block[laid.tree.start[m] : laid.tree.stop[m]]
+        if allowed is not None:
+            items, block = items[allowed[items]], block[allowed[items]]
+        ids.append(items)
+        scores.append(block @ vector)
+    return np.concatenate(ids), np.concatenate(scores).astype(np.float32)
 
 
 def _ef(query: Query) -> int:

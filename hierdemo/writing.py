@@ -15,12 +15,20 @@ from typing import Any
 
 import numpy as np
 
+from hierdemo.captions import Captions
 from hierdemo.collection import Collection, Thumbs
 from hierdemo.contents import as_stored, item_lines, part_of, sources
 from hierdemo.parts import CollectionError, Files, append, npy, npz, room, segments, write
 from hierdemo.store import manifest_of
 
-GROWING = ("items.jsonl", "embeddings.npy", "thumbs.bin", "thumbs.npz", "items.hnsw")  # _grow and _index write these
+GROWING = (
+    "items.jsonl",
+    "embeddings.npy",
+    "thumbs.bin",
+    "thumbs.npz",
+    "items.hnsw",
+    "captions.npy",
+)  # _grow and _index write these
 LATER = 500  # items added to hnswlib's graph at opening, about a third of a millisecond each; more: it is written anew
 
 
@@ -64,6 +72,8 @@ def _grow(old: Collection, new: Collection, folder: Path, files: Files) -> None:
         same = added > 0 and np.array_equal(new.embeddings[:-added], old.embeddings)
         number, first = room(files, "embeddings.npy", added=added, total=n) if same else (0, 0)
         append(folder, files, "embeddings.npy", npy(new.embeddings[first:]), number=number, rows=n - first)
+    if new.captions is not None:
+        _captions(old.captions, new.captions, folder, files)
     if new.thumbs is not old.thumbs:
         same = added > 0 and _begins_with(new.thumbs, old.thumbs)
         number, first = room(files, "thumbs.bin", added=added, total=n) if same else (0, 0)
@@ -72,6 +82,17 @@ def _grow(old: Collection, new: Collection, folder: Path, files: Files) -> None:
         places = {"offsets": offsets - offsets[0], "checksums": new.thumbs.checksums[first:]}
         append(folder, files, "thumbs.bin", data, number=number, rows=n - first)
         append(folder, files, "thumbs.npz", npz(places), number=number, rows=n - first)
+
+
+def _captions(old: Captions | None, new: Captions, folder: Path, files: Files) -> None:
+    """The vectors of captions that nobody had before."""
+    if old is not None and new.vectors is old.vectors:
+        return
+    added = len(new.vectors) - (len(old.vectors) if old else 0)
+    same = old is not None and added > 0 and np.array_equal(new.vectors[:-added], old.vectors)
+    number, first = room(files, "captions.npy", added=added, total=len(new.vectors)) if same else (0, 0)
+    rows = len(new.vectors) - first
+    append(folder, files, "captions.npy", npy(new.vectors[first:]), number=number, rows=rows)
 
 
 def _begins_with(new: Thumbs, old: Thumbs) -> bool:

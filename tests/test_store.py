@@ -29,6 +29,11 @@ def same(a: Collection, b: Collection) -> None:
     for name in ("embeddings", "means", "examples"):
         assert getattr(a, name).dtype == np.float32
         np.testing.assert_array_equal(getattr(a, name), getattr(b, name))
+    assert (a.captions is None) == (b.captions is None)
+    if a.captions is not None and b.captions is not None:
+        assert a.captions.vectors.dtype == b.captions.vectors.dtype == np.float16
+        np.testing.assert_array_equal(a.captions.vectors, b.captions.vectors)
+        np.testing.assert_array_equal(a.captions.row, b.captions.row)
     assert list(a.views) == list(b.views)
     for name, view in a.views.items():
         other = b.views[name]
@@ -66,6 +71,8 @@ NAMES = (
     "embeddings.npy",
     "items.hnsw",
     "thumbs.bin",
+    "captions.npy",
+    "caption_of.npy",
     "trees/clusters/tree.npz",
     "trees/taxonomy/maps.npz",
 )

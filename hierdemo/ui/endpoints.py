@@ -26,6 +26,7 @@ from hierdemo.ui.engines import Engines
 from hierdemo.ui.routes import Uploads, read_ask
 
 Mode = Literal["drill-down", "hnsw", "exact"]
+Goal = Literal["pictures", "captions", "both"]
 # the mark of an uploaded file: Gradio checks that what carries it lies among its uploads
 FILE = {"_type": "gradio.FileData"}
 
@@ -52,6 +53,7 @@ class Asked(TypedDict):
     image: str | None
     weight: float
     where: dict[str, str]
+    target: str
     minus: list[str]
     away: float | None
 
@@ -315,16 +317,18 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         away: float = AWAY,
         embedding: str | None = None,
         depth: int | None = None,
+        target: Goal = "pictures",
     ) -> Answer:
         """Search by words, a picture, or both. In the text, -leather or -"sports car" takes something away, by `away`.
 
         image: handle_file(...); like: an item's id in its place; weight: the words' share beside a picture; beam: nodes
         kept at level 1; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
-        one; embedding: a member of the collection's family; depth: levels walked, all if null.
+        one; embedding: a member of the collection's family; depth: levels walked, all if null; target: what is scored,
+        pictures, captions or both.
         """
         query, name = read(
             image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away,
+            where=where, away=away, target=target,
         )  # fmt: skip
         engine = engines(embedding)
         return plain.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
@@ -342,6 +346,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         away: float = AWAY,
         embedding: str | None = None,
         depth: int | None = None,
+        target: Goal = "pictures",
     ) -> Explanation:
         """Why a drill-down went where it went: each level's candidates, how it was decided, and what was missed where.
 
@@ -349,7 +354,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         """
         query, name = read(
             image, force, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away,
+            where=where, away=away, target=target,
         )  # fmt: skip
         engine = engines(embedding)
         found = explained(engine.collection, engine.answer(query))
@@ -372,6 +377,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         away: float = AWAY,
         embedding: str | None = None,
         depth: int | None = None,
+        target: Goal = "pictures",
     ) -> dict[str, Answer]:
         """The same question by drill-down, hnsw and exact search: mode -> what /search answers.
 
@@ -379,7 +385,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         """
         query, name = read(
             image, None, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away,
+            where=where, away=away, target=target,
         )  # fmt: skip
         engine = engines(embedding)
         ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}

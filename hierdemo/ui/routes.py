@@ -251,6 +251,7 @@ def read_ask(ask: dict[str, Any], uploads: Uploads) -> Query:
         "weight": (int, float),
         "mode": str,
         "tree": str,
+        "target": str,
         "k": int,
         "beam": int,
         "depth": int,

@@ -14,7 +14,7 @@ import numpy as np
 from hierdemo.catalog import Item
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
-from hierdemo.search import Engine, Query, SearchResult
+from hierdemo.search import TARGETS, Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 from hierdemo.tree import Tree
 from hierdemo.ui import narrow, strengths
@@ -65,6 +65,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
             "skipped": len(collection.skipped),
         },
         "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
+        "targets": targets(collection),
         "attributes": attributes,
         "examples": examples(collection),
         "adapted": strengths.chart(collection),
@@ -75,9 +76,16 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
             "mode": "drill-down",
             "tree": "clusters",
             "depth": None,
+            "target": "pictures",
         },
         "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
     }
+
+
+def targets(collection: Collection) -> list[str]:
+    """What a search may score here: captions only where some of them have vectors."""
+    said = collection.captions is not None and collection.captions.has.any()
+    return list(TARGETS) if said else list(TARGETS[:1])
 
 
 def family(found: Family, default: str) -> dict[str, Any]:
@@ -239,6 +247,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         },
         "mode": query.mode,
         "tree": query.tree,
+        "target": query.target,
         "snapshot": snapshot(collection),
         "k": query.k,
         "beam": query.beam,
