@@ -3,6 +3,7 @@
 Groups of stages: draw, train, evaluate, build, pairs, or all of them; a single stage by its name (--list). What is
 unchanged is skipped; what was stopped goes on with the same command. `check` says what is stale, and with which
 command it is mended. `outside --pictures FOLDER` measures how well the demo knows what it does not know.
+`captions` adds the captions' vectors to demo collections that were built without, in a minute a collection.
 """
 
 import argparse
@@ -42,6 +43,11 @@ def _run(words: list[str]) -> int:
 
     plan = Plan()
     try:
+        if a.stage == ["captions"]:
+            from assets.make.add_captions import add_captions
+
+            add_captions(plan)
+            return 0
         found = stages(plan)
         if a.list:
             print("\n".join(f"{s.group:>9}  {s.name:<16} {s.what}" for s in found))
