@@ -245,7 +245,15 @@ def _verify(a: argparse.Namespace) -> None:
 
 
 def _evaluate(a: argparse.Namespace) -> None:
-    from hierdemo.evaluate import evaluate
+    from hierdemo.by_target import by_target
+    from hierdemo.evaluate import encode, evaluate, query_sets
+    from hierdemo.search import Query
 
-    held = held_out(a.collection, a.held_out)
-    show(evaluate(open_engine(a.collection, a.model), held, k=a.k, beam=a.beam), a.json)
+    held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model)
+    found = evaluate(engine, held, k=a.k, beam=a.beam)
+    if engine.collection.captions is not None:
+        sets = query_sets(held, k=a.k, beam=a.beam or Query().beam)
+        sets = {name: queries for name, queries in sets.items() if name != "pictures"}
+        vectors = {name: encode(engine, queries) for name, queries in sets.items()}
+        found["texts by what is searched"] = by_target(engine, sets, vectors)
+    show(found, a.json)

@@ -37,7 +37,7 @@ SETS = (
     {"query", "targets", "family", "writing"},
     {"search", "effect", "allowed"},
     {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
-    {"edit"},
+    {"edit", "by_target", "curves"},
     {"history", "adapt"},
     {"before_after"},
     {"adapted"},
