@@ -29,6 +29,7 @@ from hierdemo.store import CollectionError
 from hierdemo.ui import beside, selection, views
 from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines
+from hierdemo.ui.measuring import Measuring
 
 STATIC = Path(__file__).with_name("static")
 UPLOAD_BYTES = 20_000_000
@@ -95,7 +96,7 @@ def add_routes(
     a browser keeps them only under the snapshot they are of (?v=). space: the Space that this is, for the page's links.
     """
     editing = Editing(engines, editable=editable)
-    uploads, kept, overlaps = Uploads(), Kept(), beside.Overlaps()
+    uploads, kept, overlaps, measuring = Uploads(), Kept(), beside.Overlaps(), Measuring()
 
     def info(e: str | None = None) -> dict[str, Any]:
         engine = engines(e)
@@ -144,6 +145,10 @@ def add_routes(
     get("item/{i}", lambda i: _safe(lambda: views.item(engines().collection, _item(engines(), i))))
     get("thumb/{i}.webp", lambda i: _safe(lambda: engines().collection.thumbs[_item(engines(), i)], "image/webp"))
     get("image/{i}", lambda i: _image(engines(), i))
+    get(
+        "curve/{tree}",
+        lambda tree, target="pictures", e=None: _safe(lambda: measuring(engines(e), tree, target)),
+    )
     selection.add_to(get, _safe, engines, kept)
     get("upload/{token}.webp", lambda token: _safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
     post("answer", _posted(answer))

@@ -1,7 +1,7 @@
 // The page's address: what of the state it holds, and how it is read back. Foreign parameters (?__theme=) stay.
 // In forced=~4.12 the wave marks a branch that only came along with a deeper one.
 
-const OWN = ['q', 'like', 'e', 'tree', 'mode', 'depth', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
+const OWN = ['q', 'like', 'e', 'tree', 'target', 'mode', 'depth', 'beam', 'k', 'level', 'where', 'forced', 'weight'];
 const followers = new Set();
 
 /** Call `fn` after every change that the page makes to its address. */
@@ -39,6 +39,7 @@ export function read(info) {
   if (info.trees.some(t => t.id === params.get('tree'))) ask.tree = params.get('tree');
   if (info.family?.members.some(m => m.id === params.get('e'))) ask.embedding = params.get('e');
   if (['drill-down', 'hnsw', 'exact'].includes(params.get('mode'))) ask.mode = params.get('mode');
+  if (info.targets.includes(params.get('target'))) ask.target = params.get('target');
   if (params.has('where')) {
     const pairs = params
       .get('where')
@@ -65,7 +66,7 @@ export function write({ ask, level }, defaults, push) {
   if (ask.text) set('q', ask.text);
   if (ask.like != null) set('like', ask.like);
   if (ask.embedding !== defaults.embedding) set('e', ask.embedding);
-  for (const name of ['tree', 'mode', 'depth', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
+  for (const name of ['tree', 'target', 'mode', 'depth', 'beam', 'k']) if (ask[name] !== defaults[name]) set(name, ask[name]);
   if ((ask.like != null || ask.picture) && ask.text && ask.weight !== defaults.weight) set('weight', ask.weight);
   const where = Object.entries(ask.where);
   if (where.length) set('where', where.map(p => p.join(':')).join(','));

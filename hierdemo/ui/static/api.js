@@ -2,8 +2,10 @@
 // Addresses are relative to the page, so that the app works under a root_path and inside a Space. The shapes:
 //
 // GET  info        {collection: {name, items, noun, model, model_id, skipped}, trees: [{id, title}],
+//                   targets: [pictures, captions, both], the first alone where captions have no vectors,
 //                   attributes: [{name, values: [{value, n}]}], examples: [{text, like?}],
-//                   defaults: {k, beam, depth, weight, mode, tree, embedding}, limits: {k, beam, text, upload_mb},
+//                   defaults: {k, beam, depth, weight, mode, tree, target, embedding},
+//                   limits: {k, beam, text, upload_mb},
 //                   first: ANSWER, family: FAMILY | null, space: OWNER/NAME | null}
 // GET  tree/ID     {id, snapshot, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
 //                   maps: [{level, title, nodes, xy, note}]}; all coordinates lie in 0..1
@@ -11,7 +13,9 @@
 // leaf and map take ?v=SNAPSHOT: a browser keeps what is of that snapshot
 // GET  thumb/ITEM.webp (128 px), image/ITEM (the original), upload/TOKEN.webp
 // GET  item/ITEM   {id, name, caption, attributes, taxonomy, file}
-// Of a family, info, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.
+// GET  curve/TREE  ?target=: {state: measuring | ready | failed, name, n, k, done, of,
+//                   points: [{beam, recall, share}], error}: the fixed questions over the beam width
+// Of a family, info, curve, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.
 // POST answer      ASK -> ANSWER.   POST compare   ASK -> {exact: [ids], ways: [WAY]}
 // POST picture     the file's bytes -> {token, width, height, warnings}
 // GET  log         LOG {allowed, why: sentence | null, n, undo, redo, rows: [{n, when, tree, said}]}
@@ -19,10 +23,11 @@
 //                  old_to_new: [id | -1], log: LOG}.   POST undo, redo   {embedding, snapshot} -> the same
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //
-// ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, k, beam, depth (all if null),
+// ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, target, k, beam, depth (all if
+//          null),
 //          where: {attribute: value}, forced: [node | null, level 1 first], along: levels of `forced` that only came
 //          with a deeper one (the page's own, which the server leaves), embedding: a member's id | null}
-// ANSWER  {query, mode, tree, snapshot, k, beam, depth, forced, where, steps: [STEP], results: [item + {rank, score, leaf}],
+// ANSWER  {query, mode, tree, target, snapshot, k, beam, depth, forced, where, steps: [STEP], results: [item + {rank, score, leaf}],
 //          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
 //          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}
 // STEP    {level, node (on the path), score, margin | null, close, forced, n_candidates, n_kept,

@@ -6,6 +6,7 @@ import { icon } from './icons.js';
 import { mountNarrow } from './narrow.js';
 import { count, score } from './words.js';
 
+const BY = { pictures: '', captions: ', by their captions', both: ', by picture and caption' };
 const DULL = new Set(['plain', 'none', 'unknown', '']);
 
 function makeHit(result, store) {
@@ -34,7 +35,8 @@ function makeHit(result, store) {
 }
 
 function drawHit(node, { result, weak }, store) {
-  const name = result.name || result.caption || `picture ${result.id}`;
+  const named = store.answer.target === 'pictures' ? result.name : result.caption; // by what it was found
+  const name = named || result.name || result.caption || `picture ${result.id}`;
   node.classList.toggle('is-weak', weak);
   node
     .querySelector('.hd-hit-pic')
@@ -90,7 +92,7 @@ export function mountResults(root, store) {
     root.dataset.ready = store.rev;
   }
 
-  function drawRail({ results, cost, falloff, mode }) {
+  function drawRail({ results, cost, falloff, mode, target }) {
     const { noun } = store.info.collection;
     const pool =
       mode === 'exact' || cost.items == null
@@ -101,7 +103,7 @@ export function mountResults(root, store) {
     put(
       rail,
       el('h3', { text: 'Results' }),
-      results.length > 0 && el('p.hd-num', { text: `best ${results.length} of ${pool}` }),
+      results.length > 0 && el('p.hd-num', { text: `best ${results.length} of ${pool}${BY[target]}` }),
       el('p.hd-note.hd-num', {
         text: falloff ? `Relevance falls off after ${falloff}.` : falloff === 0 ? 'None fits well.' : range,
       }),

@@ -1,4 +1,4 @@
-// The settings pop-over: beam, number of results, tree, kind of search. Only asks; limits come from the server.
+// The settings pop-over: beam, number of results, tree, what is searched and how. Only asks; limits come from the server.
 import { el, later, put } from './dom.js';
 import { icon } from './icons.js';
 import { segments } from './pop.js';
@@ -9,6 +9,11 @@ export const MODES = [
   { id: 'hnsw', title: 'HNSW' },
   { id: 'exact', title: 'Exact' },
 ];
+const TARGETS = {
+  pictures: { title: 'Pictures', about: 'Scores the pictures themselves.' },
+  captions: { title: 'Captions', about: 'Scores what was written about each picture, never the picture.' },
+  both: { title: 'Both', about: 'The mean of the two scores, picture and caption.' },
+};
 const BEAM =
   'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
 const ABOUT = {
@@ -16,6 +21,8 @@ const ABOUT = {
   hnsw: 'Walks a graph of neighbours; the tree only explains.',
   exact: 'Scores everything: the flat search.',
 };
+
+const IN = { pictures: '', captions: ' in captions', both: ' in both' };
 
 function knob(label, { id, max, about }, pick) {
   const output = el('output', { for: id });
@@ -69,12 +76,17 @@ export function mountSettings(root, store) {
   let parts = null,
     deep = null;
 
-  store.on('ready', () => {
-    const { limits, trees } = store.info;
-    const about = el('p');
+  store.on('ready', build);
+  store.on('collection', build); // another member of the family may lack captions
+  function build() {
+    const { limits, trees, targets } = store.info;
+    const about = el('p'),
+      aboutTarget = el('p');
+    deep = null;
     parts = {
       about,
       depth: el('div'),
+      aboutTarget,
       beam: knob(
         'Beam width',
         { id: 'hd-beam', max: limits.beam, about: BEAM },
@@ -90,6 +102,14 @@ export function mountSettings(root, store) {
           trees.map(t => ({ id: t.id, title: cap(t.title) })),
           tree => store.search({ tree }),
         ),
+      target:
+        targets.length > 1 &&
+        segments(
+          'Search in',
+          'hd-target',
+          targets.map(id => ({ id, title: TARGETS[id].title })),
+          target => store.search({ target }),
+        ),
     };
     put(
       body,
@@ -97,12 +117,13 @@ export function mountSettings(root, store) {
       parts.depth,
       parts.k.node,
       parts.tree && choice('Tree', parts.tree),
+      parts.target && choice('Search in', parts.target, aboutTarget),
       choice('Search', parts.mode, about),
     );
     draw();
-  });
+  }
   function draw() {
-    const { beam, k, mode, tree, depth } = store.state.ask;
+    const { beam, k, mode, tree, depth, target } = store.state.ask;
     if (deep?.tree !== store.tree) {
       deep = { tree: store.tree, ...depthChoice(store) };
       put(parts.depth, deep.node);
@@ -112,10 +133,12 @@ export function mountSettings(root, store) {
     parts.k.set(k);
     parts.mode.set(mode);
     if (parts.tree) parts.tree.set(tree);
+    if (parts.target) parts.target.set(target);
+    parts.aboutTarget.textContent = TARGETS[target].about;
     parts.about.textContent = ABOUT[mode];
     const title = MODES.find(m => m.id === mode)?.title;
     const short = depth && depth < store.tree.depth ? `, to ${store.tree.title(depth)}` : '';
-    sum.textContent = `${mode === 'drill-down' ? `Beam ${beam}${short}` : title}, ${k} results`;
+    sum.textContent = `${mode === 'drill-down' ? `Beam ${beam}${short}` : title}, ${k} results${IN[target]}`;
   }
   store.on('answer', draw);
 }

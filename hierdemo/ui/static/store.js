@@ -154,7 +154,7 @@ export class Store {
     if (embedding === defaults.embedding) return once(this.infos, embedding, async () => this.info);
     return once(this.infos, embedding, async () => {
       const own = await get(`info?e=${encodeURIComponent(embedding)}`);
-      return { ...(await this.loadInfo(defaults.embedding)), collection: own.collection, trees: own.trees, adapted: own.adapted };
+      return { ...(await this.loadInfo(defaults.embedding)), collection: own.collection, trees: own.trees, targets: own.targets, adapted: own.adapted };
     });
   }
 
