@@ -112,8 +112,14 @@ def missed_items(
     flat_scores: Floats,
 ) -> list[Missed]:
     """Items of the flat top k that were not returned; one replaced by an equal score is no miss."""
-    returned = set(items.tolist())
+    returned, wanted = set(items.tolist()), set(flat.tolist())
     worst = float(scores[-1]) if len(scores) == len(flat) > 0 else -math.inf
+    last = float(flat_scores[-1]) if len(flat) else math.inf
+    # other items that tie with the last of the flat search stand for as many of its own that tie with it
+    others = sum(s >= last - TIE for i, s in zip(items.tolist(), scores.tolist(), strict=True) if i not in wanted)
+    ranked = zip(flat.tolist(), flat_scores.tolist(), strict=True)
+    equal = [item for item, score in ranked if item not in returned and score <= last + TIE]
+    returned |= set(equal[max(0, len(equal) - others) :])
     missed = []
     for rank, (item, score) in enumerate(zip(flat.tolist(), flat_scores.tolist(), strict=True), 1):
         if item not in returned and score > worst + TIE:

@@ -267,6 +267,9 @@ def made(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_command_makes_an_ordinary_collection_that_answers_through_its_adapter(world: World, made: Path) -> None:
     c, old = load(made), world.collection
     verify(made)
+    assert c.captions is not None and old.captions is not None and c.adapter is not None
+    np.testing.assert_allclose(c.captions.unit, c.adapter.apply(old.captions.unit), atol=5e-3)  # halves before, after
+    assert not np.allclose(c.captions.unit, old.captions.unit, atol=5e-3)
     assert c.adapter is not None and [i.file for i in c.items] == [i.file for i in old.items]
     np.testing.assert_array_equal(c.embeddings, c.adapter.apply(old.embeddings))
     assert c.meta["model"] == old.meta["model"] and list(c.views) == list(old.views)

@@ -45,13 +45,9 @@ RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
 
 def check_keys(found: dict[str, Any]) -> None:
     """Exactly what the README documents."""
-    assert set(found) == {"query", "mode", "tree", "depth", "path", "results", "cost"} | {
-        "flat",
-        "seconds",
-        "familiar",
-        "warnings",
-    }
-    assert set(found["query"]) == {"text", "image", "weight", "where", "minus", "away"}
+    known = "query mode tree depth path results cost flat seconds familiar warnings"
+    assert set(found) == set(known.split())
+    assert set(found["query"]) == {"text", "image", "weight", "where", "target", "minus", "away"}
     for step in found["path"]:
         assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == {"node", "label", "score"})
     assert all(set(row) == RESULT for row in found["results"])
@@ -79,6 +75,16 @@ def test_search_prints_what_the_engine_answers(world: World, capsys: Capture, mo
     for row in found["results"]:
         item = world.collection.items[row["id"]]
         assert (row["file"], row["caption"], tuple(row["taxonomy"])) == (item.file, item.caption, item.taxonomy)
+
+
+@pytest.mark.parametrize("target", ["pictures", "captions", "both"])
+def test_search_in_captions(world: World, capsys: Capture, target: str) -> None:
+    from hierdemo.search import Query
+
+    found = search(capsys, world, "a red car", "--target", target)
+    check_keys(found)
+    r = world.engine.answer(Query("a red car", target=target))
+    assert [row["id"] for row in found["results"]] == r.items.tolist() and found["query"]["target"] == target
 
 
 def test_search_by_picture_by_both_and_down_a_branch(world: World, capsys: Capture) -> None:

@@ -74,6 +74,7 @@ def test_search_is_what_the_engine_answers(world: World, client: Client) -> None
         ({"text": "car", "force": [node]}, Query("car", forced=(node,))),
         ({"text": "car", "depth": 1}, Query("car", depth=1)),
         ({"text": "car -red", "away": 0.7}, Query("car -red", away=0.7)),
+        ({"text": "car", "target": "both"}, Query("car", target="both")),
     ):
         expected = timeless(as_json(world.collection, world.engine.answer(query)))
         assert timeless(predict(client, "search", **asked)) == json.loads(json.dumps(expected)), asked

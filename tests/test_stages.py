@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from assets.make import dial, samples, stages, stamps, taxonomy, train
+from assets.make.add_captions import add_captions
 from assets.make.canvas import Canvas
 from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage, check, make
 from hierdemo.family import read
-from hierdemo.store import verify
+from hierdemo.store import MANIFEST, read_manifest, verify, written
 
 NAMES = ("sports car", "hatchback", "school backpack")
 KINDS = tuple(k for k in taxonomy.kinds() if k.name in NAMES)
@@ -105,6 +106,29 @@ def test_a_lost_or_changed_file_is_due_again(made: Plan) -> None:
         assert at.family.read_bytes() == family, "the same figures, the same file"
     finally:
         at.family.write_bytes(family)
+
+
+def test_captions_are_added_as_a_build_keeps_them(made: Plan) -> None:
+    """Taken out of every collection, as if these were older, and put back without building."""
+    folders = [made.places.collection_of(m) for m in (*MEMBERS, TAUGHT)]
+    built = [{n: e for n, e in read_manifest(f)["files"].items() if n.startswith("caption")} for f in folders]
+    assert all(len(entries) == 2 for entries in built)
+    with pytest.raises(MakeError, match="never made|not in the stamp"):
+        add_captions(replace(made, places=Places.below(made.places.catalogue)))
+    mine = [s for s in stages.stages(made) if s.group == "build"]
+    for folder, entries in zip(folders, built, strict=True):
+        manifest = read_manifest(folder)
+        manifest["files"] = {n: e for n, e in manifest["files"].items() if n not in entries}
+        for entry in entries.values():
+            (folder / entry["path"]).unlink()
+        (folder / MANIFEST).write_bytes(written(manifest))
+    for stage in mine:
+        stamps.record(made.places.stamp, stage.name, stage.made_from(), stage.made())
+    assert add_captions(made, say=lambda _: None) == [*MEMBERS, TAUGHT]
+    for folder, entries in zip(folders, built, strict=True):
+        files = verify(folder)["files"]
+        assert {n: files[n] for n in entries} == entries
+    assert stale(made) == {"pairs"} and add_captions(made, say=lambda _: None) == []
 
 
 def test_a_stage_says_what_it_lacks(tmp_path: Path) -> None:

@@ -111,6 +111,20 @@ def test_static_files_are_served(client: TestClient) -> None:
     assert "http" not in head(), "nothing comes from elsewhere"
 
 
+def test_what_can_be_searched_in_is_told(world: World, client: TestClient, tmp_path: Path) -> None:
+    found = client.get("/hd/info").json()
+    assert found["targets"] == ["pictures", "captions", "both"] and found["defaults"]["target"] == "pictures"
+    for target in found["targets"]:
+        reply = client.post("/hd/answer", json={"text": "a red car", "target": target}).json()
+        r = world.engine.answer(Query("a red car", target=target))
+        assert reply["target"] == target and reply["flat_k"] == len(r.flat_items)
+        assert [row["id"] for row in reply["results"]] == r.items.tolist()
+    bare = Engine(replace(world.collection, captions=None), world.encoder)
+    with client_of(bare, tmp_path) as other:
+        assert other.get("/hd/info").json()["targets"] == ["pictures"]
+        assert "build it again" in told(other.post("/hd/answer", json={"text": "a car", "target": "both"}))
+
+
 # answers ----------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ import threading
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from hierdemo.curves import K, Asked, Point, asked_of, curve
+from hierdemo.curves import Asked, K, Point, asked_of, curve
 from hierdemo.evaluate import BEAMS
 from hierdemo.query import check
 from hierdemo.search import Engine, Query

@@ -269,6 +269,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
             "compared": r.flat_compared,
             "missed": [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed],
         },
+        "flat_k": len(r.flat_items),
         "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
         "warnings": r.warnings,
         "narrow": narrow.within(collection, query.tree, results[0]["leaf"], query.where) if results else None,

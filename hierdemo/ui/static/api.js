@@ -29,7 +29,8 @@
 //          with a deeper one (the page's own, which the server leaves), embedding: a member's id | null}
 // ANSWER  {query, mode, tree, target, snapshot, k, beam, depth, forced, where, steps: [STEP], results: [item + {rank, score, leaf}],
 //          falloff: index | null, cost: {compared | null, nodes, items | null, total}, seconds: {encode, search, flat},
-//          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, stars, warnings}
+//          flat: {recall, compared, missed: [{id, rank, lost_at_level: level | "forced" | null}]}, flat_k: its
+//          number of results, stars, warnings}
 // STEP    {level, node (on the path), score, margin | null, close, forced, n_candidates, n_kept,
 //          runner_up: {node, score} | null, how, cards: [{node, parent, score, state: chosen | kept | passed}]}
 // FAMILY  {dial, about, method, default, members: [{id, title, strength, about, figures: {measure's key: number}}],

@@ -3,11 +3,8 @@ import { el, put } from './dom.js';
 import { icon } from './icons.js';
 import { count, percent, time } from './words.js';
 
-/** How many the flat search found, from the answer's recall and misses. */
-export function flatCount({ results, flat }) {
-  const missed = flat.missed.length;
-  return missed && flat.recall < 1 ? Math.round(missed / (1 - flat.recall)) : results.length;
-}
+/** How many the flat search found. */
+export const flatCount = answer => answer.flat_k;
 
 const bold = text => el('b', { text });
 
