@@ -18,7 +18,11 @@ from hierdemo.commands import DEMO
 def main() -> int:
     p = argparse.ArgumentParser(description="See how hierarchical embeddings search images.")
     p.add_argument(
-        "--collection", type=Path, default=DEMO, help="a collection's folder, or a family's (default: the demo)"
+        "--collection",
+        type=Path,
+        action="append",
+        help="a collection's folder, a family's, or one that holds collections; may be repeated: the page opens the "
+        "first and lists the others (default: the demo)",
     )
     p.add_argument("--model", default=None, help="default: the model that the collection was built with")
     on_space = "SPACE_ID" in os.environ
@@ -28,6 +32,12 @@ def main() -> int:
         "--editable",
         action="store_true",
         help="let the page change the collection's trees; not the demo: copy it first",
+    )
+    p.add_argument(
+        "--library",
+        type=Path,
+        metavar="FOLDER",
+        help="where the page keeps collections that it builds from a folder of this machine (default: ~/hierdemo)",
     )
     a = p.parse_args()
     if not 1 <= a.port <= 65535:
@@ -39,17 +49,20 @@ def main() -> int:
     if editable and on_space:
         p.error("a Space is open to everyone and cannot be --editable: leave HIERDEMO_EDITABLE unset there")
 
-    from hierdemo.family import opened
+    from hierdemo.family import collections_in
     from hierdemo.process import EncoderProcess
     from hierdemo.store import CollectionError, read_manifest
 
     try:
-        folder = opened(a.collection)
+        folder, *others = (found for given in a.collection or [DEMO] for found in collections_in(given) or [given])
         # the model's process first: it loads while gradio, the longest import here, does
         models = EncoderProcess(a.model or read_manifest(folder)["meta"]["model"])
-        from hierdemo.ui.launch import Settings, launch
+        from hierdemo.ui.launch import LIBRARY, Settings, launch
 
-        launch(Settings(folder, a.host, a.port, a.model, editable, os.environ.get("SPACE_ID")), models.encoder)
+        kept = (a.library or LIBRARY).expanduser().resolve()
+        space = os.environ.get("SPACE_ID")
+        settings = Settings(folder, a.host, a.port, a.model, editable, tuple(others), kept, space)
+        launch(settings, models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

@@ -55,12 +55,14 @@ def build(
     """
     store.check_target(out)
     found = read_folder(images, taxonomy=options.taxonomy)
-    items, embeddings, thumbs, skipped = encode(images, found, encoder, _scratch(out), progress)
+    progress("found", len(found), len(found))
+    items, embeddings, thumbs, skipped = encode(images, found, encoder, scratch(out), progress)
     collection = assemble(
         items, embeddings, thumbs, encoder, options, images=images, skipped=skipped, progress=progress
     )
+    progress("save", 0, 1)
     saved = store.save(collection, out)
-    shutil.rmtree(_scratch(out), ignore_errors=True)
+    shutil.rmtree(scratch(out), ignore_errors=True)
     return saved
 
 
@@ -147,7 +149,8 @@ def _stat(path: Path) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _scratch(out: Path) -> Path:
+def scratch(out: Path) -> Path:
+    """Where a build keeps what it has encoded until the collection is saved."""
     return out.with_name(out.name + ".building")
 
 

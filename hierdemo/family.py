@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo.store import Collection, CollectionError
+from hierdemo.store import MANIFEST, Collection, CollectionError
 
 FORMAT = 1
 FILE = "family.json"
@@ -92,6 +92,30 @@ def opened(folder: Path) -> Path:
         return folder
     family = read(file)
     return family.member(family.default).folder
+
+
+def collections_in(folder: Path) -> list[Path]:
+    """The collections that are meant by a folder: itself; the default one of the family in it, then others in it.
+
+    Empty where there is none. Raises CollectionError for a family that cannot be read.
+    """
+    if (folder / MANIFEST).is_file():
+        return [folder]
+    if not folder.is_dir():
+        return []
+    found, taken = [], set()
+    if (folder / FILE).is_file():
+        own = read(folder / FILE)
+        found.append(own.member(own.default).folder)
+        taken = {member.folder for member in own.members}
+    for child in sorted(folder.iterdir()):
+        if child.resolve() in taken or child.name.startswith("."):
+            continue
+        if (child / MANIFEST).is_file():
+            found.append(child)
+        elif (child / FILE).is_file():
+            found.append(opened(child))
+    return found
 
 
 def read(file: Path) -> Family:

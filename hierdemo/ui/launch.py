@@ -3,6 +3,11 @@
 Knows Gradio's launch and the Settings. Does not know what the page shows or how a query is answered.
 """
 
+import atexit
+import signal
+import sys
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,22 +15,31 @@ from pathlib import Path
 import gradio as gr
 
 from hierdemo.encoder import Encoder
-from hierdemo.family import find
+from hierdemo.family import FILE, find
 from hierdemo.search import Engine
 from hierdemo.store import CollectionError, load
+from hierdemo.ui.building import Building
+from hierdemo.ui.collection_routes import loopback
 from hierdemo.ui.engines import CheckedEncoder, Engines
+from hierdemo.ui.library import Library
+
+LIBRARY = Path.home() / "hierdemo"
 
 
 @dataclass(frozen=True)
 class Settings:
     """What app.py was started with. model: another than the one that the collection names. editable: whether the page
-    may change the collection's trees. space: OWNER/NAME of the Space that it runs in."""
+    may change the collection's trees. others: further collections to switch to; library: the folder in which those
+    built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
+    """
 
     collection: Path
     host: str = "127.0.0.1"
     port: int = 7860
     model: str | None = None
     editable: bool = False
+    others: tuple[Path, ...] = ()
+    library: Path = LIBRARY
     space: str | None = None
 
 
@@ -46,6 +60,11 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     collection, family = load(settings.collection), find(settings.collection)
     encoder = encoders(settings.model or collection.meta["model"])
     engines = Engines(Engine(collection, CheckedEncoder(encoder, collection)), family, encoders)
+    host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given
+    shelves = [(settings.library, "built"), (_beside(settings.collection), "beside")] if loopback(host) else []
+    library = Library(engines, encoders, given=settings.others, shelves=shelves)
+    building = Building(library, kept=settings.library)
+    atexit.register(building.close)
     demo = build_ui("hierdemo", lambda made: add_endpoints(made, engines))
     app, url, _ = demo.launch(
         server_name=settings.host,
@@ -59,6 +78,23 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         show_error=False,
     )
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    add_routes(app, engines, plotly=script, editable=settings.editable, space=settings.space)
+    add_routes(
+        app, engines, plotly=script, editable=settings.editable, space=settings.space, building=building, host=host
+    )
+    threading.Thread(target=_sweep, args=(building,), daemon=True).start()
     print(f"hierdemo: {len(collection.items):,} {collection.meta['noun']}, open {url}", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
     demo.block_thread()
+
+
+def _beside(collection: Path) -> Path:
+    """The folder around a collection; around the family's folder, where it is of a family."""
+    folder = collection.resolve().parent
+    return folder.parent if (folder / FILE).is_file() else folder
+
+
+def _sweep(building: Building) -> None:
+    """Remove what visitors have left behind, as long as the app runs."""
+    while True:
+        time.sleep(60)
+        building.visitors.sweep()

@@ -23,6 +23,7 @@ STYLES = (
     "map",
     "select",
     "tree",
+    "collection",
 )
 ROOT = '<div id="hd-app"></div>'
 

@@ -27,6 +27,8 @@ from hierdemo.encoder import EncoderUnavailable
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
 from hierdemo.ui import beside, selection, views
+from hierdemo.ui.building import Building
+from hierdemo.ui.collection_routes import add_collection_routes
 from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.measuring import Measuring
@@ -88,7 +90,37 @@ class Kept:
 
 
 def add_routes(
-    app: FastAPI, engines: Engines, *, plotly: Path, editable: bool = False, space: str | None = None
+    app: FastAPI,
+    engines: Engines,
+    *,
+    plotly: Path,
+    editable: bool = False,
+    space: str | None = None,
+    building: Building | None = None,
+    host: str = "",
+) -> None:
+    """Everything under hd/: what the page is made of, the collection that was opened, and with `building` all others.
+
+    editable: as add_engine_routes takes it, visitors' own collections left out. host: that the app listens on; space:
+    the Space that this is, for the page's links.
+    """
+    uploads = Uploads()  # a picture that was asked with can be asked with in the next collection, too
+    app.mount("/hd/static", Revalidated(directory=STATIC), name="hd-static")
+    app.add_api_route("/hd/plotly.min.js", lambda: FileResponse(plotly, headers=LONG), include_in_schema=False)
+    add_engine_routes(app, engines, uploads, editable=editable, space=space)
+
+    def make(own: Engines, private: bool) -> FastAPI:
+        other = FastAPI(openapi_url=None)
+        add_engine_routes(other, own, uploads, editable=editable and not private, space=space)
+        return other
+
+    if building is not None:
+        posted = lambda handle: _from_page(_posted(handle))
+        add_collection_routes(app, building, make, host=host, posted=posted, safe=_safe, read=_body)
+
+
+def add_engine_routes(
+    app: FastAPI, engines: Engines, uploads: Uploads, *, editable: bool = False, space: str | None = None
 ) -> None:
     """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened.
 
@@ -96,7 +128,7 @@ def add_routes(
     a browser keeps them only under the snapshot they are of (?v=). space: the Space that this is, for the page's links.
     """
     editing = Editing(engines, editable=editable)
-    uploads, kept, overlaps, measuring = Uploads(), Kept(), beside.Overlaps(), Measuring()
+    kept, overlaps, measuring = Kept(), beside.Overlaps(), Measuring()
 
     def info(e: str | None = None) -> dict[str, Any]:
         engine = engines(e)
@@ -132,8 +164,6 @@ def add_routes(
     def post(path: str, handle: Callable[..., Any]) -> None:
         app.add_api_route(f"/hd/{path}", handle, methods=["POST"], include_in_schema=False)
 
-    app.mount("/hd/static", Revalidated(directory=STATIC), name="hd-static")
-    get("plotly.min.js", lambda: FileResponse(plotly, headers=LONG))
     get("info", lambda e=None: _safe(lambda: info(e)))
     get("tree/{name}", lambda name, e=None: _safe(lambda: tree(name, e), "application/json", FRESH))
     get("leaf/{name}.bin", lambda name, e=None, v=None: _numbers(engines, e, v, lambda own: _leaf(own, name)))

@@ -21,6 +21,16 @@
 // GET  log         LOG {allowed, why: sentence | null, n, undo, redo, rows: [{n, when, tree, said}]}
 // POST edit        {embedding, snapshot, op, tree, args} -> {said, effect, notes, node: new id | null, snapshot, tree,
 //                  old_to_new: [id | -1], log: LOG}.   POST undo, redo   {embedding, snapshot} -> the same
+// All of these lie under c/ID/, too, for another collection than the one that the app opened. Of the app as a whole:
+// GET  collections        {collections: [{id, kind: given | built | beside | demo, name, items, noun, model, first, error}],
+//                   local, kept, models: [{id, drawings}], drawings: sentence, suffixes, limits}
+// GET  collections/about?c=ID   what collection_about.js shows.   POST collections/mine   {ids} -> {mine: [{id} + BUILD]}
+// POST build/begin {visitor} -> {id}.   POST build/file?id=&name=   the file's bytes -> {file}
+// POST build/start {id, name, model, left_out: [{file, reason}]} -> {id}
+// POST build/folder {visitor, path, out, name, model} -> {id}
+// POST build/state {id} -> BUILD {state: uploading | running | done | failed, name, stage, done, of, found, left, error,
+//                   items, skipped: [{file, reason}], n_skipped, open: its id | null, private}
+// POST build/remove {id}: cancels, or removes a visitor's own
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //
 // ASK     {text, picture: token | null, like: item | null, weight (share of the words), mode, tree, target, k, beam, depth (all if
@@ -39,7 +49,15 @@
 
 export class ApiError extends Error {}
 
-export const at = path => new URL(`hd/${path}`, document.baseURI).href;
+let here = ''; // the collection that the page shows, unless it is the one that the app opened
+
+/** Everything asked from now on is of this collection; null: of the one that the app opened. */
+export const enter = id => {
+  here = id ? `c/${encodeURIComponent(id)}/` : '';
+};
+
+/** An address of the collection's; one that begins with / is the app's, whatever collection is shown. */
+export const at = path => new URL(`hd/${path.startsWith('/') ? path.slice(1) : here + path}`, document.baseURI).href;
 export const thumb = id => at(`thumb/${id}.webp`);
 export const image = id => at(`image/${id}`);
 export const upload = token => at(`upload/${token}.webp`);
@@ -56,11 +74,12 @@ async function call(path, options) {
   }
   if (reply.ok) return reply.json();
   const told = await reply.json().catch(() => ({}));
-  throw new ApiError(told.error ?? `The server could not do this (${reply.status}). Try again, or reload the page.`);
+  const sentence = told.error ?? `The server could not do this (${reply.status}). Try again, or reload the page.`;
+  throw Object.assign(new ApiError(sentence), { status: reply.status });
 }
 
 export const get = path => call(path, {});
 export const post = (path, body, signal) =>
   call(path, { method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json' } });
-export const send = (path, file) =>
-  call(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+export const send = (path, file, signal) =>
+  call(path, { method: 'POST', body: file, signal, headers: { 'Content-Type': 'application/octet-stream' } });

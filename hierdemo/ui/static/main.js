@@ -1,6 +1,7 @@
 // The entry: waits for the root that Gradio draws, builds the page, mounts the views, starts the store.
 import { ApiError } from './api.js';
 import { mountBeside } from './beside.js';
+import { mountCollection } from './collection_tab.js';
 import { mountCompare } from './compare.js';
 import { mountCostLine } from './cost_line.js';
 import { el, put, show } from './dom.js';
@@ -16,6 +17,7 @@ import { bindPops } from './pop.js';
 import { mountQueryBar } from './query_bar.js';
 import { mountResults } from './results_view.js';
 import { linkSelection } from './select_link.js';
+import { mountSides } from './side_tabs.js';
 import { store } from './store.js';
 import { mountTaken } from './taken.js';
 import { mountTopBar } from './top_bar.js';
@@ -154,7 +156,8 @@ async function start() {
   } catch (error) {
     console.error('hierdemo: the map could not start', error);
   }
-  mountTree(p.map.parentNode, p.map, store);
+  const turn = mountSides(p.map.parentNode, p.map, [mountTree(store), mountCollection(store)]);
+  store.on('locate', () => turn('map', true));
   jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
   await open(app, p);
 }

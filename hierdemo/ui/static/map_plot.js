@@ -15,7 +15,7 @@ export function plotly() {
   let script = document.querySelector('script[src*="plotly.min.js"]');
   return new Promise((resolve, reject) => {
     if (!script) {
-      script = Object.assign(document.createElement('script'), { src: at('plotly.min.js') });
+      script = Object.assign(document.createElement('script'), { src: at('/plotly.min.js') });
       script.addEventListener('error', () => {
         script.remove();
         reject(new Error('plotly.min.js did not load'));

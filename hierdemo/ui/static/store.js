@@ -6,6 +6,7 @@
 // (a node, in the tree)
 import * as address from './address.js';
 import { ApiError, get, post } from './api.js';
+import { arrive } from './collections.js';
 
 /** A tree's data with ways to walk it: node(id), children(id), ancestor(id, level), path(id) (level 1 first). */
 export function indexTree(data) {
@@ -68,7 +69,8 @@ export class Store {
 
   /** Read the collection and show the first answer, or the one the address names. Throws ApiError. */
   async start() {
-    this.info = await get('info');
+    const { info, told: elsewhere } = await arrive();
+    this.info = info;
     const { ask, level } = address.read(this.info);
     const first = this.info.examples[0] ?? {};
     const blank = { text: '', picture: null, like: null, where: {}, forced: [], along: [], ...this.info.defaults };
@@ -82,7 +84,7 @@ export class Store {
     const plain = !named && !Object.keys(ask).length && this.info.first;
     if (plain) this.show(this.info.first, { ...this.state.ask, forced: [], along: [] }, {});
     else if (!(await this.run({ push: false })) && this.info.first) this.fallBack(blank);
-    if (told) this.fail(told);
+    if (told ?? elsewhere) this.fail(told ?? elsewhere);
   }
 
   /** The tree to start with. A member of the family that cannot be used gives way to the default one: says why. */

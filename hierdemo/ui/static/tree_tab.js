@@ -1,7 +1,5 @@
-// The right-hand card's second side: the whole tree beside the map. Puts the parts together (tree_*.js): which side is
-// shown, which branch one is in. The address says side=tree, so that a link shows the same.
-import { keep, kept } from './address.js';
-import { el, put, show } from './dom.js';
+// The whole tree in the map's place (side_tabs.js). Puts the parts together (tree_*.js): which branch one is in.
+import { el, put } from './dom.js';
 import { icon } from './icons.js';
 import { lastTaken } from './taken.js';
 import { mountEdits } from './tree_edit.js';
@@ -9,20 +7,9 @@ import { mountFind } from './tree_find.js';
 import { mountFoot } from './tree_foot.js';
 import { mountIcicle } from './tree_icicle.js';
 
-const SIDES = { map: 'Map', tree: 'Tree' };
-
-/** side: the column's element, which holds the map alone; map: that element. */
-export function mountTree(side, map, store) {
-  const panel = el('section.hd-tree', { id: 'hd-tree', role: 'tabpanel', 'aria-labelledby': 'hd-tab-tree', hidden: true });
-  const tabs = Object.entries(SIDES).map(([name, text]) =>
-    el('button', { type: 'button', role: 'tab', id: `hd-tab-${name}`, 'aria-controls': name === 'tree' ? 'hd-tree' : 'hd-map', text, onclick: () => turn(name, true) }),
-  );
-  const bar = el('div.hd-side-tabs', { role: 'tablist', 'aria-label': 'Map or tree' }, tabs);
-  map.id = 'hd-map';
-  side.prepend(bar);
-  side.append(panel);
-  side.classList.add('has-tabs');
-
+/** Returns the side that side_tabs.js shows: {name, title, node, turn(on)}. */
+export function mountTree(store) {
+  const panel = el('section.hd-tree', { id: 'hd-tree', hidden: true });
   const crumbs = el('ol'),
     finder = el('div.hd-tree-finder'),
     sheet = el('div.hd-tree-sheet'),
@@ -33,7 +20,7 @@ export function mountTree(side, map, store) {
     found = new Set(),
     tree = null,
     followed = null, // the branch taken by hand that the focus has gone to
-    shown = 'map';
+    shown = false;
 
   const icicle = mountIcicle(sheet, store, { focus: go, up, take });
   const edits = mountEdits(changes, store, { focus: () => focus, go: look });
@@ -68,7 +55,7 @@ export function mountTree(side, map, store) {
   }
 
   function draw() {
-    if (!store.tree || shown !== 'tree') return;
+    if (!store.tree || !shown) return;
     if (tree !== store.tree) {
       if (tree && (tree.id !== store.tree.id || tree.embedding !== store.tree.embedding)) {
         focus = 0;
@@ -115,34 +102,6 @@ export function mountTree(side, map, store) {
     followed = taken;
   }
 
-  /* which side ---------------------------------------------------------------------- */
-  function turn(name, chosen) {
-    shown = name;
-    tabs.forEach(tab => {
-      const on = tab.id === `hd-tab-${name}`;
-      tab.setAttribute('aria-selected', on);
-      tab.tabIndex = on ? 0 : -1;
-    });
-    show(panel, name === 'tree');
-    map.inert = name !== 'map'; // it stays below, drawn: nothing has to be made anew when one turns back
-    side.classList.toggle('is-tree', name === 'tree');
-    const jump = document.querySelector('.hd-jump button:last-child');
-    if (jump) jump.textContent = SIDES[name];
-    if (chosen) write(name);
-    draw();
-  }
-
-  const write = name => keep('side', name === 'tree' ? name : null);
-  const asked = () => (kept('side') === 'tree' ? 'tree' : 'map');
-  bar.addEventListener('keydown', event => {
-    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    event.preventDefault();
-    const next = tabs.find(tab => tab.tabIndex < 0);
-    next.focus();
-    next.click();
-  });
-  addEventListener('popstate', () => turn(asked(), false));
-
   let queued = false;
   function soon() {
     if (queued) return;
@@ -154,14 +113,17 @@ export function mountTree(side, map, store) {
   }
   store.on('answer', follow);
   store.on('visit', look);
-  store.on('locate', () => turn('map', true));
   for (const type of ['tree', 'answer']) store.on(type, soon);
-  store.on('hover', () => shown === 'tree' && store.tree && icicle.light());
+  store.on('hover', () => shown && store.tree && icicle.light());
   let size = '';
   new ResizeObserver(() => {
     const now = `${sheet.clientWidth} ${sheet.clientHeight}`;
     if (now !== size) draw();
     size = now;
   }).observe(sheet);
-  turn(asked(), false);
+  const turn = on => {
+    shown = on;
+    draw();
+  };
+  return { name: 'tree', title: 'Tree', node: panel, turn };
 }

@@ -1,0 +1,300 @@
+"""What the page's Collection tab asks for: which collections there are, what one holds, building one, removing it.
+
+Knows the library, visitors and builds, and what only a person at this very machine may do. Does not know HTTP or
+processes. Handlers take and give plain data; what cannot be done is a ValueError with one sentence.
+"""
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hierdemo.catalog import SUFFIXES
+from hierdemo.collection import Collection
+from hierdemo.store import CollectionError, check_target
+from hierdemo.ui.builds import Build, Builds, Job
+from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
+from hierdemo.ui.views import TREE_TITLES
+from hierdemo.ui.visitors import Limits, Own, Visitors
+
+VISITOR = re.compile(r"[0-9a-f]{16,64}")
+DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs: expect it to group photographs poorly."
+ENDED = "That upload or build is over or was removed after a time without use: begin again."
+NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
+NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
+LONGEST_NAME, SHOWN_SKIPPED = 80, 500
+
+
+@dataclass(frozen=True)
+class Place:
+    """Who asks. local: a browser on the machine that the app serves alone."""
+
+    local: bool
+
+
+class Building:
+    """The handlers. kept: the folder in which collections built from a folder of this machine are kept.
+
+    limits, clock, root: as Visitors takes them.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        kept: Path,
+        limits: Limits = Limits(),
+        clock: Callable[[], float] = time.monotonic,
+        root: Path | None = None,
+    ) -> None:
+        self.library, self.kept = library, kept
+        self.builds = Builds(self._ready, clock=clock)
+        self.visitors = Visitors(limits, gone=self._forget, clock=clock, root=root)
+        self._local_ids: dict[str, Entry | None] = {}  # builds from a folder, and what became of them
+
+    # looking ----------------------------------------------------------------------
+
+    def collections(self, place: Place) -> dict[str, Any]:
+        """Those that everyone may see, and how one can be built here."""
+        listed = self.library.listed()
+        rows = [row(entry) | {"first": entry.id == self.library.first.id} for entry in listed]
+        limits = self.visitors.limits
+        return {
+            "collections": rows,
+            "local": place.local,
+            "kept": str(self.kept) if place.local else None,
+            "models": self._models(rows),
+            "drawings": DRAWINGS,
+            "suffixes": sorted(SUFFIXES),
+            "limits": {
+                "file_bytes": limits.file_bytes,
+                "files": limits.files,
+                "total_bytes": limits.total_bytes,
+                "idle_hours": round(limits.idle / 3600, 1),
+            },
+        }
+
+    def mine(self, ask: Mapping[str, Any]) -> dict[str, Any]:
+        """Of ids that a browser kept: those that are still there. ask: {ids}."""
+        ids = ask.get("ids")
+        if not isinstance(ids, list) or len(ids) > 50 or not all(isinstance(id, str) for id in ids):
+            raise ValueError("ids must be a list of at most 50 ids.")
+        found = [(id, self._state(id)) for id in ids]
+        return {"mine": [{"id": id} | state for id, state in found if state is not None]}
+
+    def about(self, id: str | None, place: Place) -> dict[str, Any]:
+        """What a collection holds; without an id, the one that the app opened. Raises ValueError for a gone one."""
+        try:
+            entry = self.library.entry(id) if id else self.library.first
+            engines = self.library.engines(entry.id)
+        except KeyError as e:
+            raise ValueError(GONE) from e
+        collection, model = engines().collection, engines().collection.meta["model"]
+        own = self._own(entry.id) if entry.kind == PRIVATE else None
+        skipped = [(s["file"], s["reason"]) for s in collection.skipped] + (own.left_out if own else [])
+        return {
+            "name": collection.meta["name"],
+            "kind": entry.kind,
+            "items": len(collection.items),
+            "noun": collection.meta["noun"],
+            "model": model,
+            "drawings": drawings_only(model),
+            "bundled": entry.kind == "demo",
+            "embeddings": len(engines.family.members) if engines.family else 1,
+            "trees": _trees(collection),
+            "attributes": _attributes(collection),
+            "captions": sum(bool(item.caption) for item in collection.items),
+            "skipped": [{"file": file, "reason": reason} for file, reason in skipped[:SHOWN_SKIPPED]],
+            "n_skipped": len(skipped),
+            "folder": str(collection.folder) if place.local and own is None else None,
+            "images": str(collection.images) if place.local and own is None else None,
+            "idle_hours": self.visitors.limits.idle / 3600 if own else None,
+        }
+
+    # building ---------------------------------------------------------------------
+
+    def begin(self, ask: Mapping[str, Any]) -> dict[str, Any]:
+        """Room for an upload. ask: {visitor}."""
+        visitor = _visitor(ask)
+        self.builds.check(visitor)
+        return {"id": self.visitors.begin(visitor).id}
+
+    def file(self, id: str, name: str, data: bytes) -> dict[str, Any]:
+        """One file of an upload."""
+        try:
+            return {"file": self.visitors.add(id, name, data)}
+        except KeyError as e:
+            raise ValueError(ENDED) from e
+
+    def start(self, ask: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        """Build what was uploaded. ask: {id, name, model, left_out: [{file, reason}]}."""
+        own = self._own(_text(ask, "id"))
+        if own is None:
+            raise ValueError(ENDED)
+        model = self._model(ask, place)
+        if own.started:
+            raise ValueError("This collection is being built already.")
+        if not own.files:
+            raise ValueError("No picture was uploaded: choose some first.")
+        rows = ask.get("left_out")
+        rows = rows if isinstance(rows, list) else []
+        told = [(r["file"], r["reason"]) for r in rows if isinstance(r, dict) and _strings(r, "file", "reason")]
+        self.visitors.leave_out(own.id, told)
+        self.builds.start(own.id, own.visitor, Job(own.pictures, own.collection, model, _name(ask)))
+        own.started = True
+        return {"id": own.id}
+
+    def folder(self, ask: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        """Build of a folder of this machine. ask: {visitor, path, out, name, model}; out: a path or a name."""
+        if not place.local:
+            raise ValueError(NOT_HERE)
+        images = Path(_text(ask, "path").strip()).expanduser()
+        if not images.is_absolute() or not images.is_dir():
+            raise ValueError(f"There is no folder {images}: give its whole path, from the root on.")
+        model, name = self._model(ask, place), _name(ask) or images.name
+        out = self._target(_text(ask, "out").strip() or _file_name(name), images)
+        id = secrets.token_hex(16)
+        self.builds.start(id, _visitor(ask), Job(images, out, model, name))
+        self._local_ids[id] = None
+        return {"id": id}
+
+    def state(self, ask: Mapping[str, Any]) -> dict[str, Any]:
+        """How far a build is. ask: {id}. Raises ValueError for one that is over and gone."""
+        found = self._state(_text(ask, "id"))
+        if found is None:
+            raise ValueError(ENDED)
+        return found
+
+    def remove(self, ask: Mapping[str, Any]) -> dict[str, Any]:
+        """Cancel an upload or a build, or remove a visitor's collection. ask: {id}. Fine for what is gone already."""
+        id = _text(ask, "id")
+        self.builds.forget(id)
+        self._local_ids.pop(id, None)
+        self.visitors.remove(id)
+        return {"removed": True}
+
+    def close(self) -> None:
+        """The app ends."""
+        self.builds.close()
+        self.visitors.close()
+
+    # what they share ----------------------------------------------------------------
+
+    def _own(self, id: str) -> Own | None:
+        try:
+            return self.visitors.get(id)
+        except KeyError:
+            return None
+
+    def _state(self, id: str) -> dict[str, Any] | None:
+        build, own = self.builds.get(id), self._own(id)
+        if build is None:
+            return None if own is None else {"state": "uploading", "files": own.files, "bytes": own.bytes}
+        opened = self._local_ids.get(id)
+        skipped = build.skipped + (own.left_out if own else [])
+        left = build.left(self.builds.clock())
+        return {
+            "state": build.state,
+            "name": build.job.name or build.job.images.name,
+            "stage": build.stage,
+            "done": build.done,
+            "of": build.of,
+            "found": build.found,
+            "left": None if left is None else round(left, 1),
+            "error": build.error,
+            "items": build.items,
+            "skipped": [{"file": file, "reason": reason} for file, reason in skipped[:SHOWN_SKIPPED]],
+            "n_skipped": len(skipped),
+            "open": opened.id if opened else None,  # the id that its address carries; of a visitor's own: its secret id
+            "private": own is not None,
+            "model": build.job.model,
+        }
+
+    def _ready(self, build: Build) -> None:
+        if build.id in self._local_ids:
+            self._local_ids[build.id] = self.library.add(build.job.out, "built")
+        else:
+            self.library.add(build.job.out, PRIVATE, build.id)
+
+    def _forget(self, id: str) -> None:
+        self.builds.forget(id)
+        self.library.remove(id)
+
+    def _models(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The models that are offered: that of the collection opened first, others in use here, the embedded one."""
+        used = [r["model"] for r in rows if r["error"] is None and not drawings_only(r["model"])]
+        return [{"id": model, "drawings": drawings_only(model)} for model in dict.fromkeys([*used, "embedded"])]
+
+    def _model(self, ask: Mapping[str, Any], place: Place) -> str:
+        model = _text(ask, "model").strip() or "embedded"
+        known = [m["id"] for m in self._models(self.collections(place)["collections"])]
+        if not place.local and model not in known:
+            raise ValueError(NO_MODEL.format(known=", ".join(known)))
+        return model
+
+    def _target(self, text: str, images: Path) -> Path:
+        """Where a collection is kept. Raises ValueError where something lies there, or among the pictures."""
+        out = Path(text).expanduser()
+        out = (out if out.is_absolute() else self.kept / out).resolve()
+        if out.is_relative_to(images.resolve()):
+            raise ValueError(f"{out} lies among the pictures: keep the collection somewhere else.")
+        try:
+            check_target(out)
+        except CollectionError as e:
+            raise ValueError(f"{out} holds something else: choose another name.") from e
+        if out.is_dir() and any(out.iterdir()):
+            raise ValueError(f"There is a collection in {out} already: choose another name.")
+        return out
+
+
+def drawings_only(model: str) -> bool:
+    """Whether a model is one of those that the program brings, which have seen drawings alone."""
+    return model.partition(":")[0] == "embedded"
+
+
+def _trees(collection: Collection) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": TREE_TITLES.get(name, name),
+            "levels": [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)],
+        }
+        for name, view in collection.views.items()
+    ]
+
+
+def _attributes(collection: Collection) -> list[dict[str, Any]]:
+    values: dict[str, set[str]] = {}
+    for item in collection.items:
+        for name, value in item.attributes.items():
+            values.setdefault(name, set()).add(value)
+    return [{"name": name, "values": len(found)} for name, found in values.items()]
+
+
+def _visitor(ask: Mapping[str, Any]) -> str:
+    visitor = _text(ask, "visitor")
+    if not VISITOR.fullmatch(visitor):
+        raise ValueError("The page did not say which browser it is: reload it.")
+    return visitor
+
+
+def _text(ask: Mapping[str, Any], name: str) -> str:
+    value = ask.get(name, "")
+    if not isinstance(value, str) or len(value) > 4_000 or "\0" in value:
+        raise ValueError(f"{name} must be a short text.")
+    return value
+
+
+def _strings(row: Mapping[str, Any], *names: str) -> bool:
+    return all(isinstance(row.get(name), str) for name in names)
+
+
+def _name(ask: Mapping[str, Any]) -> str:
+    """What a collection is called: one line without control characters."""
+    return "".join(c for c in " ".join(_text(ask, "name").split()) if c.isprintable())[:LONGEST_NAME]
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", name.lower()).strip("-.") or "collection"

@@ -1,0 +1,227 @@
+"""Collections being built: each in a process of its own, so that the page stays quick and a build can be stopped.
+
+Knows processes, their progress, and that what a stopped build wrote must go. How a collection is built stands in
+build.py; whose it is and where it is listed is others' business.
+"""
+
+import multiprocessing
+import os
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.build import Options, build, scratch
+from hierdemo.catalog import ImageError
+from hierdemo.encoder import Encoder, EncoderUnavailable, load_encoder
+from hierdemo.store import CollectionError
+
+AT_ONCE = 2
+SMALL = 16  # pictures encoded at a time where there are few: the bar moves
+BUSY_OWN = "You have a collection being built: wait until it is done, or cancel it."
+BUSY = "This server is building as many collections as it can: try again in a few minutes."
+DIED = "The build ended without a word, most likely for want of memory: try with fewer or smaller pictures."
+FULL = "The disk has no room for the collection: make some, or choose fewer pictures."
+
+
+class Busy(ValueError):
+    """A build that cannot start now; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to build: of which pictures, into which folder (empty, or not there yet), by which model."""
+
+    images: Path
+    out: Path
+    model: str
+    name: str
+
+
+@dataclass
+class Build:
+    """A build as it stands. state: running, done, failed or stopped; stage: as build.build tells it, "model" before;
+    skipped: (file, reason)."""
+
+    id: str
+    visitor: str
+    job: Job
+    process: Any
+    state: str = "running"
+    stage: str = "model"
+    done: int = 0
+    of: int = 0
+    since: float = 0.0  # when this stage began
+    found: int = 0
+    error: str | None = None
+    items: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    parents: list[Path] = field(default_factory=list)  # of its folder, not there before, innermost first
+
+    def left(self, now: float) -> float | None:
+        """Seconds that this stage still takes at the pace so far; None while that is a guess."""
+        passed = now - self.since
+        if self.state != "running" or not 0 < self.done < self.of or passed < 1:
+            return None
+        return passed * (self.of - self.done) / self.done
+
+
+class Builds:
+    """The builds of this app. ready(build) is called from a thread once a collection is there. Safe for threads."""
+
+    def __init__(self, ready: Callable[[Build], None], *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._ready, self.clock, self._lock = ready, clock, threading.RLock()
+        self._builds: dict[str, Build] = {}
+
+    def check(self, visitor: str) -> None:
+        """Raises Busy where this visitor, or the app, builds as much as it may."""
+        with self._lock:
+            running = [b for b in self._builds.values() if b.state == "running"]
+        if any(b.visitor == visitor for b in running):
+            raise Busy(BUSY_OWN)
+        if len(running) >= AT_ONCE:
+            raise Busy(BUSY)
+
+    def start(self, id: str, visitor: str, job: Job) -> Build:
+        """Build in a process of its own. Raises Busy; ValueError where another build writes there."""
+        with self._lock:
+            self.check(visitor)
+            if any(b.state == "running" and b.job.out == job.out for b in self._builds.values()):
+                raise ValueError("Another build writes to that folder: choose another name.")
+            parents = [folder for folder in job.out.parents if not folder.exists()]
+            context = multiprocessing.get_context("spawn")
+            pipe, theirs = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(job, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            found = self._builds[id] = Build(id, visitor, job, process, since=self.clock(), parents=parents)
+        threading.Thread(target=self._follow, args=(found, pipe), daemon=True).start()
+        return found
+
+    def get(self, id: str) -> Build | None:
+        with self._lock:
+            return self._builds.get(id)
+
+    def forget(self, id: str) -> None:
+        """Stop a build, where it runs, and remove what it wrote; of a finished one only the memory goes."""
+        with self._lock:
+            found = self._builds.pop(id, None)
+            if found is None or found.state != "running":
+                return
+            found.state = "stopped"
+        found.process.kill()
+        found.process.join(10)
+        _clear(found)
+
+    def close(self) -> None:
+        for id in list(self._builds):
+            self.forget(id)
+
+    def _follow(self, found: Build, pipe: Connection) -> None:
+        try:
+            while found.state == "running":
+                self._take(found, pipe.recv())
+        except (EOFError, OSError):
+            self._take(found, ("failed", DIED))
+        finally:
+            pipe.close()
+            found.process.join(10)
+        if found.state == "failed":
+            _clear(found)
+
+    def _take(self, found: Build, told: tuple[Any, ...]) -> None:
+        """One word of the process."""
+        with self._lock:
+            if found.state != "running":
+                return
+            if told[0] == "done":
+                found.items, found.skipped = told[1], told[2]
+                self._ready(found)  # it can be opened before it is called done
+                found.state = "done"
+            elif told[0] == "failed":
+                found.state, found.error = "failed", told[1]
+            else:
+                _, stage, found.done, found.of = told
+                if stage == "found":
+                    found.found = found.of
+                if stage != found.stage:
+                    found.stage, found.since = stage, self.clock()
+
+
+class _Telling:
+    """An encoder that says after every few pictures how far it is: build itself tells once a chunk."""
+
+    def __init__(self, encoder: Encoder, tell: Callable[[int], None]) -> None:
+        self._encoder, self._tell, self._count = encoder, tell, 0
+        self.model, self.digest, self.dim = encoder.model, encoder.digest, encoder.dim
+
+    def encode_images(self, images: Iterable[Image.Image]) -> NDArray[np.float32]:
+        pictures, parts = list(images), list[NDArray[np.float32]]()
+        for a in range(0, len(pictures), SMALL):
+            parts.append(self._encoder.encode_images(pictures[a : a + SMALL]))
+            self._count += len(parts[-1])
+            self._tell(self._count)
+        return np.concatenate(parts) if parts else self._encoder.encode_images([])
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._encoder.encode_texts(texts)
+
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return self._encoder.unknown_words(text)
+
+
+def _work(job: Job, pipe: Connection) -> None:
+    """The process: build and tell, until done or the app is gone."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(5)  # the page's searches go first
+    of = 0
+
+    def progress(stage: str, done: int, total: int) -> None:
+        nonlocal of
+        of = total
+        pipe.send(("stage", stage, done, total))
+
+    try:
+        encoder = _Telling(load_encoder(job.model), lambda n: pipe.send(("stage", "encode", min(n, of), of)))
+        made = build(job.images, job.out, encoder, Options(name=job.name), progress=progress)
+        pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
+    except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
+        pipe.send(("failed", _plain(str(e), job)))
+    except MemoryError:
+        pipe.send(("failed", DIED))
+    except OSError as e:
+        print(f"hierdemo: a build failed: {e}", file=sys.stderr, flush=True)
+        pipe.send(("failed", FULL if e.errno == 28 else f"The build could not go on: {e.strerror or 'a file failed'}."))
+
+
+def _end_with_parent() -> None:
+    """An app that was killed leaves no build running."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _plain(told: str, job: Job) -> str:
+    """A message without where on the server the pictures lie."""
+    return told.replace(f"{job.images}{os.sep}", "").replace(str(job.images), "what you gave").replace("\n", " ")
+
+
+def _clear(found: Build) -> None:
+    """Remove what a build wrote. Its folder was not there, or was empty, before."""
+    for folder in (found.job.out, scratch(found.job.out)):
+        shutil.rmtree(folder, ignore_errors=True)
+    for folder in found.parents:
+        with suppress(OSError):  # something else has come into it
+            folder.rmdir()

@@ -1,0 +1,31 @@
+// The other collections that can be opened: the server's, and this browser's own. Links, so that they open anywhere.
+import { modelWords } from './collection_about.js';
+import { address, carry, here } from './collections.js';
+import { el, put, show } from './dom.js';
+import { icon } from './icons.js';
+import { cap, count } from './words.js';
+
+const KINDS = { given: '', built: 'built here', beside: 'lies beside', demo: 'the demo', own: 'yours alone' };
+
+function row({ id, first, name, items, noun, model, kind, error }, remove) {
+  const told = error ? el('span.is-error', { text: error }) : `${[items != null && `${count(items)} ${noun}`, model && modelWords(model, /^embedded(:|$)/.test(model)), KINDS[kind]].filter(Boolean).join(' \u00b7 ')}`;
+  const words = [el('b', { text: cap(name) }), el('small.hd-num', {}, told)];
+  return el(
+    'li',
+    {},
+    error ? el('div.hd-coll-row', {}, words) : el('a.hd-coll-row', { href: address(first ? null : id), onclick: carry }, words, icon('right', 16)),
+    remove && el('button.hd-icon', { type: 'button', 'aria-label': `Remove ${name}`, title: 'Remove', onclick: () => remove(id) }, icon('close', 16)),
+  );
+}
+
+export function drawList(root, all, mine, { remove }) {
+  const open = here();
+  const public_ = all.collections.filter(c => (open ? c.id !== open : !c.first));
+  const own = mine.filter(found => found.state === 'done' && found.private && found.id !== open);
+  const rows = [
+    ...own.map(found => row({ ...found, noun: 'pictures', kind: 'own' }, remove)),
+    ...public_.map(found => row(found)),
+  ];
+  put(root, el('h2', { text: 'Open another' }), el('ul.hd-coll-list', {}, rows));
+  show(root, rows.length > 0);
+}

@@ -1,0 +1,112 @@
+// The Collection tab: what is open, what else can be opened, building one. Reads what the server knows when one turns to it;
+// each part draws itself (collection_about.js, collection_list.js, collection_build.js, collection_progress.js).
+import { ApiError, get, post } from './api.js';
+import { drawAbout } from './collection_about.js';
+import { mountBuild } from './collection_build.js';
+import { drawList } from './collection_list.js';
+import { mountProgress } from './collection_progress.js';
+import { dropMine, go, here, keepMine, mine } from './collections.js';
+import { el, put, show } from './dom.js';
+
+/** Returns the side that side_tabs.js shows: {name, title, node, turn(on)}. */
+export function mountCollection(store) {
+  const panel = el('section.hd-coll', { id: 'hd-coll', hidden: true, tabindex: 0 });
+  const part = label => el('section', { 'aria-label': label });
+  const about = part('The collection that is open'),
+    others = part('Other collections'),
+    making = part('Build a collection'),
+    status = el('p.hd-coll-status', { role: 'status' }),
+    running = el('div.hd-coll-running');
+  put(making, el('h2', { text: 'Build your own' }), status, running);
+  put(panel, about, others, making);
+  let shown = false,
+    asked = 0;
+
+  const progress = mountProgress(running, { done: opened, ended });
+  const build = mountBuild(making, {
+    begun: upload => {
+      tell('');
+      return progress.upload(upload);
+    },
+    started: id => {
+      keepMine(id);
+      tell('');
+      follow(id);
+    },
+    failed: (told, error) => {
+      progress.stop();
+      ended(told, error);
+    },
+  });
+
+  function tell(text, error = false) {
+    status.textContent = text;
+    status.classList.toggle('is-error', error);
+    show(status, Boolean(text));
+  }
+
+  function follow(id) {
+    build.show(false);
+    progress.follow(id);
+  }
+
+  /** A build is over without a collection. */
+  function ended(told, error = true) {
+    build.show(true);
+    tell(told, error);
+    build.focus();
+  }
+
+  function opened(id, found) {
+    if (!found.private) dropMine(id);
+    go(found.open ?? id);
+  }
+
+  async function remove(id) {
+    await post('/build/remove', { id });
+    dropMine(id);
+    if (here() === id) go(null);
+    else read();
+  }
+
+  async function read() {
+    const mark = ++asked;
+    try {
+      const id = here(),
+        ids = mine().map(own => own.id);
+      const [all, told, own] = await Promise.all([
+        get('/collections'),
+        get(`/collections/about${id ? `?c=${encodeURIComponent(id)}` : ''}`),
+        ids.length ? post('/collections/mine', { ids }) : { mine: [] },
+      ]);
+      if (mark !== asked) return;
+      ids.filter(id => !own.mine.some(found => found.id === id)).forEach(dropMine);
+      drawAbout(about, told, { remove: () => attempt(() => remove(id)) });
+      drawList(others, all, own.mine, { remove: id => attempt(() => remove(id)) });
+      build.offer(all);
+      const busy = own.mine.find(found => found.state === 'running');
+      if (busy && !progress.busy()) follow(busy.id);
+      panel.dataset.ready = String(mark);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      put(about, el('p.is-error', { text: error.message }), el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Try again', onclick: read }));
+    }
+  }
+
+  async function attempt(what) {
+    try {
+      await what();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      tell(error.message, true);
+    }
+  }
+
+  tell('');
+  store.on('ready', () => shown && read());
+  const turn = on => {
+    shown = on;
+    if (on && store.info) read();
+  };
+  return { name: 'collection', title: 'Collection', node: panel, turn };
+}
