@@ -62,6 +62,7 @@ def build(
     )
     progress("save", 0, 1)
     saved = store.save(collection, out)
+    progress("save", 1, 1)
     shutil.rmtree(scratch(out), ignore_errors=True)
     return saved
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,15 +41,15 @@ STATE = "import(new URL('hd/static/store.js', document.baseURI).href).then(m => 
 
 
 class App:
-    """python app.py in a process of its own, as in README.md, on a free port. more: environment variables."""
+    """python app.py in a process of its own, as in README.md, on a free port. more: environment variables, beside arguments."""
 
-    def __init__(self, log: Path, collection: Path | None = None, **more: str) -> None:
+    def __init__(self, log: Path, collection: Path | None = None, arguments: Sequence[str] = (), **more: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url, self.log = f"http://127.0.0.1:{port}/", log
         opened = collection or os.environ.get("HIERDEMO_TEST_COLLECTION")
-        command = [sys.executable, "app.py", *(["--collection", str(opened)] if opened else [])]
+        command = [sys.executable, "app.py", *(["--collection", str(opened)] if opened else []), *arguments]
         environment = os.environ | {"GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"} | more
         with log.open("wb") as out:
             self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
