@@ -63,9 +63,10 @@ export function mountCollection(store) {
   }
 
   async function remove(id) {
+    const open = here() === id; // the address tells it by what is dropped next
     await post('/build/remove', { id });
     dropMine(id);
-    if (here() === id) go(null);
+    if (open) go(null);
     else read();
   }
 

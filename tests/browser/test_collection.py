@@ -1,0 +1,122 @@
+"""The Collection tab: pictures become a collection that the page opens; back; cancelling; a folder; links."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from explorer import ROOT, App, Explorer
+from playwright.sync_api import expect
+
+CATALOGUE = ROOT / "assets" / "catalogue" / "images"
+
+
+@pytest.fixture(scope="module")
+def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """One with a library of its own."""
+    folder = tmp_path_factory.mktemp("library")
+    started = App(folder / "app.log", None, ["--library", str(folder / "kept")])
+    started.wait()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Eight drawings in two folders, and one file that is none."""
+    for kind in ("cow", "sports-car"):
+        for file in sorted(next(CATALOGUE.rglob(kind)).iterdir())[:4]:
+            target = tmp_path / "mine" / kind / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)
+    (tmp_path / "mine" / "cow" / "broken.webp").write_bytes(b"RIFF")
+    (tmp_path / "mine" / "notes.txt").write_text("no picture")
+    return tmp_path / "mine"
+
+
+def tab(x: Explorer) -> None:
+    x.page.click("#hd-tab-collection")
+    x.page.wait_for_selector(".hd-coll[data-ready]")
+
+
+def arrived(x: Explorer) -> None:
+    """Another page has come, with an answer on it."""
+    x.page.wait_for_selector("#hd-app[data-ready]", timeout=60_000)
+    x.settle(1)
+
+
+@pytest.mark.browser
+def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app: App, pictures: Path) -> None:
+    x = explore("?q=cow&beam=3", at=own_app)
+    tab(x)
+    assert "4,500 drawings" in x.text(".hd-coll") and "Learned clusters" in x.text(".hd-coll-facts")
+    assert x.page.is_disabled(".hd-coll-go button")
+    x.page.set_input_files(".hd-coll-zone input[webkitdirectory]", pictures)
+    assert "9 files" in x.text(".hd-coll-picked") and "1 file left out" in x.text(".hd-coll-picked")
+    assert x.page.input_value(".hd-coll-field input[maxlength]") == "mine"
+    assert x.page.is_visible(".hd-coll-form .hd-coll-note"), "the model's limits are told before"
+    x.shot("collection-01-chosen")
+    x.page.click(".hd-coll-go button")
+    x.page.wait_for_selector(".hd-coll-running[data-step=model]")
+    assert x.page.evaluate("document.activeElement.textContent") == "Cancel"
+    x.shot("collection-02-building")
+    x.page.wait_for_selector(".hd-coll-facts:has-text('Left out') >> text=2 files left out", timeout=120_000)
+    arrived(x)
+    assert (
+        "c=my-" in x.page.url and "q=cow" in x.page.url and "beam=3" in x.page.url and "side=collection" in x.page.url
+    )
+    own = x.page.url
+    told = x.text(".hd-coll")
+    assert "broken.webp" in told and "notes.txt" in told and "8 pictures" in told and "Yours alone" in told
+    assert "not photographs" in told
+    assert x.text(".hd-summary").startswith("8 pictures") and len(x.hits) == 8
+    assert x.broken_pictures() == []
+    x.shot("collection-03-open")
+    x.ask("sports car")
+    first = x.answer["results"][0]
+    assert first["taxonomy"] == ["sports car"], first
+    # back in the history is the demo, forward is one's own again
+    x.page.go_back()
+    x.page.wait_for_url(own.replace("sports+car", "cow"))
+    x.page.go_back()
+    arrived(x)
+    assert "4,500 drawings" in x.text(".hd-summary") and x.query == "cow"
+    # a link shows it to nobody else, and says so
+    friend = explore(own[len(x.url) :], at=own_app)
+    assert "somebody else" in friend.notice and "4,500" in friend.text(".hd-summary") and "c=" not in friend.page.url
+    friend.expected += ["status 404"]
+    # it is in one's own list, opens from there, and goes
+    tab(x)
+    x.page.click(".hd-coll-list a:has-text('Mine')")
+    arrived(x)
+    x.page.wait_for_selector(".hd-coll-own")
+    x.page.click(".hd-coll-own button")
+    x.page.wait_for_selector(".hd-summary:has-text('4,500')")
+    arrived(x)
+    expect(x.one(".hd-coll-list")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app: App, pictures: Path) -> None:
+    x = explore("?side=collection", at=own_app, width=390, height=844, dark=True)
+    x.page.wait_for_selector(".hd-coll[data-ready]")
+    x.page.set_input_files(".hd-coll-zone input:not([webkitdirectory])", sorted(pictures.rglob("*.webp")))
+    x.page.click(".hd-coll-go button")
+    x.page.wait_for_selector(".hd-coll-running[data-step=model]")
+    x.shot("collection-04-building-390-dark")
+    x.page.click(".hd-coll-running button")
+    expect(x.one(".hd-coll-status")).to_have_text("Cancelled; nothing was kept.")
+    assert x.page.is_visible(".hd-coll-form")
+    # the folder's path, kept under the library's folder
+    x.page.click("text=Folder on this machine")
+    x.page.fill(".hd-coll-local input >> nth=0", str(pictures))
+    kept = Path(x.page.input_value(".hd-coll-local input >> nth=1"))
+    assert kept.name == "mine" and not kept.exists()
+    assert x.page.evaluate("document.documentElement.scrollWidth") <= 390
+    x.page.click(".hd-coll-go button")
+    x.page.wait_for_selector(".hd-coll-facts:has-text('1 file left out')", timeout=120_000)
+    arrived(x)
+    assert re.search(r"[?&]c=mine\b", x.page.url) and str(kept) in x.text(".hd-coll")
+    assert (kept / "manifest.json").is_file() and not list(pictures.rglob("*.json"))
+    x.shot("collection-05-folder-390-dark")
