@@ -185,6 +185,8 @@ def _work(job: Job, pipe: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(5)  # the page's searches go first
+    if not os.access(Path.home(), os.W_OK):  # numba, which draws the maps, must keep what it compiles somewhere
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(scratch(job.out) / "numba"))
     of = 0
 
     def progress(stage: str, done: int, total: int) -> None:

@@ -10,8 +10,11 @@ const SHOWN = 100;
 /** A model in plain words. */
 export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model);
 
+const modelText = ({ model, drawings }) =>
+  drawings ? `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}` : `${model} of OpenCLIP`;
+
 function tree({ title, levels }) {
-  const nodes = levels.length > 1 ? `${levels.map(count).join(', ')} nodes on ${levels.length} levels` : `${plural(levels[0] ?? 1, 'node')} on one level`;
+  const nodes = levels.length > 1 ? `${list(levels.map(count))} nodes on ${levels.length} levels` : `${plural(levels[0] ?? 1, 'node')} on one level`;
   return el('li', {}, el('span', { text: cap(title) }), ` ${nodes}`);
 }
 
@@ -37,7 +40,7 @@ function facts(told) {
   return el(
     'dl.hd-coll-facts',
     {},
-    row('Model', el('span', { text: told.drawings ? `Embedded model (${told.model}), which knows drawings` : told.model })),
+    row('Model', modelText(told)),
     told.embeddings > 1 && row('Embeddings', `${told.embeddings} of the same ${told.noun}, to turn between`),
     row(told.trees.length > 1 ? 'Trees' : 'Tree', el('ul', {}, told.trees.map(tree))),
     row('Attributes', attributes.length ? list(attributes) : 'none'),

@@ -7,24 +7,34 @@ import { cap, count } from './words.js';
 
 const KINDS = { given: '', built: 'built here', beside: 'lies beside', demo: 'the demo', own: 'yours alone' };
 
-function row({ id, first, name, items, noun, model, kind, error }, remove) {
+function row({ id, first, name, items, noun, model, kind, error }, { asked, remove }) {
   const told = error ? el('span.is-error', { text: error }) : `${[items != null && `${count(items)} ${noun}`, model && modelWords(model, /^embedded(:|$)/.test(model)), KINDS[kind]].filter(Boolean).join(' \u00b7 ')}`;
   const words = [el('b', { text: cap(name) }), el('small.hd-num', {}, told)];
   return el(
     'li',
     {},
-    error ? el('div.hd-coll-row', {}, words) : el('a.hd-coll-row', { href: address(first ? null : id), onclick: carry }, words, icon('right', 16)),
+    error ? el('div.hd-coll-row', {}, words) : link(first ? null : id, asked, words),
     remove && el('button.hd-icon', { type: 'button', 'aria-label': `Remove ${name}`, title: 'Remove', onclick: () => remove(id) }, icon('close', 16)),
   );
 }
 
-export function drawList(root, all, mine, { remove }) {
+/** A link that takes the question of the moment along, if asked() says that it is somebody's. */
+function link(id, asked, words) {
+  const aim = event => {
+    event.currentTarget.href = address(id, asked());
+    if (event.type === 'click') carry();
+  };
+  return el('a.hd-coll-row', { href: address(id, asked()), onpointerdown: aim, onfocus: aim, onclick: aim }, words, icon('right', 16));
+}
+
+/** asked(): whether the question comes along. remove(id): of one's own. */
+export function drawList(root, all, mine, { asked, remove }) {
   const open = here();
   const public_ = all.collections.filter(c => (open ? c.id !== open : !c.first));
   const own = mine.filter(found => found.state === 'done' && found.private && found.id !== open);
   const rows = [
-    ...own.map(found => row({ ...found, noun: 'pictures', kind: 'own' }, remove)),
-    ...public_.map(found => row(found)),
+    ...own.map(found => row({ ...found, noun: 'pictures', kind: 'own' }, { asked, remove })),
+    ...public_.map(found => row(found, { asked })),
   ];
   put(root, el('h2', { text: 'Open another' }), el('ul.hd-coll-list', {}, rows));
   show(root, rows.length > 0);

@@ -20,7 +20,8 @@ export function mountCollection(store) {
   put(making, el('h2', { text: 'Build your own' }), status, running);
   put(panel, about, others, making);
   let shown = false,
-    asked = 0;
+    asked = 0,
+    waiting = null; // opens what was built meanwhile
 
   const progress = mountProgress(running, { done: opened, ended });
   const build = mountBuild(making, {
@@ -46,32 +47,42 @@ export function mountCollection(store) {
   }
 
   function follow(id) {
+    mark('building');
     build.show(false);
     progress.follow(id);
   }
 
   /** A build is over without a collection. */
   function ended(told, error = true) {
+    mark('');
     build.show(true);
     tell(told, error);
-    build.focus();
+    if (shown) build.focus();
   }
 
   function opened(id, found) {
     if (!found.private) dropMine(id);
-    go(found.open ?? id);
+    const open = () => go(found.open ?? id, store.own);
+    if (shown) return open();
+    waiting = open; // somebody looks at something else now
+    mark('ready');
   }
+
+  const mark = text => {
+    const tab = document.getElementById('hd-tab-collection');
+    if (tab) tab.textContent = text ? `Collection (${text})` : 'Collection';
+  };
 
   async function remove(id) {
     const open = here() === id; // the address tells it by what is dropped next
     await post('/build/remove', { id });
     dropMine(id);
-    if (open) go(null);
+    if (open) go(null, store.own);
     else read();
   }
 
   async function read() {
-    const mark = ++asked;
+    const turn = ++asked;
     try {
       const id = here(),
         ids = mine().map(own => own.id);
@@ -80,14 +91,14 @@ export function mountCollection(store) {
         get(`/collections/about${id ? `?c=${encodeURIComponent(id)}` : ''}`),
         ids.length ? post('/collections/mine', { ids }) : { mine: [] },
       ]);
-      if (mark !== asked) return;
+      if (turn !== asked) return;
       ids.filter(id => !own.mine.some(found => found.id === id)).forEach(dropMine);
       drawAbout(about, told, { remove: () => attempt(() => remove(id)) });
-      drawList(others, all, own.mine, { remove: id => attempt(() => remove(id)) });
+      drawList(others, all, own.mine, { asked: () => store.own, remove: id => attempt(() => remove(id)) });
       build.offer(all);
       const busy = own.mine.find(found => found.state === 'running');
       if (busy && !progress.busy()) follow(busy.id);
-      panel.dataset.ready = String(mark);
+      panel.dataset.ready = String(turn);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       put(about, el('p.is-error', { text: error.message }), el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Try again', onclick: read }));
@@ -103,10 +114,14 @@ export function mountCollection(store) {
     }
   }
 
+  panel.addEventListener('keydown', event => {
+    if (event.key === 'Escape') event.stopPropagation(); // it would clear the search
+  });
   tell('');
   store.on('ready', () => shown && read());
   const turn = on => {
     shown = on;
+    if (on && waiting) return waiting();
     if (on && store.info) read();
   };
   return { name: 'collection', title: 'Collection', node: panel, turn };

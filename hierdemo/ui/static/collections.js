@@ -68,18 +68,19 @@ export function here() {
   return c && meant(c);
 }
 
-/** The address of another collection, null for the one that the app opened first: with the same question where there is one. */
-export function address(id) {
+/** The address of another collection, null for the one that the app opened first; `asked`: with the same question. */
+export function address(id, asked = true) {
   const url = new URL(location.href);
   PLACE.forEach(name => url.searchParams.delete(name));
+  if (!asked) url.searchParams.delete('q');
   if (id) url.searchParams.set('c', spell(id));
   return url.href;
 }
 
 /** Go to another collection. A picture that was asked with comes along. */
-export function go(id) {
+export function go(id, asked) {
   carry();
-  location.assign(address(id));
+  location.assign(address(id, asked));
 }
 
 export const carry = () => write('sessionStorage', PICTURE, history.state?.hdPicture ?? null);

@@ -44,6 +44,7 @@ export class Store {
     this.state = { ask: null, level: 1, theme: 'light', hover: null, busy: false };
     this.info = this.answer = this.tree = this.asked = this.error = null;
     this.selection = null; // select_state.js
+    this.own = false; // whether the question is somebody's, not only the example that a first visit shows
     this.rev = 0;
     this.listeners = new Map();
     this.trees = new Map();
@@ -75,6 +76,7 @@ export class Store {
     const first = this.info.examples[0] ?? {};
     const blank = { text: '', picture: null, like: null, where: {}, forced: [], along: [], ...this.info.defaults };
     const named = ask.text || ask.like != null || ask.picture;
+    this.own = Boolean(named);
     this.state.ask = { ...blank, ...(named ? {} : first), ...ask };
     const told = await this.openFirst();
     this.state.level = this.clampLevel(level ?? 2);
@@ -163,6 +165,7 @@ export class Store {
   /** Merge `patch` into the question and ask again. Branches taken by hand are given up unless `patch` names them.
    *  `level`: the map's level to go to with the answer. */
   search(patch = {}, level) {
+    this.own = true;
     this.state.ask = { ...this.state.ask, ...this.cleared(patch), forced: [], along: [], ...patch };
     return this.run({ push: true, level });
   }
