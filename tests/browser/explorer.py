@@ -41,7 +41,7 @@ STATE = "import(new URL('hd/static/store.js', document.baseURI).href).then(m => 
 
 
 class App:
-    """python app.py in a process of its own, as in README.md, on a free port. more: environment variables, beside arguments."""
+    """python app.py in a process of its own, as in README.md, on a free port. more: for its environment."""
 
     def __init__(self, log: Path, collection: Path | None = None, arguments: Sequence[str] = (), **more: str) -> None:
         with socket.socket() as free:
