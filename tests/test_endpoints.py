@@ -237,6 +237,7 @@ def test_a_changed_question_is_another_answer(world: World, client: Client) -> N
         "mode": "exact",
         "where": {"colour": "red"},
         "depth": 1,
+        "target": "captions",
     }
     before = predict(client, "search", **base)
     for name, value in changes.items():

@@ -1,0 +1,72 @@
+"""What is searched, and what a beam is worth: captions in place of pictures, and the fixed questions beside this one."""
+
+import json
+import re
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import pytest
+from explorer import Explorer
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_search_in_captions_and_back(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=black+leather+backpack")
+    pictures = x.hits
+    x.page.click(".hd-settings summary")
+    group = x.page.get_by_role("radiogroup", name="Search in")
+    assert group.get_by_role("radio").count() == 3
+    with x.searches():
+        group.get_by_text("Captions").click()
+    assert x.answer["target"] == "captions" and "target=captions" in x.page.url
+    assert "what was written" in x.text(".hd-settings-body") and "in captions" in x.text(".hd-settings-sum")
+    x.shot("target-01-captions")
+    x.page.keyboard.press("Escape")
+    captions = x.hits
+    assert captions != pictures and "by their captions" in x.text(".hd-results .hd-rail")
+    names = x.page.locator(".hd-hit-name > span:first-child").all_inner_texts()
+    assert names == [hit["caption"] for hit in x.answer["results"]], "each is named by what it was found by"
+    scores = [hit["score"] for hit in x.answer["results"]]
+    assert scores == sorted(scores, reverse=True) and x.cost["flat"] == len(captions)
+
+    with x.searches():
+        x.page.go_back()
+    assert x.hits == pictures and "target" not in x.page.url and x.answer["target"] == "pictures"
+    shared = explore("?q=black+leather+backpack&target=both")
+    assert shared.answer["target"] == "both"
+    shared.page.click(".hd-settings summary")
+    assert shared.page.get_by_role("radio", name="Both").is_checked()
+
+
+def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=red")
+    x.page.click(".hd-cost-open")
+    x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")
+    rows = x.page.locator(".hd-curve-key > div")
+    expect(rows.nth(1)).to_have_text(re.compile(r"100 fixed questions\s*beam 4: \d\.\d\d at [\d.]+"), timeout=60_000)
+    with urlopen(f"{x.url}hd/curve/clusters") as reply:
+        fixed = {p["beam"]: p for p in json.loads(reply.read())["points"]}
+    assert f"{fixed[4]['recall']:.2f} at" in rows.nth(1).inner_text()
+    assert f"beam 4: {x.answer['flat']['recall']:.2f} at" in rows.nth(0).inner_text()
+    expect(x.page.locator(".hd-curve-plot path.is-fixed")).to_have_count(2)  # found, and cost
+    beam = x.page.locator(".hd-curve-beams button[data-beam='8']")
+    box = beam.bounding_box()
+    assert box and min(box["width"], box["height"]) >= 24
+    beam.hover()
+    expect(rows.nth(1)).to_contain_text(f"beam 8: {fixed[8]['recall']:.2f} at")
+    x.shot("target-02-fixed-questions")
+    before = x.cost
+    with x.searches():
+        beam.click()
+    assert x.answer["beam"] == 8 and "beam=8" in x.page.url and x.cost["compared"] > before["compared"]
+    expect(beam).to_have_attribute("aria-pressed", "true")
+    expect(beam).to_be_focused()
+    expect(rows.nth(0)).to_contain_text(f"beam 8: {x.answer['flat']['recall']:.2f} at")
+    with x.searches():
+        x.page.keyboard.press("Shift+Tab")
+        expect(x.page.locator(".hd-curve-beams button[data-beam='6']")).to_be_focused()
+        x.page.keyboard.press("Enter")
+    assert x.answer["beam"] == 6
+    x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")
