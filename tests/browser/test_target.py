@@ -1,4 +1,4 @@
-"""What is searched, and what a beam is worth: captions in place of pictures, and the fixed questions beside this one."""
+"""What is searched, and what a beam is worth: captions in place of pictures; the fixed questions beside this one."""
 
 import json
 import re
