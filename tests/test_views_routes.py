@@ -64,6 +64,7 @@ def test_info_tells_of_the_collection_and_a_finished_example(world: World, clien
     assert found["collection"]["items"] == 60
     assert [t["id"] for t in found["trees"]] == ["clusters", "taxonomy", "captions"]
     assert found["family"] is None and found["defaults"]["embedding"] is None, "it stands alone"
+    assert found["space"] is None and found["defaults"]["depth"] is None
     counts = {a["name"]: {v["value"]: v["n"] for v in a["values"]} for a in found["attributes"]}
     for name, values in counts.items():
         for value, n in values.items():
