@@ -204,7 +204,7 @@ class Building:
             "of": build.of,
             "found": build.found,
             "left": None if left is None else round(left, 1),
-            "error": build.error,
+            "error": build.error if build.state == "failed" else None,
             "items": build.items,
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped[:SHOWN_SKIPPED]],
             "n_skipped": len(skipped),

@@ -129,15 +129,17 @@ class Builds:
 
     def _follow(self, found: Build, pipe: Connection) -> None:
         try:
-            while found.state == "running":
+            while found.state == "running" and found.error is None:
                 self._take(found, pipe.recv())
         except (EOFError, OSError):
             self._take(found, ("failed", DIED))
         finally:
             pipe.close()
             found.process.join(10)
-        if found.state == "failed":
-            _clear(found)
+        if found.error is not None:
+            _clear(found)  # before it is called failed: then nothing of it is there any more
+            with self._lock:
+                found.state = "failed" if found.state == "running" else found.state
 
     def _take(self, found: Build, told: tuple[Any, ...]) -> None:
         """One word of the process."""
@@ -149,7 +151,7 @@ class Builds:
                 self._ready(found)  # it can be opened before it is called done
                 found.state = "done"
             elif told[0] == "failed":
-                found.state, found.error = "failed", told[1]
+                found.error = told[1]
             else:
                 _, stage, found.done, found.of = told
                 if stage == "found":

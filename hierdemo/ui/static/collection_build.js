@@ -68,6 +68,7 @@ export function mountBuild(root, on) {
       leftOut.length > 0 && skippedList(leftOut, leftOut.length),
     );
     draw();
+    form.lastChild.scrollIntoView({ block: 'nearest' });
   }
 
   /* a folder of this machine --------------------------------------------------------------- */

@@ -9,7 +9,7 @@ const AT_ONCE = 3,
 const TABLE = 'metadata.csv';
 const NOISE = /(^|\/)(\.|thumbs\.db$|desktop\.ini$)/i; // what systems put into folders
 
-export const megabytes = bytes => `${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;
+export const megabytes = bytes => bytes < 1e5 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: bytes < 1e7 ? 1 : 0 })} MB`;
 
 /** [{file, path}] of a list of files; folders by webkitRelativePath. */
 export const fromList = files => [...files].map(file => ({ file, path: file.webkitRelativePath || file.name }));
