@@ -59,7 +59,7 @@ def arrived(x: Explorer) -> None:
 def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app: App, pictures: Path) -> None:
     x = explore("?q=cow&beam=3", at=own_app)
     tab(x)
-    assert "4,500 drawings" in x.text(".hd-coll") and "Learned clusters" in x.text(".hd-coll-facts")
+    assert "4,500 drawings" in x.text(".hd-coll") and "Learned clusters:" in x.text(".hd-coll-facts")
     assert x.page.is_disabled(".hd-coll-go button")
     x.page.set_input_files(".hd-coll-zone input[webkitdirectory]", pictures)
     assert "9 files" in x.text(".hd-coll-picked") and "1 file left out" in x.text(".hd-coll-picked")
@@ -94,7 +94,7 @@ def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app:
     # a link shows it to nobody else, and says so
     friend = explore(own[len(x.url) :], at=own_app)
     assert "somebody else" in friend.notice and "4,500" in friend.text(".hd-summary") and "c=" not in friend.page.url
-    friend.expected += ["status 404"]
+    friend.expected += ["404"]
     # it is in one's own list, opens from there, and goes
     tab(x)
     x.page.click(".hd-coll-list a:has-text('Mine')")

@@ -1,7 +1,7 @@
 // What the collection that is open holds, and what was left out of it. Only draws: the data are the server's.
 import { el, put } from './dom.js';
 import { icon } from './icons.js';
-import { cap, count, list, plural } from './words.js';
+import { cap, count, countOf, list, plural } from './words.js';
 
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
@@ -15,7 +15,7 @@ const modelText = ({ model, drawings }) =>
 
 function tree({ title, levels }) {
   const nodes = levels.length > 1 ? `${list(levels.map(count))} nodes on ${levels.length} levels` : `${plural(levels[0] ?? 1, 'node')} on one level`;
-  return el('li', {}, el('span', { text: cap(title) }), ` ${nodes}`);
+  return el('li', {}, el('span', { text: `${cap(title)}:` }), ` ${levels.length ? nodes : 'one leaf, too few pictures for branches'}`);
 }
 
 /** Files that were left out, with reasons; more: how many there are beyond those told. */
@@ -61,7 +61,7 @@ export function drawAbout(root, told, { remove }) {
       'header',
       {},
       el('h2', { text: cap(told.name) }),
-      el('p.hd-quiet.hd-num', { text: `${told.items === 1 ? `1 of the ${told.noun}` : `${count(told.items)} ${told.noun}`}, open now` }),
+      el('p.hd-quiet.hd-num', { text: `${countOf(told.items, told.noun)}, open now` }),
     ),
     told.drawings && !told.bundled && el('p.hd-coll-note', {}, icon('note', 16), el('span', { text: WARNING })),
     own &&

@@ -153,6 +153,7 @@ export function mountBuild(root, on) {
       const options = all.models.map(own => el('option', { value: own.id, text: own.drawings ? 'embedded (drawings)' : own.id }));
       put(model, options, all.local && el('option', { value: OTHER, text: 'another OpenCLIP model \u2026' }));
     }
+    out.placeholder = `${all.kept ?? ''}/\u2026`;
     draw();
   }
 

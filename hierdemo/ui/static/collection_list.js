@@ -3,12 +3,12 @@ import { modelWords } from './collection_about.js';
 import { address, carry, here } from './collections.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
-import { cap, count } from './words.js';
+import { cap, countOf } from './words.js';
 
 const KINDS = { given: '', built: 'built here', beside: 'lies beside', demo: 'the demo', own: 'yours alone' };
 
 function row({ id, first, name, items, noun, model, kind, error }, { asked, remove }) {
-  const told = error ? el('span.is-error', { text: error }) : `${[items != null && `${count(items)} ${noun}`, model && modelWords(model, /^embedded(:|$)/.test(model)), KINDS[kind]].filter(Boolean).join(' \u00b7 ')}`;
+  const told = error ? el('span.is-error', { text: error }) : `${[items != null && countOf(items, noun), model && modelWords(model, /^embedded(:|$)/.test(model)), KINDS[kind]].filter(Boolean).join(' \u00b7 ')}`;
   const words = [el('b', { text: cap(name) }), el('small.hd-num', {}, told)];
   return el(
     'li',

@@ -89,7 +89,9 @@ export function mountPath(root, store) {
 
   function drawStory({ steps, mode }) {
     const name = id => store.tree.node(id)?.name ?? `branch ${id}`;
-    told.textContent = story(steps, mode, store.asked, { name, title: store.tree.title });
+    told.textContent = store.tree.depth
+      ? story(steps, mode, store.asked, { name, title: store.tree.title })
+      : 'There are too few pictures for branches: all of them lie in one leaf.';
     show(told, told.textContent);
   }
 

@@ -3,7 +3,7 @@ import { el, put } from './dom.js';
 import { link as shared } from './frame.js';
 import { icon } from './icons.js';
 import { openKeys } from './keys.js';
-import { count } from './words.js';
+import { count, countOf } from './words.js';
 
 const button = (name, label, onclick) =>
   el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
@@ -45,7 +45,7 @@ export function mountTopBar(root, store) {
     summary.title = `Collection: ${name}${skipped ? `; ${count(skipped)} files were skipped` : ''}`;
     put(
       summary,
-      el('span.hd-num', { text: `${count(items)} ${noun}` }),
+      el('span.hd-num', { text: countOf(items, noun) }),
       el('i.hd-dotsep'),
       el('span.hd-model', { text: model, title: id }),
     );

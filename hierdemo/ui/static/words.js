@@ -7,6 +7,9 @@ export const percent = share => `${(100 * share).toFixed(share < 0.001 && share 
 export const cap = s => (s ? s[0].toUpperCase() + s.slice(1) : s);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 
+/** "4,500 drawings", "1 drawing": a noun is kept in the plural. */
+export const countOf = (n, noun) => `${count(n)} ${n === 1 && noun.endsWith('s') ? noun.slice(0, -1) : noun}`;
+
 /** Seconds as "0.41 ms" or "1.2 s". */
 export function time(seconds) {
   const ms = seconds * 1000;
