@@ -35,7 +35,7 @@ def multiplied(source: Path, folder: Path, n: int, *, seed: int = 0) -> Collecti
     meta = c.meta | {"images": str(c.images), "name": f"{c.meta['name']}, {n:,} times over"}
     made = replace(
         c, items=items, embeddings=x, views={"clusters": view}, hnsw=HnswIndex.build(x), thumbs=thumbs, meta=meta,
-        folder=None, saved=None,
+        folder=None, saved=None, captions=None,
     )  # fmt: skip
     return save(made, folder)
 
