@@ -259,7 +259,9 @@ def _trees(collection: Collection) -> list[dict[str, Any]]:
     return [
         {
             "title": TREE_TITLES.get(name, name),
-            "levels": [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)],
+            "levels": view.tree.depth,
+            "branches": view.tree.n_nodes - 1 - len(view.tree.leaves),
+            "leaves": len(view.tree.leaves),
         }
         for name, view in collection.views.items()
     ]

@@ -35,7 +35,9 @@ def test_find_a_red_sports_car_and_see_why(explore: Callable[..., Explorer]) -> 
     x.views("journey-1-why")
     x.page.locator(".hd-hit-pic").first.click()
     why = x.text("dialog[open] .hd-box-why")
-    assert why == f"Found via vehicles › cars › sports car: score {hits[0]['score']:.2f}, rank 1."
+    names = [x.page.evaluate(STATE % f"tree.node({step['node']}).name") for step in x.answer["steps"]]
+    way = [f"{name} {step['score']:.2f}" for name, step in zip(names, x.answer["steps"], strict=True)]
+    assert why == f"Found via {' › '.join(way)}: score {hits[0]['score']:.2f}, rank 1."
     x.views("journey-1-found-via")
     x.page.keyboard.press("Escape")
 
@@ -95,13 +97,14 @@ def test_find_the_level_that_lost_what_the_flat_search_found(explore: Callable[.
     cells = x.page.locator(".hd-way:first-child .is-lost button")
     for cell in cells.all():
         missed = lost[int(cell.get_attribute("data-item") or -1)]
-        assert cell.inner_text().split() == ["lost", "level", str(missed["lost_at_level"])]
+        assert cell.inner_text().split() == ["level", str(missed["lost_at_level"])]
+        assert f"lost level {missed['lost_at_level']}" in (cell.get_attribute("aria-label") or "")
     x.views("journey-3-compare")
     cells.first.click()
     item = int(cells.first.get_attribute("data-item") or -1)
     level, passed = passed_over(x, item)
     says = (
-        f"Missed, rank {lost[item]['rank']} of the flat search: lost at level {level}, where {passed} was passed over."
+        f"Missed, rank {lost[item]['rank']} of the flat search: lost at level {level}, where {passed} was passed over"
     )
     expect(x.one("dialog[open] .hd-box-why")).to_contain_text(says)
     x.views("journey-3-lost")

@@ -37,11 +37,12 @@ function parting({ parts_at: level, steps }, i) {
 /** Where the paths part, in words, and how many pictures both found. */
 function story({ sides, shared, of }) {
   const told = sides.map(parting).filter(Boolean);
+  const ways = told.length ? 'by other branches' : 'by like branches';
   if (!told.length) told.push('The two paths stay together: every branch is most like one of the other path.');
   if (!of) return told.join(' ');
-  const some = `${shared ? count(shared) : 'None'} of the ${count(of)} pictures`;
-  const part = `${some} ${shared === 1 ? 'is' : 'are'} found by both.`;
-  return `${told.join(' ')} ${shared === of ? `Both find the same ${count(of)} pictures.` : part}`;
+  const some = `${shared ? count(shared) : 'None'} of the ${count(of)} pictures ${shared === 1 ? 'is' : 'are'} found by both`;
+  const head = shared === of ? `Both find the same ${count(of)} pictures` : some;
+  return `${head}, ${ways}. ${told.join(' ')}`;
 }
 
 export function mountBeside(root, after, store) {
@@ -103,7 +104,7 @@ export function mountBeside(root, after, store) {
     state.open = root.hidden;
     if (state.open) settle();
     open();
-    if (state.open && root.getBoundingClientRect().top < 0)
+    if (state.open && (innerWidth < 768 || root.getBoundingClientRect().top < 0))
       root.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });
   }
 

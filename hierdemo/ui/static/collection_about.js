@@ -13,9 +13,9 @@ export const modelWords = (model, drawings) => (drawings ? 'embedded model' : mo
 const modelText = ({ model, drawings }) =>
   drawings ? `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}` : `${model} of OpenCLIP`;
 
-function tree({ title, levels }) {
-  const nodes = levels.length > 1 ? `${list(levels.map(count))} nodes on ${levels.length} levels` : `${plural(levels[0] ?? 1, 'node')} on one level`;
-  return el('li', {}, el('span', { text: `${cap(title)}:` }), ` ${levels.length ? nodes : 'one leaf, too few pictures for branches'}`);
+function tree({ title, levels, branches, leaves }) {
+  const whole = [branches > 0 && plural(branches, 'branch', 'branches'), plural(leaves, 'leaf', 'leaves')].filter(Boolean);
+  return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${list(whole)} on ${plural(levels, 'level')}` : ' one leaf, too few pictures for branches');
 }
 
 /** Files that were left out, with reasons; more: how many there are beyond those told. */

@@ -62,7 +62,7 @@ export function mountCollection(store) {
 
   function opened(id, found) {
     if (!found.private) dropMine(id);
-    const open = () => go(found.open ?? id, store.own);
+    const open = () => go(found.open ?? id, false); // a new collection shows itself first, with a question of its own
     if (shown) return open();
     waiting = open; // somebody looks at something else now
     mark('ready');

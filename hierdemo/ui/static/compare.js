@@ -12,14 +12,12 @@ const ABOUT = {
   exact: 'Scores every picture. The other two are judged by this one.',
 };
 
-/** What the times and counts of this very question say for comparing everything, where they do. */
-function fasterExact(ways) {
-  const of = mode => ways.find(way => way.mode === mode);
-  const [tree, exact] = [of('drill-down'), of('exact')];
-  const faster = tree && exact && exact.seconds < tree.seconds && tree.compared < exact.compared;
-  return faster
-    ? ` At ${count(exact.compared)} pictures comparing everything is faster; what the tree saves is comparisons.`
-    : '';
+const FEW = 20_000; // pictures below which comparing everything takes a millisecond or two, whatever one timing says
+
+/** What the number of pictures says for comparing everything, where it does. */
+function cheapExact(ways) {
+  const n = ways.find(way => way.mode === 'exact')?.compared;
+  return n && n < FEW ? ` At ${count(n)} pictures it takes no longer; what the tree saves is comparisons.` : '';
 }
 
 /** honest: what is added of the exact search. */
@@ -29,9 +27,10 @@ function verdict(way, honest) {
   const head = lost.length ? `${lost.length} missed.` : 'Nothing missed.';
   if (way.mode === 'hnsw')
     return `${head} ${ABOUT.hnsw}${lost.length ? ' No tree, so no level to blame.' : ''}${way.compared == null ? ' It does not count what it compares.' : way.estimate ? ' Compared is an estimate.' : ''}`;
+  const at = level => lost.filter(r => r.lost_at_level === level).length;
   const levels = [...new Set(lost.map(r => r.lost_at_level))].filter(l => typeof l === 'number').sort();
   const forced = lost.some(r => r.lost_at_level === 'forced') ? ' Cut by the branch you took.' : '';
-  return `${head}${levels.length ? ` Lost at ${list(levels.map(l => `level ${l}`))}.` : ''}${forced}${lost.length ? '' : ' Scored branches first, then only the pictures of the branches kept.'}`;
+  return `${head}${levels.length ? ` Lost: ${list(levels.map(l => `${at(l)} at level ${l}`))}.` : ''}${forced}${lost.length ? '' : ' Scored branches first, then only the pictures of the branches kept.'}`;
 }
 
 const why = (rank, mode) =>
@@ -63,7 +62,8 @@ function cell(rank, place, mode, store) {
     el(
       'button',
       { ...open, 'aria-label': `${text}: ${a} ${b}`, title: `${text}: ${a} ${b}` },
-      el('span', {}, a, el('br'), b),
+      el('img', { src: thumb(rank.id), alt: '', width: 48, height: 48 }),
+      el('span', { text: typeof rank.lost_at_level === 'number' && mode !== 'hnsw' ? b : 'missed' }),
     ),
   );
 }
@@ -115,7 +115,7 @@ export function mountCompare(root, button, store) {
       if (mine.signal.aborted) return;
       put(
         ways,
-        reply.ways.map(w => way(w, store, fasterExact(reply.ways))),
+        reply.ways.map(w => way(w, store, cheapExact(reply.ways))),
       );
       drawn = rev;
       drawCurve(mine.signal);

@@ -9,8 +9,10 @@ export const flatCount = answer => answer.flat_k;
 const bold = text => el('b', { text });
 
 /** Some searches do not count what they compare: then `n` is null. */
-function compared(n, total) {
+function compared({ compared: n, nodes, items }, total, mode) {
   if (n == null) return [`Searched the graph of ${count(total)} vectors, comparisons not counted,`];
+  if (n >= total && mode === 'drill-down' && nodes)
+    return ['Compared ', bold(count(n)), ` vectors, ${count(nodes)} of clusters and ${count(items)} of pictures: no fewer than a flat search,`];
   if (n >= total) return ['Compared ', bold(`all ${count(total)}`), ' vectors'];
   return ['Compared ', bold(count(n)), ` of ${count(total)} vectors (${percent(n / total)})`];
 }
@@ -29,7 +31,7 @@ function inBranch(missed, n) {
 
 function sentence(answer, total) {
   const { cost, seconds, flat, mode, results } = answer;
-  const head = compared(cost.compared, total);
+  const head = compared(cost, total, mode);
   const tail = [' in ', bold(time(seconds.search))];
   if (mode === 'exact') return [...head, ...tail, '; this is the flat search.'];
   const n = flatCount(answer);

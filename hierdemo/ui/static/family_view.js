@@ -1,5 +1,6 @@
 // The dial: which member of the collection's family is asked, the button that opens the chart of their figures, and one
 // line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is family_chart.js.
+import { flatCount } from './cost_line.js';
 import { calm, el, put, show } from './dom.js';
 import { drawChart, printed } from './family_chart.js';
 import { icon } from './icons.js';
@@ -21,6 +22,9 @@ function shownBy(store) {
     leaf: tree.node(answer.steps.at(-1)?.node)?.name,
     beside: beside(tree, answer.steps.at(-1)),
     items: answer.results.map(result => result.id),
+    n: flatCount(answer),
+    found: flatCount(answer) - answer.flat.missed.length,
+    compared: answer.cost.compared,
   };
 }
 
@@ -37,9 +41,7 @@ function beside(tree, step) {
 
 function pictures(stayed, n) {
   if (stayed === n) return `the same ${count(n)} pictures`;
-  return stayed
-    ? `${count(stayed)} of the ${count(n)} pictures were found before`
-    : `none of the ${count(n)} pictures was found before`;
+  return `${stayed ? count(stayed) : 'none'} of the ${count(n)} pictures ${stayed === 1 ? 'is' : 'are'} among those found with the other`;
 }
 
 /** The change from one member to another for the same question; nothing where something else changed, too. */
@@ -47,8 +49,11 @@ function difference(before, now, family) {
   if (!before || before.question !== now.question || before.embedding === now.embedding) return null;
   const title = id => family.members.find(member => member.id === id).title;
   const stayed = now.items.filter(id => before.items.includes(id)).length;
-  const leaf = `leaf ${quoted(now.leaf)}${now.leaf === before.leaf ? ' as before' : `, before ${quoted(before.leaf)}`}`;
-  const others = now.beside.length > 0 && `beside it ${list(now.beside)}`;
+  const cost = ({ found, n, compared }) => `${count(found)} of ${count(n)}${compared == null ? '' : `, ${count(compared)} compared`}`;
+  const found = before.n > 0 && now.n > 0 && `found ${cost(before)} \u2192 ${cost(now)}`;
+  const leaf =
+    now.leaf && (now.leaf === before.leaf ? `the same leaf, ${quoted(now.leaf)}` : `the leaf is ${quoted(now.leaf)} instead of ${quoted(before.leaf)}`);
+  const others = now.beside.length > 0 && `the leaves beside it are ${list(now.beside)}`;
   const colours = family.measures.find(measure => measure.key === COLOURS);
   const share = id => family.members.find(member => member.id === id).figures[COLOURS];
   const regrouped =
@@ -56,7 +61,7 @@ function difference(before, now, family) {
     share(before.embedding) != null &&
     share(now.embedding) != null &&
     `${colours.title.toLowerCase()} ${printed(share(before.embedding), colours)} \u2192 ${printed(share(now.embedding), colours)}`;
-  const parts = [now.leaf && leaf, now.beside.join() !== before.beside.join() && others, now.items.length && pictures(stayed, now.items.length), regrouped].filter(Boolean);
+  const parts = [found, leaf, now.beside.join() !== before.beside.join() && others, now.items.length && pictures(stayed, now.items.length), regrouped].filter(Boolean);
   return [el('b', { text: `${title(before.embedding)} \u2192 ${title(now.embedding)}` }), `: ${parts.join('; ')}.`];
 }
 

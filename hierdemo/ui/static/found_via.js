@@ -5,11 +5,20 @@ import { score } from './words.js';
 /** The missed picture {id, rank, lost_at_level} of the answer shown, or null. */
 export const missedBy = (answer, id) => answer?.flat.missed.find(m => m.id === id) ?? null;
 
-function lost({ lost_at_level: level, rank }, path, tree) {
+/** " (-0.02; what was kept has 0.08 or more)"; empty where the node was not compared itself. */
+function numbers(answer, level, node) {
+  const cards = answer.steps.find(step => step.level === level)?.cards ?? [];
+  const own = cards.find(card => card.node === node),
+    kept = cards.filter(card => card.state !== 'passed').map(card => card.score);
+  return own && kept.length ? ` (${score(own.score)}; what was kept has ${score(Math.min(...kept))} or more)` : '';
+}
+
+function lost({ lost_at_level: level, rank }, path, { tree, answer }) {
   const head = `Missed, rank ${rank} of the flat search`;
   if (level === 'forced') return `${head}: cut by the branch you took`;
   if (level == null) return `${head}: not reached`;
-  return `${head}: lost at level ${level}, where ${tree.node(path[Math.min(level, path.length) - 1])?.name} was passed over`;
+  const node = path[Math.min(level, path.length) - 1];
+  return `${head}: lost at level ${level}, where ${tree.node(node)?.name} was passed over${numbers(answer, level, node)}`;
 }
 
 /** The sentence; empty where the picture's place in the tree is not known (yet). */
@@ -21,7 +30,11 @@ export function foundVia(store, id) {
   if (leaf === undefined) return '';
   const path = tree.path(leaf),
     way = path.map(node => tree.node(node).name).join(' \u203a ');
-  if (hit) return `Found via ${way}: score ${score(hit.score)}, rank ${hit.rank}.`;
-  if (missed) return `${lost(missed, path, tree)}. It lies in ${way}.`;
+  const scored = path.map(node => {
+    const card = answer.steps.flatMap(step => step.cards).find(c => c.node === node);
+    return card ? `${tree.node(node).name} ${score(card.score)}` : tree.node(node).name;
+  });
+  if (hit) return `Found via ${scored.join(' \u203a ')}: score ${score(hit.score)}, rank ${hit.rank}.`;
+  if (missed) return `${lost(missed, path, store)}. The tree has it in ${way}.`;
   return `Lies in ${way}; not among the results.`;
 }

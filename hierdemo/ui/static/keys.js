@@ -71,7 +71,10 @@ export function bindKeys({ search, clear }) {
       if (open) {
         open.open = false;
         open.querySelector('summary').focus();
-      } else if (typing(event.target) || !closeOne()) clear();
+      } else if (event.target === search || !closeOne()) {
+        // from a card or a chip it would take the words away unasked
+        if (typing(event.target) || event.target === document.body) clear();
+      }
       return;
     }
     if (typing(event.target)) return;

@@ -34,12 +34,13 @@ export function mountMarks(sheet) {
     sheet.replaceChildren();
     sheet.setAttribute('viewBox', `0 0 ${view.w} ${view.h}`);
     const rings = apart(scene.rings, view),
-      { stops, star } = standBeside(scene, rings, view),
+      missed = apart(scene.missed, view),
+      { stops, star } = standBeside(scene, [...rings, ...missed], view),
       line = scene.star && scene.path.length;
     trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
     sheet.append(...trail);
     for (const { id, xy } of rings) put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
-    for (const { id, xy } of apart(scene.missed, view))
+    for (const { id, xy } of missed)
       put(make('circle', { class: 'hd-ring hd-missed', r: scene.ringSize + 1, 'data-item': id }), xy);
     for (const stop of stops) drawStop(stop);
     drawNames(placeNames({ ...scene, rings, star }, stops, view));

@@ -15,6 +15,13 @@ function attributeAlone({ answer, asked, info }) {
   return null;
 }
 
+/** What the page still answers, where the last question could not be: words and answer must not seem to belong together. */
+function standing({ answer, asked, state: { ask } }) {
+  if (!answer || !asked || (ask.text === asked.text && ask.like === asked.like && ask.picture === asked.picture)) return [];
+  const was = asked.text?.trim();
+  return [was ? `Below still stands the answer to \u201c${was}\u201d.` : 'Below still stands the answer to the picture before.'];
+}
+
 export function mountNotice(root, store) {
   root.setAttribute('role', 'status');
   const text = el('p'),
@@ -34,7 +41,7 @@ export function mountNotice(root, store) {
   put(root, icon('note', 16), text, act, close);
   show(root, false);
   function draw() {
-    const words = store.error ? [store.error] : [...(store.answer?.warnings ?? [])],
+    const words = store.error ? [store.error, ...standing(store)] : [...(store.answer?.warnings ?? [])],
       alone = store.error ? null : attributeAlone(store);
     if (alone) {
       const { name, value, missed } = alone;

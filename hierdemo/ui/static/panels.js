@@ -11,6 +11,12 @@ export const wanted = name => open().includes(name);
 export function remember(name, yes) {
   const rest = open().filter(other => other !== name);
   keep('open', (yes ? [...rest, name] : rest).join('.') || null);
+  if (yes) inSight(`hd-${name === 'chart' ? 'family' : name}`);
+}
+
+/** On a small screen panels stand below one another: the one just opened is brought to the top. */
+export function inSight(id) {
+  if (innerWidth < 768) requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView());
 }
 
 /** Close the panel that the focus is in, else the last one on the page; false where none is open. Its button gets the focus. */

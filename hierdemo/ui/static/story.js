@@ -46,7 +46,7 @@ export function marginWords(step, name, mode, taken, take) {
     case 'overtaken':
       return [
         tag('overtaken'),
-        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; kept in the beam, and has the best picture. `,
+        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; both were kept, and the best picture lies in ${chosen}. `,
         instead(),
       ];
     case 'close':

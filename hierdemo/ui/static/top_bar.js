@@ -1,4 +1,5 @@
 // The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
+import { here, mine } from './collections.js';
 import { el, put } from './dom.js';
 import { link as shared } from './frame.js';
 import { icon } from './icons.js';
@@ -19,17 +20,22 @@ export function mountTopBar(root, store) {
     el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
   );
 
+  const own = () => mine().some(one => one.id === here());
+  function tell() {
+    said.classList.remove('hd-sr');
+    setTimeout(() => said.classList.add('hd-sr'), 6000);
+  }
   async function copy() {
     if (store.state.ask.picture) {
       link.title = said.textContent = 'A link cannot carry your picture: whoever opens it has to add the picture again';
-      said.classList.remove('hd-sr');
-      setTimeout(() => said.classList.add('hd-sr'), 6000);
+      tell();
       return;
     }
     try {
       await navigator.clipboard.writeText(shared(store.info?.space));
       put(link, icon('check'));
-      said.textContent = 'Link copied';
+      said.textContent = own() ? 'Link copied: it opens your collection in this browser only' : 'Link copied';
+      if (own()) tell();
     } catch {
       said.textContent = 'The browser does not allow copying; take the address from its bar';
       link.title = said.textContent;
