@@ -10,6 +10,9 @@ const KEYS = [
   [['\u2191'], 'up to the parent'],
   [['\u2193'], 'to the first branch below'],
   [['Enter'], 'into the branch'],
+  [['R'], 'to the results'],
+  [['M'], 'to the map'],
+  [['C'], 'compare the three searches'],
   [['Ctrl', 'Z'], 'give up the branch just taken'],
   [['Esc'], 'close, or clear the search'],
   [['?'], 'this list'],
@@ -52,6 +55,19 @@ export function openKeys() {
   box.open();
 }
 
+const focusOn = selector => document.querySelector(selector)?.focus();
+const TO = {
+  r: () => focusOn('#hd-results .hd-hit-pic'),
+  m: () => {
+    document.getElementById('hd-tab-map')?.click();
+    focusOn('#hd-tab-map');
+  },
+  c: () => {
+    document.querySelector('.hd-cost-open')?.click();
+    focusOn('.hd-cost-open');
+  },
+};
+
 const typing = target =>
   target.closest?.('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]');
 
@@ -83,6 +99,8 @@ export function bindKeys({ search, clear }) {
       search.focus();
       search.select();
     }
+    const way = TO[event.key.toLowerCase()];
+    if (way && !event.shiftKey) way();
     if (event.key === '?') {
       event.preventDefault();
       openKeys();

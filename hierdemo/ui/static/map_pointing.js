@@ -9,14 +9,15 @@ import { selectNode } from './select_state.js';
 const DWELL = 120; // ms
 
 /** frame(): what is drawn, or null; fit(): shows the whole map; pinned(): another item's card is pinned, or none; tool: the
- *  selecting one. */
-export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit, pinned, tool }) {
+ *  selecting one; room(item): makes room for that item's card. */
+export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit, pinned, room, tool }) {
   let dwell = 0,
     owns = ''; // owns: the page's hover is ours, by 'pointer' or 'key'
 
   const place = item => view.px(frame().points.x[item], frame().points.y[item]);
   const spot = item => (hasPictures(frame()) && thumbs.middle(item)) || place(item);
   const pin = item => {
+    room(item);
     cards.pin(factsOf(frame(), item), spot(item));
     pinned();
   };

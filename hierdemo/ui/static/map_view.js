@@ -72,7 +72,7 @@ export function mountMap(root, store) {
     trust = mountTrust({ view, frame, said: mountTrustNote(body) });
   stage.append(tool.sheet, trust.sheet);
   const doubt = () => trust.draw(trusting && cards.pinned ? cards.pinned.id : null);
-  const pointing = mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit: () => zoom(0), pinned: doubt, tool });
+  const pointing = mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit: () => zoom(0), pinned: doubt, room, tool });
   const { grab, drag, drop } = tool;
   const gestures = mountGestures(stage, view, { changed: move, settled: settle, ...pointing.gestures, grab, drag, drop });
   const chrome = mountChrome(root, body, {
@@ -250,12 +250,14 @@ export function mountMap(root, store) {
     if (sought === null || !now || !stage.clientWidth || sought >= now.points.n) return;
     const item = sought;
     sought = null;
-    const [, y] = view.px(0, now.points.y[item]);
-    if (view.w < 480 && y > 0.4 * view.h) {
-      view.pan(0, 0.3 * view.h - y); // on a small screen the card lies over the map's foot
-      gestures.touched();
-    }
     pointing.reveal(item);
+  }
+  /** On a small screen a picture's card lies over the map's foot: its point is moved above it. */
+  function room(item) {
+    const [, y] = view.px(0, now.points.y[item]);
+    if (view.w >= 480 || y <= 0.4 * view.h) return;
+    view.pan(0, 0.3 * view.h - y);
+    gestures.touched();
   }
 
   /** An answer and its level come together: drawn once. Path and scores are painted first, the map with the frame after. */

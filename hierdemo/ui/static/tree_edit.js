@@ -72,7 +72,7 @@ export function mountEdits(panel, store, on) {
     busy = false,
     told = null; // what the last edit did: {said, effect, notes} or {error}
   const menu = el('div.hd-pop-body.hd-tree-menu');
-  const edit = el('details.hd-pop', {}, el('summary.hd-btn.hd-btn-s', {}, 'Edit', icon('down', 16)), menu);
+  const edit = el('details.hd-pop', {}, el('summary.hd-btn.hd-btn-s', {}, el('span', { text: 'Edit' }), icon('down', 16)), menu);
   const rows = el('div.hd-pop-body.hd-tree-log');
   const history = el('details.hd-pop', {}, el('summary.hd-btn.hd-btn-s', { 'aria-label': 'Edits so far' }, el('span.hd-num')), rows);
   const step = (name, label, symbol) =>
@@ -97,6 +97,7 @@ export function mountEdits(panel, store, on) {
 
   function draw() {
     const allowed = Boolean(log?.allowed);
+    edit.querySelector('summary span').textContent = allowed ? 'Edit' : 'How to edit';
     show(undo, allowed && log.n + log.redo > 0).disabled = !log?.undo || busy;
     show(redo, allowed && log.n + log.redo > 0).disabled = !log?.redo || busy;
     show(history, Boolean(log?.rows.length));

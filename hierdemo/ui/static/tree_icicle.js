@@ -38,9 +38,9 @@ export function mountIcicle(root, store, on) {
     now = next;
     const { tree, answer } = store;
     scores = scored(answer?.tree === tree.id ? answer : null);
-    list = boxes(tree, now.top, { w: sheet.clientWidth, h: sheet.clientHeight });
-    if (!list.some(b => b.id === current)) current = list.some(b => b.id === now.focus) ? now.focus : now.top;
     const path = new Set((answer?.steps ?? []).map(s => s.node));
+    list = boxes(tree, now.top, { w: sheet.clientWidth, h: sheet.clientHeight }, path);
+    if (!list.some(b => b.id === current)) current = list.some(b => b.id === now.focus) ? now.focus : now.top;
     const within = new Set([...now.found].flatMap(id => tree.path(id)));
     sheet.setAttribute('aria-label', `Tree of ${tree.node(now.top).name}`);
     sheet.classList.toggle('is-finding', now.found.size > 0);

@@ -7,10 +7,12 @@ const GAP = 2;
 const NAMED = 9; // pixels that the branches of a column must be high on average to have names
 const LEAST = [3, 1.2]; // what is lower is not drawn, in a column with names and in one of slivers
 const COLUMNS = 4;
+const READ = 22; // pixels that a branch of the path is given, however few its items, where there is room
 
 /** Boxes below `top`, parents before children, in reading order, the strip first:
- *  [{id, column, x, y, w, h, hidden: children too small to be drawn}]. A leaf reaches to the right end. */
-export function boxes(tree, top, { w, h }) {
+ *  [{id, column, x, y, w, h, hidden: children too small to be drawn}]. A leaf reaches to the right end. Heights are by
+ *  items, but what is in `read` is given room for its name. */
+export function boxes(tree, top, { w, h }, read = new Set()) {
   const wides = columns(tree, top, w, h);
   const lefts = wides.map((_, i) => STRIP + wides.slice(0, i).reduce((sum, wide) => sum + GAP + wide, GAP));
   const out = [{ id: top, column: 0, x: 0, y: 0, w: STRIP, h, hidden: 0 }];
@@ -21,11 +23,11 @@ export function boxes(tree, top, { w, h }) {
       own.hidden = kids.length;
       return;
     }
-    const all = kids.reduce((sum, kid) => sum + tree.node(kid).n, 0) || 1;
+    const highs = heights(kids.map(kid => tree.node(kid).n), kids.findIndex(kid => read.has(kid)), to - from);
     const [gap, least] = wides[column] === SLIVERS ? [0.7, LEAST[1]] : [1, LEAST[0]];
     let at = from;
-    for (const kid of kids) {
-      const end = at + ((to - from) * tree.node(kid).n) / all;
+    for (const [i, kid] of kids.entries()) {
+      const end = at + highs[i];
       const high = end - at - (end - at > 18 ? GAP : gap);
       if (high < least) own.hidden += 1;
       else {
@@ -38,6 +40,16 @@ export function boxes(tree, top, { w, h }) {
   };
   place(top, 0, 0, h + GAP);
   return out;
+}
+
+/** `room` shared out by size; the one at `read` (-1: none) gets READ of it, or half where there is less. */
+function heights(sizes, read, room) {
+  const all = sizes.reduce((sum, n) => sum + n, 0) || 1,
+    plain = sizes.map(n => (room * n) / all);
+  const due = Math.min(READ, room / 2);
+  if (read < 0 || plain[read] >= due || sizes.length < 2) return plain;
+  const rest = (room - due) / (room - plain[read]);
+  return plain.map((high, i) => (i === read ? due : high * rest));
 }
 
 /** The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn. */
