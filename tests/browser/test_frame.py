@@ -67,6 +67,7 @@ def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(space: Any) 
     frame.click(".hd-cost-open")
     frame.locator(".hd-shelf[data-level='1'] .hd-card:not(.is-chosen)").first.click()
     frame.wait_for_function(READY, arg="3")
+    page.wait_for_function("told.length >= 3 && location.href.includes('forced=')")  # messages take their time
     told = page.evaluate("told")
     assert [m["queryString"].startswith("?") and m["hash"] == "" for m in told] == [True] * len(told) and len(told) >= 3
     assert all("__" not in m["queryString"] for m in told), "what the host adds for itself is not handed on"
