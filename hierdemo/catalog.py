@@ -7,7 +7,8 @@ import csv
 import io
 import os
 import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,15 @@ class Item:
     caption: str
     attributes: dict[str, str]
     taxonomy: tuple[str, ...]
+
+
+def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
+    """How many of the items have each value, by attribute; attributes and values in the order in which they are met."""
+    counts: dict[str, Counter[str]] = {}
+    for item in items:
+        for name, value in item.attributes.items():
+            counts.setdefault(name, Counter())[value] += 1
+    return counts
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo.catalog import SUFFIXES
+from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
 from hierdemo.store import CollectionError, check_target
 from hierdemo.ui.builds import Build, Builds, Job
@@ -268,11 +268,7 @@ def _trees(collection: Collection) -> list[dict[str, Any]]:
 
 
 def _attributes(collection: Collection) -> list[dict[str, Any]]:
-    values: dict[str, set[str]] = {}
-    for item in collection.items:
-        for name, value in item.attributes.items():
-            values.setdefault(name, set()).add(value)
-    return [{"name": name, "values": len(found)} for name, found in values.items()]
+    return [{"name": name, "values": len(counts)} for name, counts in attribute_counts(collection.items).items()]
 
 
 def _visitor(ask: Mapping[str, Any]) -> str:

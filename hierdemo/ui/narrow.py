@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Any
 
-from hierdemo.catalog import Item
+from hierdemo.catalog import attribute_counts
 from hierdemo.store import Collection
 
 EACH, ALL = 3, 8  # values of one attribute, and in all: more would not be read
@@ -23,21 +23,13 @@ def within(collection: Collection, tree: str, node: int, where: Mapping[str, str
     items = [collection.items[i] for i in collection.views[tree].tree.items(node).tolist()]
     kept = [item for item in items if all(item.attributes.get(name) == value for name, value in where.items())]
     parting: list[tuple[float, str, list[tuple[str, int]]]] = []
-    for name in sorted({name for item in kept for name in item.attributes} - set(where)):
-        counts = _counts(kept, name)
-        if 1 < len(counts) <= MOST_VALUES:
+    for name, found in sorted(attribute_counts(kept).items()):
+        counts = sorted(((value, n) for value, n in found.items() if value), key=lambda c: (-c[1], c[0]))
+        if name not in where and 1 < len(counts) <= MOST_VALUES:
             parting.append((_bits([n for _, n in counts]), name, counts))
     parting.sort(key=lambda found: -found[0])
     values = [{"name": name, "value": v, "n": n} for _, name, counts in parting for v, n in counts[:EACH]]
     return {"node": node, "n": len(kept), "values": values[:ALL]}
-
-
-def _counts(items: Sequence[Item], name: str) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for item in items:
-        if value := item.attributes.get(name, ""):
-            counts[value] = counts.get(value, 0) + 1
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
 
 
 def _bits(counts: Sequence[int]) -> float:

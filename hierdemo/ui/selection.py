@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.catalog import attribute_counts
 from hierdemo.collection import Collection, View
 from hierdemo.search import Engine
 from hierdemo.ui.views import item
@@ -140,10 +141,7 @@ def closest(view: View, chosen: Numbers) -> dict[str, Any]:
 
 def _facts(collection: Collection, chosen: Numbers, *, values: int = 3) -> list[dict[str, Any]]:
     items = [collection.items[i] for i in chosen.tolist()]
-    counts = {"type": Counter(it.taxonomy[-1] for it in items if it.taxonomy)}
-    for it in items:
-        for name, value in it.attributes.items():
-            counts.setdefault(name, Counter())[value] += 1
+    counts = {"type": Counter(it.taxonomy[-1] for it in items if it.taxonomy)} | attribute_counts(items)
     return [
         {"name": name, "values": [{"value": v, "n": n} for v, n in count.most_common(values)], "kinds": len(count)}
         for name, count in counts.items()

@@ -9,20 +9,10 @@ from hierdemo.collection import Collection
 
 # (key, title, side, what it is); what a row lacks is left out
 SHOWN = (
-    (
-        "purity_first",
-        "Purity, first level",
-        "hierarchy",
-        "Pictures of the commonest kind in their first cluster.",
-    ),
+    ("purity_first", "Purity, first level", "hierarchy", "Pictures of the commonest kind in their first cluster."),
     ("purity_leaves", "Purity, leaves", "hierarchy", "Pictures of the commonest type in their leaf."),
     ("held_leaves", "New pictures, leaf", "hierarchy", "Held-out pictures that land in a leaf of their own type."),
-    (
-        "recall_pictures_10",
-        "Recall, pictures",
-        "hierarchy",
-        "What the drill-down finds with 10 % of the vectors.",
-    ),
+    ("recall_pictures_10", "Recall, pictures", "hierarchy", "What the drill-down finds with 10 % of the vectors."),
     ("recall_texts_10", "Recall, words", "hierarchy", "The same for words."),
     ("text_type_10", "Type from words", "meaning", "The ten best held-out pictures for a type's name: how many are."),
     ("text_both_10", "Attribute and type", "meaning", 'The same for an attribute with a type, e.g. "red handbag".'),

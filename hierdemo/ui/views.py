@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from hierdemo.catalog import Item
+from hierdemo.catalog import Item, attribute_counts
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
 from hierdemo.search import TARGETS, Engine, Query, SearchResult
@@ -44,11 +44,7 @@ def snapshot(collection: Collection) -> str:
 
 def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
     """What the page needs to know before any query."""
-    values: dict[str, dict[str, int]] = {}
-    for item in collection.items:
-        for name, value in item.attributes.items():
-            values.setdefault(name, {})
-            values[name][value] = values[name].get(value, 0) + 1
+    values = attribute_counts(collection.items)
     attributes = [
         {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
         for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))

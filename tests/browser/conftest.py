@@ -11,6 +11,7 @@ import pytest
 from chromium import SWITCHES, find_chromium
 from explorer import ROOT, App, Explorer
 from playwright.sync_api import Browser, sync_playwright
+from tiny import World, write_family
 
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
@@ -49,6 +50,17 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
 def app(start_app: Callable[..., App]) -> App:
     """The one that the tests share."""
     return start_app()
+
+
+@pytest.fixture(scope="session")
+def folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small family: two members. Not to be written to."""
+    return write_family(world, tmp_path_factory.mktemp("family"))
+
+
+@pytest.fixture(scope="session")
+def tiny_app(start_app: Callable[..., App], folder: Path) -> App:
+    return start_app(folder)
 
 
 @pytest.fixture

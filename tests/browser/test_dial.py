@@ -12,16 +12,6 @@ from tiny import World, write_family
 NAMES = ["None", "Chosen"]
 
 
-@pytest.fixture(scope="module")
-def folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_family(world, tmp_path_factory.mktemp("family"))
-
-
-@pytest.fixture(scope="module")
-def tiny_app(start_app: Callable[..., App], folder: Path) -> App:
-    return start_app(folder)
-
-
 def used(x: Explorer) -> str:
     return x.text(".hd-dial label:has(:checked)")
 

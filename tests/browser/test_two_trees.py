@@ -8,17 +8,6 @@ import pytest
 from explorer import App, Explorer
 from tiny import World, write_family
 
-
-@pytest.fixture(scope="module")
-def folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_family(world, tmp_path_factory.mktemp("family"))
-
-
-@pytest.fixture(scope="module")
-def tiny_app(start_app: Callable[..., App], folder: Path) -> App:
-    return start_app(folder)
-
-
 PANEL = "#hd-beside"
 
 

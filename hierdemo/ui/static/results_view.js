@@ -4,6 +4,7 @@ import { el, patch, put } from './dom.js';
 import { toggleFilter } from './filters.js';
 import { icon } from './icons.js';
 import { mountNarrow } from './narrow.js';
+import { pointAt } from './point_at.js';
 import { count, score } from './words.js';
 
 const BY = { pictures: '', captions: ', by their captions', both: ', by picture and caption' };
@@ -145,18 +146,7 @@ export function mountResults(root, store) {
       );
     }
   }
-  const point = event => {
-    const hit = event.target.closest?.('.hd-hit');
-    store.setHover(hit ? { item: Number(hit.dataset.item) } : null);
-  };
-  grid.addEventListener('pointerover', point);
-  grid.addEventListener('pointerleave', () => store.setHover(null));
-  grid.addEventListener('focusin', event => {
-    if (event.target.matches(':focus-visible')) point(event);
-  });
-  grid.addEventListener('focusout', event => {
-    if (!grid.contains(event.relatedTarget)) store.setHover(null);
-  });
+  pointAt(grid, store);
   store.on('answer', draw);
   store.on('hover', light);
 }
