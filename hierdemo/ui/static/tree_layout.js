@@ -23,7 +23,9 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
       own.hidden = kids.length;
       return;
     }
-    const highs = heights(kids.map(kid => tree.node(kid).n), kids.findIndex(kid => read.has(kid)), to - from);
+    const way = kids.findIndex(kid => read.has(kid)),
+      goesOn = way >= 0 && tree.children(kids[way]).some(kid => read.has(kid)); // then its child needs room within it
+    const highs = heights(kids.map(kid => tree.node(kid).n), way, (goesOn ? 2 : 1) * READ, to - from);
     const [gap, least] = wides[column] === SLIVERS ? [0.7, LEAST[1]] : [1, LEAST[0]];
     let at = from;
     for (const [i, kid] of kids.entries()) {
@@ -42,11 +44,11 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
   return out;
 }
 
-/** `room` shared out by size; the one at `read` (-1: none) gets READ of it, or half where there is less. */
-function heights(sizes, read, room) {
+/** `room` shared out by size; the one at `read` (-1: none) gets `least` of it, or half where there is less. */
+function heights(sizes, read, least, room) {
   const all = sizes.reduce((sum, n) => sum + n, 0) || 1,
     plain = sizes.map(n => (room * n) / all);
-  const due = Math.min(READ, room / 2);
+  const due = Math.min(least, room / 2);
   if (read < 0 || plain[read] >= due || sizes.length < 2) return plain;
   const rest = (room - due) / (room - plain[read]);
   return plain.map((high, i) => (i === read ? due : high * rest));
