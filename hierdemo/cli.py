@@ -1,4 +1,4 @@
-"""python -m hierdemo COMMAND: build, search, info, evaluate, verify, and those of hierdemo/commands.
+"""python -m hierdemo COMMAND: search, evaluate, verify, and those of hierdemo/commands.
 
 Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to
 standard error as one sentence. Heavy modules are imported by the command that needs them.
@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import MODULES, Bar, Usage, common, held_out, open_engine, show
+from hierdemo.commands import MODULES, Usage, common, held_out, open_engine, show
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,26 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     p = argparse.ArgumentParser(prog="python -m hierdemo", description="See how hierarchical embeddings search images.")
     commands = p.add_subparsers(required=True, metavar="COMMAND")
 
-    b = commands.add_parser("build", help="make a collection of a folder of pictures")
-    b.add_argument(
-        "folder", type=Path, help="pictures, at any depth; a metadata.csv in it gives captions and attributes"
-    )
-    b.add_argument("--out", type=Path, required=True, metavar="COLLECTION", help="the folder to write")
-    b.add_argument(
-        "--model", default="embedded", help="embedded, NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory"
-    )
-    b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
-    b.add_argument("--branching", type=int, help="children a node (default: from the data)")
-    b.add_argument(
-        "--taxonomy", choices=["folders", "none"], default="folders", help="whether folders are a second tree"
-    )
-    b.add_argument("--name", default="", help="what the collection is called")
-    b.add_argument("--noun", default="pictures", help="what its items are called")
-    b.add_argument(
-        "--example", action="append", default=[], metavar="TEXT", help="a query the page offers; may be repeated"
-    )
-    b.set_defaults(run=_build)
-
     s = commands.add_parser("search", help="search a collection by words, a picture, or both")
     s.add_argument(
         "text",
@@ -107,7 +87,6 @@ def _parser() -> argparse.ArgumentParser:
         help="go down this node; one a level, coarse first",
     )
     common(s, _search, model=True)
-    common(commands.add_parser("info", help="what a collection holds"), _info)
     e = commands.add_parser("evaluate", help="purity of the trees, node embeddings, recall and cost of drill-down")
     e.add_argument(
         "--held-out",
@@ -123,32 +102,6 @@ def _parser() -> argparse.ArgumentParser:
     for name in MODULES:
         import_module(f"hierdemo.commands.{name}").add(commands)
     return p
-
-
-def _build(a: argparse.Namespace) -> None:
-    from hierdemo.build import Options, build
-    from hierdemo.catalog import read_folder
-    from hierdemo.encoder import load_encoder
-
-    read_folder(a.folder)  # a wrong folder is said before a model is loaded
-    encoder = load_encoder(a.model)
-    options = Options(
-        levels=a.levels,
-        branching=a.branching,
-        taxonomy=a.taxonomy,
-        name=a.name,
-        noun=a.noun,
-        examples=tuple(a.example),
-    )
-    bar = Bar()
-    made = build(a.folder, a.out, encoder, options, progress=bar)
-    bar.end()
-    for row in made.skipped:
-        print(f"skipped {row['file']}: {row['reason']}", file=sys.stderr)
-    print(
-        f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. "
-        f"See it: python app.py --collection {a.out}"
-    )
 
 
 def _search(a: argparse.Namespace) -> None:
@@ -196,35 +149,6 @@ def _margin(step: dict[str, Any]) -> str:
         return ""
     word = "taken by hand; best other" if step["forced"] else "ahead of" if step["margin"] >= 0 else "overtaken by"
     return f"   ({word} {step['runner_up']['label']} {step['runner_up']['score']:.2f})"
-
-
-def _info(a: argparse.Namespace) -> None:
-    from hierdemo.store import load
-
-    c = load(a.collection)
-    trees = {}
-    for name, view in c.views.items():
-        levels = [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)]
-        sizes = view.tree.size[view.tree.leaves]
-        trees[name] = {
-            "levels": view.tree.depth,
-            "nodes": levels,
-            "leaves": len(sizes),
-            "items a leaf": [int(sizes.min()), int(sizes.max())],
-        }
-    found = {
-        "name": c.meta["name"],
-        "items": len(c.items),
-        "dim": int(c.embeddings.shape[1]),
-        "model": c.meta["model"],
-        "levels": trees["clusters"]["levels"],
-        "nodes": trees["clusters"]["nodes"],
-        "trees": trees,
-        "attributes": sorted({name for item in c.items for name in item.attributes}),
-        "skipped": len(c.skipped),
-        "images": c.meta["images"],
-    }
-    show(found, a.json)
 
 
 def _verify(a: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from tiny import World
 
 from hierdemo import build as building
+from hierdemo import encoding
 from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
 from hierdemo.search import Engine, Query
@@ -146,7 +147,7 @@ def test_a_folder_of_something_else_is_refused_before_any_work(world: World, tmp
 
 
 def test_a_stopped_build_goes_on_where_it_was(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "CHUNK", 16)
+    monkeypatch.setattr(encoding, "CHUNK", 16)
     whole = Counting(world)
     want = build(world.images, tmp_path / "whole", whole)
     assert whole.seen == 60
@@ -164,7 +165,7 @@ def test_a_stopped_build_goes_on_where_it_was(world: World, tmp_path: Path, monk
 def test_finished_chunks_remember_what_was_skipped(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "CHUNK", 4)
+    monkeypatch.setattr(encoding, "CHUNK", 4)
     folder = few(world, tmp_path / "in", 12)
     for i in (1, 4, 5, 6, 7):  # the second chunk holds nothing that can be read
         (folder / f"{i:03d}.png").write_text("x")
@@ -180,7 +181,7 @@ def test_finished_chunks_remember_what_was_skipped(
 def test_a_chunk_that_was_cut_off_is_made_again(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    monkeypatch.setattr(building, "CHUNK", 16)
+    monkeypatch.setattr(encoding, "CHUNK", 16)
     with pytest.raises(KeyboardInterrupt):
         build(world.images, tmp_path / "out", Counting(world, stop_after=40))
     for chunk in (tmp_path / "out.building").glob("*.npz"):
@@ -191,7 +192,7 @@ def test_a_chunk_that_was_cut_off_is_made_again(
 
 
 def test_a_changed_picture_is_encoded_again(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "CHUNK", 4)
+    monkeypatch.setattr(encoding, "CHUNK", 4)
     folder = few(world, tmp_path / "in", 8)
     with pytest.raises(KeyboardInterrupt):
         build(folder, tmp_path / "out", Counting(world, stop_after=4))

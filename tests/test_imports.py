@@ -35,7 +35,7 @@ SETS = (
     {"contents"},
     {"store"},
     {"query", "targets", "family", "writing"},
-    {"search", "effect", "allowed"},
+    {"search", "effect", "allowed", "encoding"},
     {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
     {"edit", "by_target", "curves"},
     {"history", "adapt"},

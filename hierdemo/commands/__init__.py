@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-MODULES: tuple[str, ...] = ("model", "edit", "disagree", "like", "propagate", "adapt")
+MODULES: tuple[str, ...] = ("build", "info", "model", "edit", "disagree", "like", "propagate", "adapt")
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "catalogue" / "collection"
 HELD_OUT = Path(__file__).resolve().parents[2] / "tests" / "data" / "held-out"
 

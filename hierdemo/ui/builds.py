@@ -21,9 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from hierdemo.build import Options, build, scratch
+from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
 from hierdemo.encoder import Encoder, EncoderUnavailable, load_encoder
+from hierdemo.encoding import scratch
 from hierdemo.store import CollectionError
 
 AT_ONCE = 2
