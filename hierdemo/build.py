@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import captions, familiar, labels, projection, store, text_tree, tree
-from hierdemo.catalog import Item, Skipped, read_folder
+from hierdemo.catalog import Item, Skipped
 from hierdemo.encoder import Encoder
 from hierdemo.encoding import Progress, encode, scratch
 from hierdemo.index import HnswIndex
+from hierdemo.reading import read
 
 Floats = NDArray[np.float32]
 VOCABULARY = Path(__file__).with_name("vocabulary.txt")
@@ -24,12 +25,14 @@ VOCABULARY = Path(__file__).with_name("vocabulary.txt")
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What a person may choose. levels, branching: of the learned trees, by themselves if None. taxonomy:
-    folders or none. text_tree: whether a tree is learned from the captions too, where there are any.
+    folders or none. table: a file that says which pictures to take and what is known of them (tables.py). text_tree:
+    whether a tree is learned from the captions too, where there are any.
     """
 
     levels: int | None = None
     branching: int | None = None
     taxonomy: str = "folders"
+    table: Path | None = None
     text_tree: bool = True
     name: str = ""
     noun: str = "pictures"
@@ -43,13 +46,13 @@ def build(
 ) -> store.Collection:
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
-    Pictures that cannot be read are left out and listed in the collection. Raises ImageError when none can be read,
-    CollectionError when `out` holds something else.
+    Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
+    Raises ImageError when none can be read, CollectionError when `out` holds something else.
     """
     store.check_target(out)
-    found = read_folder(images, taxonomy=options.taxonomy)
-    progress("found", len(found), len(found))
-    items, embeddings, thumbs, skipped = encode(images, found, encoder, scratch(out), progress)
+    found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    items, embeddings, thumbs, damaged = encode(images, found.items, encoder, scratch(out), progress)
+    skipped = sorted([*found.skipped, *damaged], key=lambda s: s.file)
     collection = assemble(
         items, embeddings, thumbs, encoder, options, images=images, skipped=skipped, progress=progress
     )
@@ -102,6 +105,7 @@ def assemble(
         "images": str(images),
         "familiar": _familiar(own, texts, embeddings, hnsw, encoder),
         "examples": list(options.examples),
+        **({"table": str(options.table)} if options.table else {}),
         "parameters": {
             "levels": options.levels,
             "branching": options.branching,

@@ -1,21 +1,18 @@
-"""Items and their pictures: reading a folder or its table, opening pictures safely, thumbnails.
+"""Items and their pictures: what is known of one, opening it safely, its thumbnail.
 
-Knows files and pixels. Does not know embeddings, trees or collections. Only pillow.
+Knows pixels. Does not know which files there are, embeddings, trees or collections. Only pillow.
 """
 
-import csv
 import io
-import os
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
-TABLE = "metadata.csv"
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
 THUMB = 128
 
@@ -50,57 +47,6 @@ class Skipped:
 
     file: str
     reason: str
-
-
-def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
-    """The pictures below a folder, in order of their path; a metadata.csv in it gives captions and attributes.
-
-    metadata.csv: a column file, optionally caption; every other column is an attribute. taxonomy: "folders" (the
-    folders above a picture, when most pictures lie in one) or "none". Files are not opened here.
-    Raises ImageError when the folder is missing or holds no picture, or the table is not as described.
-    """
-    if not folder.is_dir():
-        raise ImageError(f"{folder} is not a folder: give the folder that holds the pictures.")
-    files = sorted(_walk(folder))
-    if not files:
-        raise ImageError(f"No pictures in {folder}: looked for {', '.join(sorted(SUFFIXES))} at any depth.")
-    rows = _read_table(folder / TABLE)
-    as_paths = taxonomy == "folders" and 2 * sum("/" in f for f in files) > len(files)
-    items = []
-    for i, file in enumerate(files):
-        row = dict(rows.get(file, {}))
-        caption = row.pop("caption", "")
-        path = tuple(part.replace("-", " ").replace("_", " ") for part in file.split("/")[:-1]) if as_paths else ()
-        items.append(Item(i, file, caption, {k: v for k, v in row.items() if v}, path))
-    return items
-
-
-def _walk(folder: Path) -> Iterator[str]:
-    """Picture files below a folder; each real folder once, so that a loop of links ends."""
-    seen: set[str] = set()
-    for root, folders, files in os.walk(folder, followlinks=True):
-        real = os.path.realpath(root)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(root, name).relative_to(folder).as_posix()
-
-
-def _read_table(path: Path) -> dict[str, dict[str, str]]:
-    if not path.is_file():
-        return {}
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as f:
-            reader = csv.DictReader(f)
-            if "file" not in (reader.fieldnames or []):
-                raise ImageError(f"{path} has no column named file; its columns are {reader.fieldnames}.")
-            return {row.pop("file"): {k: (v or "").strip() for k, v in row.items() if k} for row in reader}
-    except (UnicodeDecodeError, csv.Error) as e:
-        raise ImageError(f"{path} cannot be read as a UTF-8 CSV table: {e}.") from e
 
 
 def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.Image:

@@ -20,6 +20,7 @@ import numpy as np
 
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.contents import assemble, part_of, sources
+from hierdemo.left_out import write_list
 from hierdemo.parts import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
 
 FORMAT = 1
@@ -68,6 +69,7 @@ def save(collection: Collection, folder: Path) -> Collection:
         files = {name: write(folder, name, encode()) for name, (_, encode) in sources(collection, folder).items()}
         meta = collection.meta | {"images": _relative(Path(collection.meta["images"]), folder)}
         commit(folder, written(manifest_of(collection, meta, files)))
+        write_list(folder, [(row["file"], row["reason"]) for row in collection.skipped])
         shutil.rmtree(folder / HISTORY, ignore_errors=True)
         sweep(folder, [files])
     return load(folder)

@@ -172,7 +172,7 @@ def test_build_then_search_and_a_damaged_picture(
     folder, out = shutil.copytree(world.images, tmp_path / "pictures"), tmp_path / "made"
     (folder / "vehicles" / "cars" / "broken.jpg").write_text("not a picture")
     status, said, err = run(capsys, "build", folder, "--out", out, "--model", world.model, "--example", "laptop")
-    assert status == 0 and "60 pictures" in said and "1 skipped" in said and "broken.jpg" in err
+    assert status == 0 and "60 pictures" in said and "1 file left out" in said and "broken.jpg" in err
     assert run(capsys, "search", "laptop", "--collection", out)[0] == 0
     assert run(capsys, "verify", "--collection", out)[0] == 0
 

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
-from hierdemo.catalog import open_image, read_folder
+from hierdemo.catalog import open_image
 from hierdemo.commands import DEMO, HELD_OUT, open_engine
 from hierdemo.evaluate import evaluate
 from hierdemo.familiar import LIMIT
+from hierdemo.reading import read_folder
 from hierdemo.search import Engine, Query
 from hierdemo.store import verify
 

@@ -14,6 +14,8 @@ PACKAGE = ROOT / "hierdemo"
 SETS = (
     {"words", "parts"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
+    {"left_out", "duplicates", "tables"},
+    {"reading"},
     {
         "descent",
         "familiar",
@@ -57,8 +59,9 @@ HOMES = {
     "fastapi": {"ui"},
     "starlette": {"ui"},
     "plotly": {"figures", "ui"},
+    "pyarrow": {"tables"},
 }
-LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly"}  # only inside functions
+LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly", "pyarrow"}  # only inside functions
 
 
 def files() -> dict[Path, str]:

@@ -92,7 +92,7 @@ def test_saving_twice_gives_the_same_parts(world: World, tmp_path: Path) -> None
     save(moved(first), folder)
     assert sorted(os.listdir(folder / "parts")) == names and (folder / MANIFEST).read_text() == manifest
     assert read_manifest(folder)["files"] == read_manifest(world.folder)["files"]
-    assert sorted(os.listdir(folder)) == [MANIFEST, "parts"], "nothing is left over"
+    assert sorted(os.listdir(folder)) == [MANIFEST, "parts", "skipped.csv"], "nothing is left over"
 
 
 def test_verify_tells_what_there_is(world: World) -> None:

@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from assets.make import taxonomy
-from hierdemo.catalog import SUFFIXES, ImageError, open_image, read_folder
+from hierdemo.catalog import SUFFIXES, ImageError, open_image
 from hierdemo.commands import DEMO, HELD_OUT, open_engine
 from hierdemo.familiar import LIMIT
+from hierdemo.reading import read_folder
 from hierdemo.search import Engine, Query
 from hierdemo.store import CollectionError
 from hierdemo.words import EMPTY, TOKEN

@@ -46,7 +46,8 @@ def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str
     """(picture, taxonomy path, attributes) of pictures that are not in the collection; the demo and its relatives have
     their own. Raises Usage where another collection is given none.
     """
-    from hierdemo.catalog import open_image, read_folder
+    from hierdemo.catalog import open_image
+    from hierdemo.reading import read_folder
 
     own = collection.resolve().parent == DEMO.parent.resolve()
     folder = folder or (HELD_OUT if own else None)

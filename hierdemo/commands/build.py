@@ -9,12 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.commands import Bar
+from hierdemo.left_out import LIST, on_one_line, summary
+
+TOLD = 5  # files left out that are told in words
 
 
 def add(commands: Any) -> None:
     b = commands.add_parser("build", help="make a collection of a folder of pictures")
     b.add_argument(
         "folder", type=Path, help="pictures, at any depth; a metadata.csv in it gives captions and attributes"
+    )
+    b.add_argument(
+        "--table",
+        type=Path,
+        metavar="FILE",
+        help="CSV, JSON lines or Parquet that says which pictures to take, by a column file, path or image, and if "
+        "you like caption, taxonomy (coarse/fine) and attributes",
     )
     b.add_argument("--out", type=Path, required=True, metavar="COLLECTION", help="the folder to write")
     b.add_argument(
@@ -23,7 +33,10 @@ def add(commands: Any) -> None:
     b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
     b.add_argument("--branching", type=int, help="children a node (default: from the data)")
     b.add_argument(
-        "--taxonomy", choices=["folders", "none"], default="folders", help="whether folders are a second tree"
+        "--taxonomy",
+        choices=["folders", "none"],
+        default="folders",
+        help="whether folders, or the table, give a second tree",
     )
     b.add_argument("--name", default="", help="what the collection is called")
     b.add_argument("--noun", default="pictures", help="what its items are called")
@@ -35,15 +48,16 @@ def add(commands: Any) -> None:
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
-    from hierdemo.catalog import read_folder
     from hierdemo.encoder import load_encoder
+    from hierdemo.reading import look
 
-    read_folder(a.folder)  # a wrong folder is said before a model is loaded
+    found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
     encoder = load_encoder(a.model)
     options = Options(
         levels=a.levels,
         branching=a.branching,
         taxonomy=a.taxonomy,
+        table=a.table,
         name=a.name,
         noun=a.noun,
         examples=tuple(a.example),
@@ -51,9 +65,16 @@ def _run(a: argparse.Namespace) -> None:
     bar = Bar()
     made = build(a.folder, a.out, encoder, options, progress=bar)
     bar.end()
-    for row in made.skipped:
-        print(f"skipped {row['file']}: {row['reason']}", file=sys.stderr)
-    print(
-        f"{len(made.items)} {a.noun} in {a.out}, {len(made.skipped)} skipped. "
-        f"See it: python app.py --collection {a.out}"
-    )
+    if found.unnamed:
+        print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
+    for line in _left_out(made.skipped):
+        print(line, file=sys.stderr)
+    told = summary([row["reason"] for row in made.skipped])
+    told = f"; {told}: see {a.out / LIST}" if told else ""
+    print(f"{len(made.items):,} {a.noun} in {a.out}{told}. See it: python app.py --collection {a.out}")
+
+
+def _left_out(skipped: list[dict[str, str]]) -> list[str]:
+    """The first few files that were left out, with the reason, a line each."""
+    lines = [f"left out: {on_one_line(row['file'])}: {on_one_line(row['reason'])}" for row in skipped[:TOLD]]
+    return lines + ([f"and {len(skipped) - TOLD:,} more"] if len(skipped) > TOLD else [])

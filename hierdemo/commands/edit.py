@@ -119,7 +119,8 @@ def _add_node(a: argparse.Namespace) -> None:
 
 
 def _add(a: argparse.Namespace) -> None:
-    from hierdemo.catalog import open_image, read_folder, thumbnail
+    from hierdemo.catalog import open_image, thumbnail
+    from hierdemo.reading import read_folder
 
     c = _opened(a)
     with _in_place(a, c.images) as files:

@@ -18,7 +18,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hierdemo.catalog import SUFFIXES, TABLE
+from hierdemo.catalog import SUFFIXES
+from hierdemo.reading import TABLE
 from hierdemo.parts import CollectionError, locked
 
 ID = re.compile(r"[0-9a-f]{32}")

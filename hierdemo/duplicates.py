@@ -1,0 +1,53 @@
+"""Files that are the same byte by byte.
+
+Knows files and digests. Does not know what they hold.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+BLOCK = 1 << 16
+Progress = Callable[[str, int, int], None]  # stage, done, of
+
+
+def same(files: Sequence[str], images: Path, progress: Progress) -> dict[str, str]:
+    """The files below `images` that are another one byte by byte, and which: the first of them as they are given.
+
+    Those of one size are compared by a digest of their first bytes, and those still alike by one of all. Links and hard
+    links are compared as what they lead to. A file that cannot be read is the same as none.
+    """
+    groups: list[list[str]] = [list(files)]
+    for key in (_size, _start, _whole):
+        groups = [group for old in groups for group in _parted(old, images, key, progress)]
+    return {file: group[0] for group in groups for file in group[1:]}
+
+
+def _parted(files: list[str], images: Path, key: Callable[[Path], object], progress: Progress) -> list[list[str]]:
+    """The files by what they have in common; those that are alone, or cannot be read, are in no group."""
+    groups: dict[object, list[str]] = {}
+    for i, file in enumerate(files, 1):
+        try:
+            groups.setdefault(key(images / file), []).append(file)
+        except OSError:  # said when the picture is opened
+            continue
+        if i % 500 == 0:
+            progress("compare", i, len(files))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _size(path: Path) -> object:
+    return path.stat().st_size or path  # what holds nothing is damaged, each file for itself
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as f:
+        return hashlib.blake2b(f.read(BLOCK), digest_size=20).digest()
+
+
+def _whole(path: Path) -> bytes:
+    with path.open("rb") as f:
+        digest = hashlib.blake2b(digest_size=20)
+        while block := f.read(BLOCK):
+            digest.update(block)
+        return digest.digest()

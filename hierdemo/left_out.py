@@ -1,0 +1,44 @@
+"""The files that a collection leaves out: their list on disk, and what is said of them.
+
+Knows files' names and reasons. Does not know why a file is left out: whoever finds out says so.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from hierdemo.parts import put
+
+LIST = "skipped.csv"
+SAME = "The same file as "  # how the reason of an exact duplicate begins
+
+
+def write_list(folder: Path, rows: Sequence[tuple[str, str]]) -> None:
+    """skipped.csv in a collection's folder: (file, reason), UTF-8; only its header where nothing was left out."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "reason"])
+    writer.writerows(rows)
+    put(folder / LIST, text.getvalue().encode("utf-8", "replace"))
+
+
+def summary(reasons: Sequence[str]) -> str:
+    """How many there are of what: "5 files left out (2 that cannot be used, 3 duplicates)"; "" for none."""
+    if not reasons:
+        return ""
+    same = sum(reason.startswith(SAME) for reason in reasons)
+    kinds = [(len(reasons) - same, "that cannot be used"), (same, "duplicate" if same == 1 else "duplicates")]
+    told = ", ".join(f"{n:,} {what}" for n, what in kinds if n)
+    return f"{len(reasons):,} file{'s' if len(reasons) > 1 else ''} left out ({told})"
+
+
+def readable(name: str) -> str:
+    """A file's name that can be kept and printed: bytes that are no UTF-8 as \\xe9."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def on_one_line(text: str) -> str:
+    """A name that cannot move the cursor or turn the line about: what does not print is written as its code."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

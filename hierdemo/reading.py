@@ -1,0 +1,220 @@
+"""Which pictures a collection is made of: the files below a folder, or those that a table names, each once.
+
+Knows files, what a table or the folders say of them, and why a file is left out. Does not know pixels: pictures are
+opened later, and those that turn out to be damaged are left out then.
+"""
+
+import csv
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hierdemo.catalog import SUFFIXES, ImageError, Item, Skipped
+from hierdemo.duplicates import Progress, same
+from hierdemo.left_out import SAME, readable
+from hierdemo.tables import Row, read_table
+
+TABLE = "metadata.csv"
+OTHERS = {".heic", ".heif", ".jxl", ".jp2", ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"}
+JUNK = {"__MACOSX", "@eaDir", "$RECYCLE.BIN"}  # folders of systems, with pictures that nobody put there
+
+
+@dataclass(frozen=True)
+class Found:
+    """The pictures in order of their path, and the files left out in order of theirs. unnamed: how many pictures of
+    the folder a table does not name.
+    """
+
+    items: list[Item]
+    skipped: list[Skipped]
+    unnamed: int = 0
+
+
+def read(
+    images: Path, *, table: Path | None = None, taxonomy: str = "folders", progress: Progress = lambda *_: None
+) -> Found:
+    """The pictures below `images`, or those of them that a table names, each file once.
+
+    As `look`; and of files that are the same byte by byte, the first by its path stays and the others are left out.
+    """
+    found = look(images, table=table, taxonomy=taxonomy)
+    progress("found", len(found.items), len(found.items))
+    twice = same([item.file for item in found.items], images, progress)
+    items = [item for item in found.items if item.file not in twice]
+    skipped = found.skipped + [Skipped(file, f"{SAME}{first}.") for file, first in twice.items()]
+    return replace(found, items=_numbered(items), skipped=sorted(skipped, key=lambda s: s.file))
+
+
+def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders") -> Found:
+    """The pictures below `images`, or those of them that a table names, by what files are called alone: none is opened.
+
+    A metadata.csv in the folder gives captions and attributes where no table is given. Hidden files are not looked at;
+    links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
+    the folders above a picture, when most pictures lie in one) or "none".
+    Raises ImageError when the folder is missing or holds no picture, or the table is not as described (tables.py).
+    """
+    if not images.is_dir():
+        raise ImageError(f"{images} is not a folder: give the folder that holds the pictures.")
+    skipped: list[Skipped] = []
+    files = sorted(_walk(images, skipped))
+    if table is None:
+        rows = _metadata(images / TABLE)
+        unnamed = 0
+    else:
+        rows = _named(images, table, skipped)
+        unnamed = len(set(files) - rows.keys())
+        files = sorted(rows)
+    if not files:
+        raise ImageError(_nothing(images, table, skipped))
+    return Found(_items(files, rows, taxonomy), sorted(skipped, key=lambda s: s.file), unnamed)
+
+
+def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
+    where = f"{table} names no picture that is" if table else "No pictures"
+    if not skipped:
+        return f"{where} in {images}: looked for {', '.join(sorted(SUFFIXES))} at any depth."
+    first = skipped[0]
+    return f"{where} in {images}; the first of {len(skipped)} files left out is {first.file}: {first.reason}"
+
+
+def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
+    """The pictures of a folder, as `look` finds them."""
+    return look(folder, taxonomy=taxonomy).items
+
+
+def _items(files: Sequence[str], rows: dict[str, Row], taxonomy: str) -> list[Item]:
+    given = any(row.taxonomy for row in rows.values())
+    as_paths = not given and 2 * sum("/" in f for f in files) > len(files)
+    items = []
+    for i, file in enumerate(files):
+        row = rows.get(file) or Row(0, file, "", (), {})
+        path = row.taxonomy if given else _folders(file) if as_paths else ()
+        items.append(Item(i, file, row.caption, row.attributes, path if taxonomy == "folders" else ()))
+    return items
+
+
+def _folders(file: str) -> tuple[str, ...]:
+    return tuple(part.replace("-", " ").replace("_", " ") for part in file.split("/")[:-1])
+
+
+def _numbered(items: Sequence[Item]) -> list[Item]:
+    return [item if item.id == i else replace(item, id=i) for i, item in enumerate(items)]
+
+
+# files ------------------------------------------------------------------------------------------
+
+
+def _walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
+    """Pictures by their names, relative to the folder; what is one and cannot be used goes to `skipped`."""
+    top, seen = os.path.realpath(images), set[str]()
+
+    def closed(e: OSError) -> None:
+        skip(os.path.relpath(e.filename, images), f"The folder cannot be read: {e.strerror}.")
+
+    def skip(file: str, why: str) -> None:
+        skipped.append(Skipped(readable(Path(file).as_posix()), why))
+
+    for root, folders, files in os.walk(images, onerror=closed, followlinks=True):
+        here, real = os.path.relpath(root, images), os.path.realpath(root)
+        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+        again = {name for name in links if _own(os.path.realpath(os.path.join(root, name)), top)}
+        for file in [here] if real in seen else [os.path.join(here, name) for name in again]:
+            skip(file, "A folder that is read already, at another place.")
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(n for n in folders if n not in again and not _hidden(n))
+        for name in files:
+            suffix = os.path.splitext(name)[1].lower()
+            if _hidden(name) or suffix not in SUFFIXES | OTHERS:
+                continue
+            file = os.path.normpath(os.path.join(here, name))
+            if why := _unusable(os.path.join(root, name), suffix):
+                skip(file, why)
+            else:
+                yield Path(file).as_posix()
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") or name in JUNK
+
+
+def _own(real: str, top: str) -> bool:
+    """Whether a folder that a link leads to is the walk's own, and so comes at its own place."""
+    own = os.path.relpath(real, top)
+    return own == "." or not any(_hidden(part) for part in own.split(os.sep))
+
+
+def _unusable(path: str, suffix: str = "") -> str:
+    """Why a file cannot be a picture of a collection, as far as can be told without opening it; "" if it can."""
+    try:
+        path.encode()
+        mode = os.stat(path).st_mode
+    except UnicodeEncodeError:
+        return "Its name, or that of a folder above it, is not UTF-8: rename it."
+    except FileNotFoundError:
+        return "A link to a file that is not there."
+    except (OSError, ValueError) as e:
+        return f"It cannot be reached: {getattr(e, 'strerror', None) or e}."
+    if not stat.S_ISREG(mode):
+        return "A folder, not a file." if stat.S_ISDIR(mode) else "A pipe, socket or device, not a file."
+    if suffix in OTHERS:
+        return f"{suffix[1:].upper()} pictures cannot be read here: save it as JPEG."
+    return ""
+
+
+# tables -----------------------------------------------------------------------------------------
+
+
+def _named(images: Path, table: Path, skipped: list[Skipped]) -> dict[str, Row]:
+    """A table's rows by file, as it lies below the folder; rows that name no file of it go to `skipped`."""
+    found: dict[str, Row] = {}
+    for row in read_table(table):
+        file = _below(images, row.file)
+        if not row.file:
+            skipped.append(Skipped(f"row {row.number} of {table.name}", "It names no file."))
+        elif file is None:
+            skipped.append(Skipped(readable(row.file), "It lies outside the folder of the pictures."))
+        elif file in found:
+            skipped.append(Skipped(file, f"Row {row.number} of {table.name} names it again: the first row counts."))
+        elif not os.path.lexists(images / file):
+            skipped.append(Skipped(readable(row.file), "There is no such file in the folder of the pictures."))
+        elif why := _unusable(str(images / file)):
+            skipped.append(Skipped(file, why))
+        else:
+            found[file] = row
+    return found
+
+
+def _below(images: Path, file: str) -> str | None:
+    """A table's word for a file, relative to the folder; None where that is not below it. Windows' \\ is / too."""
+    if "\0" in file:
+        return file.replace("\0", "\ufffd")  # there is no such file
+    if "\\" in file and not os.path.lexists(images / file):
+        file = file.replace("\\", "/")
+    path = os.path.normpath(os.path.join(os.path.abspath(images), file))
+    for top in (os.path.abspath(images), os.path.realpath(images)):  # a whole path may be written either way
+        if path.startswith(os.path.join(top, "")):
+            return Path(path).relative_to(top).as_posix()
+    return None
+
+
+def _metadata(path: Path) -> dict[str, Row]:
+    """The rows of a folder's own metadata.csv by file: a column file, optionally caption, the rest attributes."""
+    if not path.is_file():
+        return {}
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as f:
+            reader = csv.DictReader(f)
+            if "file" not in (reader.fieldnames or []):
+                raise ImageError(f"{path} has no column named file; its columns are {reader.fieldnames}.")
+            rows = {row.pop("file"): {k: (v or "").strip() for k, v in row.items() if k} for row in reader}
+    except (UnicodeDecodeError, csv.Error) as e:
+        raise ImageError(f"{path} cannot be read as a UTF-8 CSV table: {e}.") from e
+    return {
+        file: Row(n, file, row.pop("caption", ""), (), {k: v for k, v in row.items() if v})
+        for n, (file, row) in enumerate(rows.items(), 1)
+    }

@@ -1,0 +1,141 @@
+"""A table that names pictures and says what is known of them: CSV, JSON lines or Parquet.
+
+Knows columns and values, and how they are written plainly. Does not know which files there are. Only pyarrow, inside
+a function, and only for Parquet.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hierdemo.catalog import ImageError
+
+FILE = ("file", "path", "image", "filename", "file_name")
+CAPTION, TAXONOMY = ("caption", "text"), ("taxonomy", "category")
+KINDS = {
+    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "json", ".ndjson": "json",
+    ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+STEP = re.compile(r"\s*[/>]\s*")  # between the words of a taxonomy path
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row. number: as a person counts them, the header not among them; taxonomy: coarse to fine, () without one."""
+
+    number: int
+    file: str
+    caption: str
+    taxonomy: tuple[str, ...]
+    attributes: dict[str, str]
+
+
+def read_table(path: Path) -> list[Row]:
+    """The rows of a table, in its order.
+
+    The file is in a column file, path, image, filename or file_name (the first of these that there is), what a
+    picture shows in caption or text, its place in a taxonomy, coarse to fine with / or > between, in taxonomy or
+    category; any case. Every other column is an attribute; empty values are left out.
+    Raises ImageError for a table that is missing, of another kind, or cannot be read.
+    """
+    if not path.is_file():
+        raise ImageError(f"There is no table {path}: check the path.")
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise ImageError(f"{path} is not a table by its name: use CSV (.csv, .tsv), JSON lines (.jsonl) or .parquet.")
+    columns, rows = {"csv": _csv, "json": _json, "parquet": _parquet}[kind](path)
+    own = {c.strip().lower(): c for c in reversed(columns)}
+    file, caption, taxonomy = (next((own[n] for n in names if n in own), None) for names in (FILE, CAPTION, TAXONOMY))
+    if file is None:
+        told = ", ".join(columns[:12]) or "none"
+        raise ImageError(
+            f"{path} does not say which files it is about: call a column file, path, image, filename or file_name; "
+            f"its columns are {told}."
+        )
+    others = [(c, c.strip()) for c in columns if c not in (file, caption, taxonomy) and c.strip()]
+    return [
+        Row(
+            n,
+            plain(row.get(file)),
+            plain(row.get(caption)) if caption else "",
+            _path(row.get(taxonomy)) if taxonomy else (),
+            {name: value for column, name in others if (value := plain(row.get(column)))},
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+
+
+def plain(value: Any) -> str:
+    """A value as a person would write it: 3.0 is 3, a list its parts with commas, a missing one or bytes are ""."""
+    if value is None or value != value or isinstance(value, bytes):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(text for v in value if (text := plain(v)))
+    text = json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
+    return text.encode("utf-8", "replace").decode().strip()  # JSON may hold half a character
+
+
+def _path(value: Any) -> tuple[str, ...]:
+    parts = [plain(v) for v in value] if isinstance(value, list) else STEP.split(plain(value))
+    return tuple(part for part in parts if part)
+
+
+def _csv(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
+    """Whichever of comma, semicolon and tab makes a column of files, else the most columns, of the header."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        head = io.StringIO(text, newline="")
+        headers = {mark: next(csv.reader([head.readline()], delimiter=mark), []) for mark in ",;\t"}
+        mark = max(headers, key=lambda m: (any(c.strip().lower() in FILE for c in headers[m]), len(headers[m])))
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
+        return list(reader.fieldnames or []), list(reader)
+    except (UnicodeDecodeError, csv.Error) as e:
+        raise ImageError(f"{path} cannot be read as a table ({e}): save it as CSV in UTF-8.") from e
+
+
+def _json(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
+    try:
+        rows = list(_objects(path, path.read_bytes().decode("utf-8-sig")))
+    except UnicodeDecodeError as e:
+        raise ImageError(f"{path} cannot be read as a table ({e}): save it as JSON lines in UTF-8.") from e
+    return list(dict.fromkeys(name for row in rows for name in row)), rows
+
+
+def _objects(path: Path, text: str) -> Iterator[dict[str, Any]]:
+    for n, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as e:
+            raise ImageError(f"Line {n} of {path} is not JSON ({e}): a line holds one object.") from e
+        if not isinstance(row, dict):
+            raise ImageError(f'Line {n} of {path} is not an object: write {{"file": "a.jpg", "caption": "..."}}.')
+        yield row
+
+
+def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as e:
+        raise ImageError(
+            f"Reading {path} takes pyarrow, which is not installed: pip install pyarrow, or save the table as CSV."
+        ) from e
+    try:
+        table = parquet.read_table(path)
+        for i, field in enumerate(table.schema):
+            if field.type in (pyarrow.float16(), pyarrow.float32()):  # 1.2 is 1.2, not 1.2000000476837158
+                table = table.set_column(i, field.name, table.column(i).cast(pyarrow.string()))
+        return table.column_names, table.to_pylist()
+    except (pyarrow.ArrowException, OSError) as e:
+        raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
