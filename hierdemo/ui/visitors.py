@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hierdemo.catalog import SUFFIXES
-from hierdemo.reading import TABLE
 from hierdemo.parts import CollectionError, locked
+from hierdemo.reading import TABLE
 
 ID = re.compile(r"[0-9a-f]{32}")
 PREFIX = "hierdemo-visitors-"
