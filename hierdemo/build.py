@@ -89,7 +89,9 @@ def assemble(
         trees["taxonomy"] = (given, labels.label_tree(given, embeddings, items, names=names))
     total = sum(t.depth + 1 for t, _ in trees.values())
     done = _counter(progress, total)
+    progress("maps", 0, total)
     views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
+    progress("words", 0, 1)
     own = _own_texts(items, embeddings, views, encoder)
     texts = [encoder.encode_texts(group) for group in own]
     said, vectors = read_captions(items, encoder, progress)

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words", "parts"},
+    {"words", "parts", "stages"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
     {"left_out", "duplicates", "tables"},
     {"reading"},

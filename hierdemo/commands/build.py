@@ -50,6 +50,7 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
     from hierdemo.encoder import load_encoder
     from hierdemo.reading import look
+    from hierdemo.stages import Stages
 
     found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
     encoder = load_encoder(a.model)
@@ -63,8 +64,10 @@ def _run(a: argparse.Namespace) -> None:
         examples=tuple(a.example),
     )
     bar = Bar()
-    made = build(a.folder, a.out, encoder, options, progress=bar)
+    stages = Stages(bar)
+    made = build(a.folder, a.out, encoder, options, progress=stages)
     bar.end()
+    print(stages.line(), file=sys.stderr)
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
     for line in _left_out(made.skipped):
