@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, familiar, labels, projection, store, text_tree, tree
+from hierdemo import captions, familiar, labels, landmarks, projection, store, text_tree, tree
 from hierdemo.catalog import Item, Skipped
 from hierdemo.encoder import Encoder
 from hierdemo.encoding import Progress, encode, scratch
@@ -90,7 +90,9 @@ def assemble(
     total = sum(t.depth + 1 for t, _ in trees.values())
     done = _counter(progress, total)
     progress("maps", 0, total)
-    views = {name: store.View(t, named, _maps(t, embeddings, options, done)) for name, (t, named) in trees.items()}
+    views = {
+        name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
+    }
     progress("words", 0, 1)
     own = _own_texts(items, embeddings, views, encoder)
     texts = [encoder.encode_texts(group) for group in own]
@@ -145,14 +147,18 @@ def read_captions(
     )
 
 
-def _maps(t: tree.Tree, embeddings: Floats, options: Options, done: Callable[[], None]) -> list[projection.LevelMap]:
+def _maps(
+    t: tree.Tree, embeddings: Floats, hnsw: HnswIndex, options: Options, done: Callable[[], None]
+) -> list[projection.LevelMap]:
+    """hnsw: the items' own index, which finds the neighbours of the plain map."""
     groups = [t.node_of_items(level) for level in range(1, t.depth + 1)]
 
-    def neighbours(vectors: Floats, k: int):
-        return HnswIndex.build(np.ascontiguousarray(vectors, np.float32)).neighbours(vectors, k)
+    def index(vectors: Floats) -> Callable[[Floats, int], tuple[NDArray[np.int64], Floats]]:
+        own = vectors is embeddings and options.seed == 0  # the graph that would be built once more
+        return (hnsw if own else HnswIndex.build(np.ascontiguousarray(vectors, np.float32))).neighbours
 
-    return projection.level_maps(
-        embeddings, groups, neighbours, blend=options.blend, seed=options.seed + 42, progress=lambda _: done()
+    return landmarks.maps(
+        embeddings, groups, index, blend=options.blend, seed=options.seed + 42, progress=lambda _: done()
     )
 
 

@@ -96,8 +96,8 @@ class HnswIndex:
             index.add_items(x, np.arange(self.n, self.n + len(x)), num_threads=1)
         return HnswIndex(index, self.n + len(x))
 
-    def search(self, queries: Floats, k: int, *, allowed: Allowed = None, ef: int = 64) -> Hits:
-        """The k (nearly) best for queries (B, D), ef candidates wide.
+    def search(self, queries: Floats, k: int, *, allowed: Allowed = None, ef: int = 64, threads: int = 1) -> Hits:
+        """The k (nearly) best for queries (B, D), ef candidates wide. threads: -1 for all; they change no result.
 
         With `allowed`, more and more is fetched until k pass or everything was: a filter inside hnswlib would be a
         Python call a vector. hnswlib does not count what it compares: n_compared is None.
@@ -112,7 +112,7 @@ class HnswIndex:
             fetched.append(fetch)
             with self._lock:  # ef belongs to the index, not to the query
                 self._index.set_ef(max(ef, fetch))
-                items, distances = self._index.knn_query(q, fetch, num_threads=1)
+                items, distances = self._index.knn_query(q, fetch, num_threads=threads)
             passed = np.ones(items.shape, bool) if allowed is None else allowed[items.astype(np.int64)]
             if passed.sum(1).min() >= wanted or fetch == self.n:
                 break
@@ -129,7 +129,7 @@ class HnswIndex:
 
     def neighbours(self, vectors: Floats, k: int) -> tuple[NDArray[np.int64], Floats]:
         """(N, K) ids and cosine distances, nearest first: the form that UMAP takes."""
-        hits = self.search(vectors, min(k, self.n), ef=max(64, 2 * k))
+        hits = self.search(vectors, min(k, self.n), ef=max(64, 2 * k), threads=-1)
         return hits.items, np.maximum(0, 1 - hits.scores)
 
 

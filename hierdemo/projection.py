@@ -21,6 +21,7 @@ Neighbours = Callable[[Floats, int], tuple[NDArray[np.int64], Floats]]
 
 COARSEST_WEIGHT = 0.5  # share of a level-1 centroid in what the first map's neighbours are taken on
 N_NEIGHBOURS = 15
+SHIFTS = 8  # steps of the mean shift that finds a query's place
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +58,7 @@ def level_maps(
     start = _tree_start(embeddings, groups)
     for i in range(len(groups) + 1):
         weight = blend / 2**i if i < len(groups) else 0.0
-        vectors = _blended(embeddings, groups, i, weight)
+        vectors = blended(embeddings, groups, i, weight)
         xy = _layout(vectors, neighbours, start, seed, first=i == 0)
         xy = xy if i == 0 else _laid_over(xy, start)
         start = xy
@@ -74,12 +75,18 @@ def place(neighbour_xy: Floats, scores: Floats, *, sharpness: float = 40.0) -> F
     plain mean would lie between clusters, where nothing is.
     """
     weight = np.exp(sharpness * (scores - scores.max()))
-    width = max(0.02, 0.5 * float(np.median(np.abs(neighbour_xy - np.median(neighbour_xy, 0)))))
+    width = float(width_of(neighbour_xy[None])[0])
     at = neighbour_xy[int(np.argmax(_density(neighbour_xy, neighbour_xy, weight, width)))]
-    for _ in range(8):
+    for _ in range(SHIFTS):
         near = weight * np.exp(-(((neighbour_xy - at) ** 2).sum(1)) / (2 * width**2))
         at = (near[:, None] * neighbour_xy).sum(0) / near.sum()
     return at.astype(np.float32)
+
+
+def width_of(neighbour_xy: Floats) -> Floats:
+    """(O,) how far around a place its neighbours count, by how far they lie apart: neighbour_xy (O, K, 2)."""
+    off = np.abs(neighbour_xy - np.median(neighbour_xy, axis=1, keepdims=True))
+    return np.maximum(0.02, 0.5 * np.median(off.reshape(len(off), -1), axis=1))
 
 
 def _density(at: Floats, points: Floats, weight: Floats, width: float) -> Floats:
@@ -87,8 +94,11 @@ def _density(at: Floats, points: Floats, weight: Floats, width: float) -> Floats
     return (np.exp(-d2 / (2 * width**2)) * weight).sum(1)
 
 
-def _blended(x: Floats, groups: Sequence[Ints], i: int, weight: float) -> Floats:
-    """x plus the centroids of levels 1..i+1, each weighted, as unit vectors."""
+def blended(x: Floats, groups: Sequence[Ints], i: int, weight: float) -> Floats:
+    """What a level's map takes its neighbours on: x plus the centroids of levels 1..i+1, weighted, as unit vectors.
+
+    x (N, D); groups: for each level (N,) the node of each item; weight 0: x itself.
+    """
     if not weight:
         return x
     out = x.copy()

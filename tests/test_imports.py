@@ -26,6 +26,7 @@ SETS = (
         "adapter",
         "surgery",
         "placing",
+        "landmarks",
         "choosing",
         "captions",
         "text_tree",
