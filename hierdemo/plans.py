@@ -20,9 +20,10 @@ from hierdemo.collection import Collection, View
 from hierdemo.effect import leaf_lists
 from hierdemo.encoder import Encoder
 from hierdemo.labels import Label
+from hierdemo.merging import LEAF_RANGE
 from hierdemo.nodes import path_text, paths_of
 from hierdemo.surgery import Draft, below, nearest_leaf
-from hierdemo.tree import LEAF_RANGE, Floats, Tree
+from hierdemo.tree import Floats, Tree
 
 OTHER = "other"  # what holds the items of a node that has children besides
 Given = tuple[str, str, float]  # name, source, confidence

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.tree import Floats, Ints, Tree, spherical_kmeans
+from hierdemo.kmeans import spherical_kmeans
+from hierdemo.tree import Floats, Ints, Tree
 
 TRIES = 4  # starts of the means that part a node: the best by summed cosine is taken
 NEAR = 4096  # items at a time whose nearest leaf is looked for

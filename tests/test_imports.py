@@ -12,7 +12,9 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words", "parts", "stages"},
+    {"words", "parts", "stages", "kmeans"},
+    {"merging"},
+    {"leaves"},
     {"catalog", "encoder", "tree", "index", "projection", "walk"},
     {"left_out", "duplicates", "tables"},
     {"reading"},
@@ -53,7 +55,7 @@ HOMES = {
     "torch": {"encoder", "propagate", "adapt"},
     "torchvision": {"encoder"},
     "open_clip": {"encoder"},
-    "sklearn": {"tree", "evaluate"},
+    "sklearn": {"merging", "evaluate"},
     "hnswlib": {"index"},
     "umap": {"projection"},
     "gradio": {"ui"},

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from tiny import clustered, unit
 
-from hierdemo import tree as trees
-from hierdemo.tree import Tree, build_tree, cut, spherical_kmeans, tree_from_paths
+from hierdemo import merging
+from hierdemo.kmeans import spherical_kmeans
+from hierdemo.merging import cut, ward
+from hierdemo.tree import Tree, build_tree, tree_from_paths
 
 
 def check(tree: Tree, x: np.ndarray) -> None:
@@ -79,7 +81,7 @@ def test_given_levels_alone_are_followed_where_items_allow(levels: int) -> None:
 
 @pytest.mark.parametrize("max_seeds", [4000, 50])
 def test_the_same_seed_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch, max_seeds: int) -> None:
-    monkeypatch.setattr(trees, "MAX_SEEDS", max_seeds)
+    monkeypatch.setattr(merging, "MAX_SEEDS", max_seeds)
     x, _ = clustered(300, 8)
     a, b = build_tree(x, seed=3), build_tree(x.copy(), seed=3)
     for name in ("parent", "level", "centroid", "order", "start", "stop"):
@@ -89,7 +91,7 @@ def test_the_same_seed_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch, max_
 @pytest.mark.parametrize("max_seeds", [4000, 60])
 def test_clear_groups_are_found(monkeypatch: pytest.MonkeyPatch, max_seeds: int) -> None:
     """By Ward over the items, and by Ward over k-means clusters of them."""
-    monkeypatch.setattr(trees, "MAX_SEEDS", max_seeds)
+    monkeypatch.setattr(merging, "MAX_SEEDS", max_seeds)
     x, group = clustered(480, 6, spread=0.15)
     tree = build_tree(x)
     check(tree, x)
@@ -117,7 +119,7 @@ def test_kmeans_leaves_no_number_out() -> None:
 
 def test_cuts_nest() -> None:
     x, _ = clustered(40, 5)
-    merges, _ = trees._ward(x)
+    merges, _ = ward(x)
     for coarse, fine in ((1, 3), (3, 7), (7, 40)):
         a, b = cut(merges, 40, coarse), cut(merges, 40, fine)
         assert len(set(a)) == coarse and len(set(b)) == fine
