@@ -7,10 +7,12 @@ picture stay together, however many: parts of them would be told apart by nothin
 to it, unless it lies far off by the measure of that group's own width.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from hierdemo.kmeans import Floats, Ints, group_means
-from hierdemo.merging import identical, nested_groups
+from hierdemo.merging import identical, leaf_sizes, nested_groups
 
 CAP = (4, 200)  # times the mean size of a leaf, and items: a leaf holds no more than the smaller
 LEAST_CAP = 8  # items that a leaf may always hold
@@ -31,18 +33,26 @@ def settled(x: Floats, groups: list[Ints], *, levels: int | None, branching: int
     a group falls into.
     """
     cap = cap_of(len(x), len(np.unique(groups[-1])))
-    finer = _capped(x, groups, cap, branching, seed, 0)
+    small, large = leaf_sizes(len(x))
+    sizes = min(small, cap / CAP[0]), min(large, cap / 2)
+
+    def split(part: Floats) -> list[Ints]:
+        return nested_groups(part, levels=branching and 1, branching=branching, seed=seed, sizes=sizes)
+
+    finer = _capped(x, groups, cap, split)
     return _joined(x, finer if levels is None else [*groups[:-1], finer[-1]], cap)
 
 
-def _capped(x: Floats, groups: list[Ints], cap: int, branching: int | None, seed: int, times: int) -> list[Ints]:
+def _capped(
+    x: Floats, groups: list[Ints], cap: int, split: Callable[[Floats], list[Ints]], times: int = 0
+) -> list[Ints]:
     """The groups and, below those over the cap, groups within them until none is, or all its vectors are one."""
     leaf = groups[-1]
     within: list[tuple[Ints, list[Ints]]] = []
     for rows in _members(leaf):
         if len(rows) > cap and not identical(part := x[rows]):
-            own = nested_groups(part, levels=branching and 1, branching=branching, seed=seed) if times < ANEW else []
-            within.append((rows, _capped(part, own or [_along(part, cap)], cap, branching, seed, times + 1)))
+            own = (split(part) if times < ANEW else []) or [_along(part, cap)]
+            within.append((rows, _capped(part, own, cap, split, times + 1)))
     for depth in range(max((len(parts) for _, parts in within), default=0)):
         finer = groups[-1].astype(np.int64) * (len(x) + 1)
         for rows, parts in within:

@@ -18,11 +18,18 @@ LEAF_JUMP = 0.25  # leaves are cut at the finest jump of this share of the large
 SAME = 1e-6  # vectors that differ by less everywhere are one
 
 
-def nested_groups(x: Floats, *, levels: int | None = None, branching: int | None = None, seed: int = 0) -> list[Ints]:
+def nested_groups(
+    x: Floats,
+    *,
+    levels: int | None = None,
+    branching: int | None = None,
+    seed: int = 0,
+    sizes: tuple[float, float] | None = None,
+) -> list[Ints]:
     """The (N,) group of each vector at every level, coarse to fine; none where there is nothing to tell apart.
 
     x: (N, D) float32, unit length. levels, branching: how many levels, and groups within a group on average; where left
-    out they follow from N and from where the merges jump in cost.
+    out they follow from N and from where the merges jump in cost. sizes: smallest and largest average of a last group.
     """
     n = len(x)
     if n < 3 or identical(x):
@@ -30,7 +37,7 @@ def nested_groups(x: Floats, *, levels: int | None = None, branching: int | None
     seeds = np.arange(n, dtype=np.int32) if n <= MAX_SEEDS else spherical_kmeans(x, MAX_SEEDS, seed=seed)
     means = group_means(x, seeds, int(seeds.max()) + 1)
     merges, heights = ward(means)
-    counts = level_counts(n, len(means), heights, levels, branching)
+    counts = level_counts(sizes or leaf_sizes(n), n, heights, levels, branching)
     return [cut(merges, len(means), k)[seeds] for k in counts]
 
 
@@ -57,12 +64,17 @@ def cut(merges: NDArray, n_points: int, k: int) -> Ints:
     return np.unique(root[:n_points], return_inverse=True)[1].astype(np.int32)
 
 
-def level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, branching: int | None) -> list[int]:
-    """How many clusters each level has, coarse to fine."""
+def level_counts(
+    sizes: tuple[float, float], n: int, heights: NDArray, levels: int | None, branching: int | None
+) -> list[int]:
+    """How many clusters each level has, coarse to fine.
+
+    sizes: smallest and largest average of a leaf; heights: (S - 1,) of the merges of S points that stand for n items.
+    """
+    n_seeds, (small, large) = len(heights) + 1, sizes
     if branching is not None:
-        depth = levels or max(1, round(np.log(max(2, n / _leaf_sizes(n)[0])) / np.log(max(2, branching))))
+        depth = levels or max(1, round(np.log(max(2, n / small)) / np.log(max(2, branching))))
         return [c for c in (min(n_seeds, branching**i) for i in range(1, depth + 1)) if c > 1]
-    small, large = _leaf_sizes(n)
     leaves = _jump(heights, n_seeds, int(n / large), int(n / small), share=LEAF_JUMP)
     if levels is not None:  # a person's wish: at least as many leaves as so deep a tree needs
         leaves = max(leaves, min(2**levels, n_seeds))
@@ -77,7 +89,7 @@ def level_counts(n: int, n_seeds: int, heights: NDArray, levels: int | None, bra
     return [*counts, leaves]
 
 
-def _leaf_sizes(n: int) -> tuple[float, float]:
+def leaf_sizes(n: int) -> tuple[float, float]:
     """The smallest and largest average of items a leaf, in a collection of n."""
     return max(1, min(LEAF_RANGE[0], 0.7 * n**0.5)), max(2, min(LEAF_RANGE[1], 1.7 * n**0.5))
 
