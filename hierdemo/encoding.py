@@ -1,4 +1,4 @@
-"""From picture files to embeddings and thumbnails, in chunks that a stopped build leaves behind and the next one takes up.
+"""From picture files to embeddings and thumbnails, in chunks that a stopped build leaves and the next takes up.
 
 Knows files, chunks on disk and an encoder. Does not know trees, names or collections.
 """
