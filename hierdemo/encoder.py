@@ -1,13 +1,13 @@
 """Pictures and words to embeddings: the Encoder protocol and OpenCLIP models behind it.
 
-The one home of torch and open_clip, imported inside functions only: the page appears before they are loaded.
-Does not know collections or search.
+torch and open_clip are imported inside functions only: the page appears before they are loaded. Knows where models
+come from. Does not know how a network is run (openclip.py), collections or search.
 """
 
 import hashlib
 import os
-import threading
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,13 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.devices import pick
+from hierdemo.hub import within_reach
+from hierdemo.openclip import TEMPLATES, OpenClipEncoder
 from hierdemo.words import Lexicon
 
 Floats = NDArray[np.float32]
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "assets" / "model"
 CONFIG, WEIGHTS, VOCABULARY = "open_clip_config.json", "open_clip_model.safetensors", "vocabulary.txt.gz"
-TEMPLATES = ("{}", "a {}", "a photo of a {}", "a picture of a {}")
 EMBEDDED_TEMPLATES = ("{}", "a {}", "a drawing of a {}", "a picture of a {}")
 
 
@@ -55,72 +57,38 @@ class Encoder(Protocol):
         ...
 
 
-class OpenClipEncoder:
-    """An OpenCLIP model. Safe to call from several threads: one forward pass at a time."""
+class BatchEncoder(Encoder, Protocol):
+    """An encoder that a build can feed: pictures are prepared in threads while the network runs on those before."""
 
-    def __init__(
-        self,
-        model: str,
-        network: Any,
-        preprocess: Any,
-        tokenizer: Any,
-        *,
-        digest: str,
-        templates: Sequence[str] = TEMPLATES,
-        lexicon: Lexicon = Lexicon(),
-    ) -> None:
-        self.model, self.digest, self.templates, self.lexicon = model, digest, tuple(templates), lexicon
-        self._network, self._preprocess, self._tokenizer = network, preprocess, tokenizer
-        self._lock = threading.Lock()
-        self.dim = self.encode_texts(["a"]).shape[1]
+    side: int  # pixels of the network's input
+    device: str
+    preprocessing: str  # in words: vectors of other preprocessing never mix unnoticed
 
-    def encode_images(self, images: Iterable[Image.Image], *, batch: int = 64) -> Floats:
-        """(n, dim) float32, unit length, in order."""
-        import torch
+    def prepare(self, image: Image.Image) -> Floats:
+        """The network's input for one picture. Safe to call from any thread, also while the network runs."""
+        ...
 
-        tensors = [self._preprocess(image) for image in images]
-        out = []
-        with self._lock, torch.inference_mode():
-            for a in range(0, len(tensors), batch):
-                out.append(
-                    self._network.encode_image(torch.stack(tensors[a : a + batch]), normalize=True).float().numpy()
-                )
-        return np.concatenate(out) if out else np.zeros((0, self.dim), np.float32)
-
-    def encode_texts(self, texts: Sequence[str]) -> Floats:
-        """(n, dim) float32, unit length: each text in every prompt template, averaged.
-
-        Words that the model has never met are left out; those beyond its context are cut off by its tokenizer.
-        """
-        import torch
-
-        known = [self.lexicon.split(text.strip())[0] for text in texts]
-        prompts = [template.format(text) for text in known for template in self.templates]
-        if not prompts:
-            return np.zeros((0, self.dim), np.float32)
-        with self._lock, torch.inference_mode():
-            tokens = self._tokenizer(prompts)
-            vectors = self._network.encode_text(tokens, normalize=True).float().numpy()
-        mean = vectors.reshape(len(texts), len(self.templates), -1).mean(1)
-        return np.ascontiguousarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12), np.float32)
-
-    def unknown_words(self, text: str) -> tuple[list[str], bool]:
-        return self.lexicon.split(text)[1], self.lexicon.understands(text)
+    def encode_prepared(self, pictures: Sequence[Floats]) -> Floats:
+        """(n, dim) float32, unit length, in one forward pass."""
+        ...
 
 
-def load_encoder(model: str = "embedded") -> OpenClipEncoder:
-    """The encoder for "embedded", "embedded:NAME", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", or a local directory.
+def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEncoder:
+    """The encoder for "embedded", "embedded:NAME", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", a local directory, or
+    "hf-hub:OWNER/NAME".
 
-    Everything goes through open_clip's own loading code. Raises EncoderUnavailable with cause and remedy.
+    device: one of devices.DEVICES; for a query at a time the processor does. Everything goes through open_clip's own
+    loading code. Raises EncoderUnavailable with cause and remedy, ValueError for a device that is not here.
     """
     open_clip = _open_clip()
+    device = pick(device)
     if model.partition(":")[0] == "embedded":
-        return _from_directory(open_clip, _embedded(model), model, EMBEDDED_TEMPLATES)
+        return _from_directory(open_clip, _embedded(model), model, EMBEDDED_TEMPLATES, device)
     if Path(model).is_dir():
-        return _from_directory(open_clip, Path(model), model, TEMPLATES)
+        return _from_directory(open_clip, Path(model), model, TEMPLATES, device)
     name, _, pretrained = model.partition(":")
     if name == "hf-hub":
-        return _from_name(open_clip, model, model, None)
+        return _from_name(open_clip, model, model, None, device)
     if name not in open_clip.list_models():
         raise EncoderUnavailable(_unknown(open_clip, model, name))
     if not pretrained:
@@ -132,7 +100,7 @@ def load_encoder(model: str = "embedded") -> OpenClipEncoder:
             f"{name} has no weights {pretrained!r}: use one of {_tags(open_clip, name)}, "
             f"or {name}:FILE with a local file."
         )
-    return _from_name(open_clip, model, name, pretrained)
+    return _from_name(open_clip, model, name, pretrained, device)
 
 
 def _embedded(model: str) -> Path:
@@ -148,21 +116,37 @@ def _embedded(model: str) -> Path:
     return folder
 
 
-def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None) -> OpenClipEncoder:
-    try:
-        network, _, preprocess = open_clip.create_model_and_transforms(name, pretrained=pretrained)
-        tokenizer = open_clip.get_tokenizer(name)
-    except Exception as e:  # the hub's client raises many kinds: each means that the weights could not be had
-        cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-        raise EncoderUnavailable(
-            f"{model} could not be loaded ({cause}). Its weights come from a model hub: check the connection, "
-            "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model."
-        ) from e
+def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None, device: str) -> OpenClipEncoder:
+    """A model of open_clip's list with weights of its list or of a file, or a model of the hub."""
+    local = pretrained is not None and Path(pretrained).is_file()
+    with nullcontext(True) if local else within_reach() as reached:
+        try:
+            network, _, preprocess = open_clip.create_model_and_transforms(name, pretrained=pretrained)
+            tokenizer = open_clip.get_tokenizer(name)
+        except Exception as e:  # open_clip and the hub's client raise many kinds: each means that there is no model
+            cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
+            raise EncoderUnavailable(_no_file(model, cause) if local else _no_hub(model, cause, reached)) from e
     network.eval()
-    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=_weights_digest(network))
+    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=_weights_digest(network), device=device)
 
 
-def _from_directory(open_clip: Any, folder: Path, model: str, templates: Sequence[str]) -> OpenClipEncoder:
+def _no_file(model: str, cause: str) -> str:
+    name, _, file = model.partition(":")
+    return (
+        f"{model} could not be loaded ({cause}): {file} must hold the weights of a {name}, "
+        "as a PyTorch state dict or as safetensors."
+    )
+
+
+def _no_hub(model: str, cause: str, reached: bool) -> str:
+    why = cause if reached else "the hub cannot be reached, and the weights are not in its cache here"
+    return (
+        f"{model} could not be loaded ({why}). Its weights come from a model hub: check the connection, "
+        "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model."
+    )
+
+
+def _from_directory(open_clip: Any, folder: Path, model: str, templates: Sequence[str], device: str) -> OpenClipEncoder:
     """A directory as open_clip saves it: open_clip_config.json and open_clip_model.safetensors."""
     for file in (CONFIG, WEIGHTS):
         if not (folder / file).is_file():
@@ -176,7 +160,9 @@ def _from_directory(open_clip: Any, folder: Path, model: str, templates: Sequenc
         raise EncoderUnavailable(f"The model in {folder} could not be loaded ({cause}): fetch or make it again.") from e
     network.eval()
     digest, lexicon = file_digest(folder / WEIGHTS), Lexicon.read(folder)
-    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=digest, templates=templates, lexicon=lexicon)
+    return OpenClipEncoder(
+        model, network, preprocess, tokenizer, digest=digest, templates=templates, lexicon=lexicon, device=device
+    )
 
 
 def _unknown(open_clip: Any, model: str, name: str) -> str:

@@ -1,0 +1,94 @@
+"""Picture files to what a network takes and a thumbnail, in threads, ahead of the network and no further.
+
+Knows files and threads. Does not know models (what makes a picture ready is given), chunks or collections. A decoded
+picture lives only inside one thread: what is held of it afterwards is the network's input and the thumbnail. Pillow
+frees Python's lock while it decodes and resizes, so that threads do as well as processes.
+"""
+
+import hashlib
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.catalog import THUMB, ImageError, measured, open_image, thumbnail
+
+Floats = NDArray[np.float32]
+Prepare = Callable[[Image.Image], Floats]
+
+WORKERS = 8  # threads at most: the network, too, wants the processor
+LARGE = 24_000_000  # pixels: pictures larger than this are opened one at a time, each may take a gigabyte
+AHEAD = 2  # times as many pictures as the network takes at once are made ready before it
+DETAIL = 2  # times the pixels that are needed stay in a JPEG that is decoded at a reduced scale
+HOW = f"upright RGB on white; a JPEG at the least scale of at least {DETAIL} times the pixels needed; {THUMB} px WebP"
+DIGEST = 16  # bytes of a file's SHA-256 that are kept
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    """One file made ready: the network's input, its thumbnail and its digest; or why it cannot be."""
+
+    pixels: Floats | None = None
+    thumb: bytes = b""
+    digest: bytes = b""
+    reason: str = ""
+
+
+class Decoder:
+    """Threads that make files ready. side: pixels of the network's input; batch: pictures that it takes at once."""
+
+    def __init__(self, prepare: Prepare, *, side: int, batch: int, workers: int | None = None) -> None:
+        self._prepare, self._least, self._ahead = prepare, DETAIL * max(side, THUMB), AHEAD * batch
+        self._large = threading.Lock()
+        self._pool = ThreadPoolExecutor(workers or min(WORKERS, cores()), "decode")
+
+    def __enter__(self) -> "Decoder":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def ready(self, paths: Iterable[Path]) -> Iterator[Ready]:
+        """Each file made ready, in order; no more than a bounded number of them is held."""
+        rest, waiting = iter(paths), deque[Future[Ready]]()
+        waiting.extend(self._pool.submit(self._one, path) for path in islice(rest, self._ahead))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(self._pool.submit(self._one, path) for path in islice(rest, 1))
+
+    def _one(self, path: Path) -> Ready:
+        try:
+            str(path).encode()
+            if measured(path) > LARGE:
+                with self._large:
+                    return self._open(path)
+            return self._open(path)
+        except UnicodeEncodeError:
+            return Ready(reason="Its name is not UTF-8: rename it.")
+        except ImageError as e:
+            return Ready(reason=str(e))
+        except (OSError, ValueError, RuntimeError, TypeError, MemoryError, ZeroDivisionError) as e:
+            return Ready(reason=f"{path.name} could not be made ready ({e}): save it again as another kind of picture.")
+
+    def _open(self, path: Path) -> Ready:
+        image = open_image(path, least=self._least)
+        return Ready(self._prepare(image), thumbnail(image), file_digest(path))
+
+
+def file_digest(path: Path) -> bytes:
+    """Of a file's content, shortened: the same file is known by it under another name."""
+    with path.open("rb") as f:
+        return hashlib.file_digest(f, "sha256").digest()[:DIGEST]
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
