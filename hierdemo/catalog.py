@@ -6,15 +6,21 @@ Knows pixels. Does not know which files there are, embeddings, trees or collecti
 import io
 import warnings
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isqrt
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError, features
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
+LARGE = 25_000_000  # pixels above which a picture is halved, or more, at once: no model and no thumbnail sees the rest
+ORIENTATION = 0x0112  # the EXIF tag
+STRIP = 200  # times as long as wide: what a model would make of it fills the memory and shows nothing
 THUMB = 128
+MOST_KINDS = 50  # different values, above which an attribute names single items, unless there are ten items a value
 
 
 class ImageError(Exception):
@@ -41,6 +47,14 @@ def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
     return counts
 
 
+def kinds(items: Sequence[Item]) -> set[str]:
+    """The attributes that sort items into kinds: few different values, at most MOST_KINDS or one for ten items. The
+    rest (numbers, addresses, prices, dates) belong to single items: they are kept, but name no group of them.
+    """
+    most = max(MOST_KINDS, len(items) // 10)
+    return {name for name, counts in attribute_counts(items).items() if len(counts) <= most}
+
+
 @dataclass(frozen=True)
 class Skipped:
     """A file left out, and why."""
@@ -50,35 +64,69 @@ class Skipped:
 
 
 def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS) -> Image.Image:
-    """An upright RGB picture: first frame, EXIF rotation applied, transparency on white, any mode converted.
+    """An upright RGB picture: first frame, EXIF rotation applied, transparency on white, any mode converted; one of
+    more than LARGE pixels is made smaller by a whole factor.
 
-    Raises ImageError for what is not a picture, is cut short, or claims more than max_pixels.
+    Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels.
     """
     name = source.name if isinstance(source, Path) else "The picture"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
-            opened = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)
-        with opened as image:
-            w, h = image.size
-            if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
-                raise ImageError(
-                    f"{name} is {w} x {h} pixels, over the limit of {max_pixels // 10**6} million: make it smaller."
-                )
-            image.seek(0)
-            image.load()
-            return _to_rgb(ImageOps.exif_transpose(image))
+            warnings.filterwarnings(
+                "ignore", category=UserWarning, module="PIL"
+            )  # odd EXIF: the picture is what counts
+            return _opened(io.BytesIO(source) if isinstance(source, bytes) else source, name, max_pixels)
     except ImageError:
         raise
     except UnidentifiedImageError as e:
         name = source.name if isinstance(source, Path) else "The file"
+        if name.lower().endswith(".avif") and not features.check("avif"):
+            raise ImageError(
+                f"{name} takes a pillow that reads AVIF: pip install -U pillow, or save it as JPEG."
+            ) from e
         raise ImageError(f"{name} is not a picture that can be read: use JPEG, PNG, WebP, GIF, BMP or TIFF.") from e
     except Image.DecompressionBombError as e:
         raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
     except FileNotFoundError as e:
         raise ImageError(f"There is no file {source!s}: check the path.") from e
+    except PermissionError as e:
+        raise ImageError(f"{name} may not be read: change its permissions.") from e
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, RuntimeError) as e:  # AVIF raises the last
         raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
+
+
+def _opened(source: Path | io.BytesIO, name: str, max_pixels: int) -> Image.Image:
+    with Image.open(source, formats=FORMATS) as image:
+        w, h = image.size
+        if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
+            raise ImageError(
+                f"{name} is {w} x {h} pixels, over the limit of {max_pixels // 10**6} million: make it smaller."
+            )
+        if max(w, h) > STRIP * min(w, h):
+            raise ImageError(f"{name} is a strip of {w} x {h} pixels, in which nothing can be seen: crop it.")
+        image.seek(0)
+        factor = isqrt((w * h - 1) // LARGE) + 1
+        if factor > 1:
+            image.draft(image.mode, (w // factor, h // factor))  # a JPEG comes smaller out of its decoder
+        image.load()
+        small = _reduced(image, factor) if factor > 1 and image.size == (w, h) else image
+        return _to_rgb(ImageOps.exif_transpose(small))
+
+
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    """Smaller by a whole factor, before anything makes further copies of it."""
+    info, turned = image.info, image.getexif().get(ORIENTATION, 1)
+    if image.mode.startswith("I") or image.mode == "F":  # no mean of these: every second pixel
+        small = image.resize((image.width // factor, image.height // factor), Image.Resampling.NEAREST)
+    else:
+        if image.mode in ("1", "P", "PA"):
+            image = image.convert("RGBA" if image.mode == "PA" or "transparency" in info else "RGB")
+        small = image.reduce(factor)
+    if "transparency" in info and small.mode in ("L", "RGB"):
+        small.info["transparency"] = info["transparency"]
+    small.getexif()[ORIENTATION] = turned
+    return small
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

@@ -16,7 +16,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.catalog import Item
+from hierdemo.catalog import Item, kinds
 from hierdemo.tree import Tree
 
 Floats = NDArray[np.float32]
@@ -50,6 +50,7 @@ class Terms:
 
     def __init__(self, items: Sequence[Item], among: NDArray[np.integer] | None = None) -> None:
         self._among = np.arange(len(items)) if among is None else among
+        sorting = kinds(items)
         items = [items[int(i)] for i in self._among]
         self.text: list[str] = []
         self.group: list[str] = []
@@ -59,7 +60,7 @@ class Terms:
         ends = [0]
         for item in items:
             keys = [(f"taxonomy {d}", word) for d, word in enumerate(item.taxonomy)]
-            keys += [(f"attribute {name}", value) for name, value in item.attributes.items()]
+            keys += [(f"attribute {name}", value) for name, value in item.attributes.items() if name in sorting]
             keys += [("caption", phrase) for phrase in _phrases(item.caption) if phrase in phrases]
             for key in keys:
                 if key not in number:

@@ -34,6 +34,11 @@ def summary(reasons: Sequence[str]) -> str:
     return f"{len(reasons):,} file{'s' if len(reasons) > 1 else ''} left out ({told})"
 
 
+def worst_first(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(file, reason) in the order in which a person wants them: what cannot be used, then duplicates."""
+    return sorted(rows, key=lambda row: row[1].startswith(SAME))
+
+
 def readable(name: str) -> str:
     """A file's name that can be kept and printed: bytes that are no UTF-8 as \\xe9."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.commands import Bar
-from hierdemo.left_out import LIST, on_one_line, summary
+from hierdemo.left_out import LIST, on_one_line, summary, worst_first
 
 TOLD = 5  # files left out that are told in words
 
@@ -70,14 +70,11 @@ def _run(a: argparse.Namespace) -> None:
     print(stages.line(), file=sys.stderr)
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
-    for line in _left_out(made.skipped):
-        print(line, file=sys.stderr)
-    told = summary([row["reason"] for row in made.skipped])
+    skipped = [(row["file"], row["reason"]) for row in made.skipped]
+    for file, why in worst_first(skipped)[:TOLD]:
+        print(f"left out: {on_one_line(file)}: {on_one_line(why)}", file=sys.stderr)
+    if len(skipped) > TOLD:
+        print(f"and {len(skipped) - TOLD:,} more", file=sys.stderr)
+    told = summary([why for _, why in skipped])
     told = f"; {told}: see {a.out / LIST}" if told else ""
     print(f"{len(made.items):,} {a.noun} in {a.out}{told}. See it: python app.py --collection {a.out}")
-
-
-def _left_out(skipped: list[dict[str, str]]) -> list[str]:
-    """The first few files that were left out, with the reason, a line each."""
-    lines = [f"left out: {on_one_line(row['file'])}: {on_one_line(row['reason'])}" for row in skipped[:TOLD]]
-    return lines + ([f"and {len(skipped) - TOLD:,} more"] if len(skipped) > TOLD else [])

@@ -126,7 +126,10 @@ def _add(a: argparse.Namespace) -> None:
     with _in_place(a, c.images) as files:
         found = {i.file: i for i in read_folder(c.images, taxonomy="folders" if "taxonomy" in c.views else "none")}
         known = {item.file for item in c.items}
-        names = [_name(c.images, file, found, known) for file in files] if files else sorted(found.keys() - known)
+        if not files and "table" in c.meta:
+            raise Usage("A table chose the pictures of this collection: name the FILEs to add.")
+        out = {row["file"] for row in c.skipped}  # a build had its reasons; by name they can still be added
+        names = [_name(c.images, file, found, known) for file in files] if files else sorted(found.keys() - known - out)
         if not names:
             raise Usage(f"Every picture in {c.images} is in the collection already: put new ones there, or name FILEs.")
         pictures = [open_image(c.images / name) for name in names]

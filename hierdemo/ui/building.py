@@ -14,6 +14,7 @@ from typing import Any
 
 from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
+from hierdemo.left_out import worst_first
 from hierdemo.store import CollectionError, check_target
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
@@ -25,7 +26,7 @@ DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs
 ENDED = "That upload or build is over or was removed after a time without use: begin again."
 NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
 NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
-LONGEST_NAME, SHOWN_SKIPPED = 80, 500
+LONGEST_NAME, SHOWN_SKIPPED = 80, 100
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,7 @@ class Building:
             "trees": _trees(collection),
             "attributes": _attributes(collection),
             "captions": sum(bool(item.caption) for item in collection.items),
-            "skipped": [{"file": file, "reason": reason} for file, reason in skipped[:SHOWN_SKIPPED]],
-            "n_skipped": len(skipped),
+            **_skipped(skipped),
             "folder": str(collection.folder) if place.local and own is None else None,
             "images": str(collection.images) if place.local and own is None else None,
             "idle_hours": self.visitors.limits.idle / 3600 if own else None,
@@ -206,8 +206,7 @@ class Building:
             "left": None if left is None else round(left, 1),
             "error": build.error if build.state == "failed" else None,
             "items": build.items,
-            "skipped": [{"file": file, "reason": reason} for file, reason in skipped[:SHOWN_SKIPPED]],
-            "n_skipped": len(skipped),
+            **_skipped(skipped),
             "open": opened.id if opened else None,  # the id that its address carries; of a visitor's own: its secret id
             "private": own is not None,
             "model": build.job.model,
@@ -248,6 +247,11 @@ class Building:
         if out.is_dir() and any(out.iterdir()):
             raise ValueError(f"There is a collection in {out} already: choose another name.")
         return out
+
+
+def _skipped(rows: list[tuple[str, str]]) -> dict[str, Any]:
+    first = worst_first(rows)[:SHOWN_SKIPPED]
+    return {"skipped": [{"file": file, "reason": reason} for file, reason in first], "n_skipped": len(rows)}
 
 
 def drawings_only(model: str) -> bool:

@@ -5,7 +5,7 @@ import { cap, count, countOf, list, plural } from './words.js';
 
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
-const SHOWN = 100;
+const SHOWN = 20;
 
 /** A model in plain words. */
 export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model);
@@ -18,8 +18,8 @@ function tree({ title, levels, branches, leaves }) {
   return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${list(whole)} on ${plural(levels, 'level')}` : ' one leaf, too few pictures for branches');
 }
 
-/** Files that were left out, with reasons; more: how many there are beyond those told. */
-export function skippedList(rows, total, open = false) {
+/** Files that were left out, with reasons; total: of them all; folder: of the collection, where its own list lies. */
+export function skippedList(rows, total, open = false, folder = null) {
   if (!total) return el('p', { text: 'Nothing was left out.' });
   return el(
     'details.hd-coll-skipped',
@@ -29,7 +29,7 @@ export function skippedList(rows, total, open = false) {
       'ul',
       {},
       rows.slice(0, SHOWN).map(({ file, reason }) => el('li', {}, el('b', { text: file }), el('span', { text: reason }))),
-      total > SHOWN && el('li', { text: `and ${count(total - SHOWN)} more` }),
+      total > SHOWN && el('li', { text: `and ${count(total - SHOWN)} more${folder ? `: see ${folder}/skipped.csv` : ''}` }),
     ),
   );
 }
@@ -47,7 +47,7 @@ function facts(told) {
     told.captions > 0 && row('Captions', told.captions === told.items ? 'all have one' : `${count(told.captions)} have one`),
     told.folder && row('Lies in', el('code', { text: told.folder })),
     told.images && row('Pictures in', el('code', { text: told.images })),
-    row('Left out', skippedList(told.skipped, told.n_skipped, told.kind === 'private')),
+    row('Left out', skippedList(told.skipped, told.n_skipped, told.kind === 'private', told.folder)),
   );
 }
 

@@ -16,7 +16,7 @@ const STEPS = [
   ['maps', 'Draw the maps'],
   ['save', 'Save it'],
 ];
-const STEP_OF = { found: 'encode', index: 'tree', captions: 'maps', words: 'maps' }; // build.py's finer stages
+const STEP_OF = { found: 'encode', compare: 'encode', index: 'tree', captions: 'maps', words: 'maps' }; // build.py's finer stages
 
 const left = s => (s < 3 ? 'a moment left' : s < 90 ? `about ${plural(Math.round(s), 'second')} left` : `about ${plural(Math.round(s / 60), 'minute')} left`);
 
