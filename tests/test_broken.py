@@ -12,7 +12,6 @@ from tiny import World
 
 from hierdemo.catalog import open_image
 from hierdemo.cli import main
-from hierdemo.collection import Collection
 from hierdemo.left_out import LIST
 from hierdemo.store import load
 
@@ -45,16 +44,6 @@ def test_it_builds_and_all_that_is_broken_is_listed(
     assert f"{len(listed)} files left out ({len(listed) - same} that cannot be used, {same} duplicates)" in said.out
     lines = said.err.splitlines()
     assert sum(line.startswith("left out: ") for line in lines) == 5 and f"and {len(listed) - 5} more" in lines
-
-
-def test_the_same_folder_gives_the_same_again(folder: Broken, world: World, tmp_path: Path, quick_maps: None) -> None:
-    made: list[Collection] = []
-    for name in ("one", "two"):
-        assert main(["build", str(folder.folder), "--out", str(tmp_path / name), "--model", str(world.model)]) == 0
-        made.append(load(tmp_path / name))
-    one, two = made
-    assert [i.file for i in one.items] == [i.file for i in two.items] and one.skipped == two.skipped
-    assert one.embeddings.tobytes() == two.embeddings.tobytes()
 
 
 def test_what_is_good_opens_as_it_is_meant(folder: Broken) -> None:

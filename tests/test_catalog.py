@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from hierdemo.catalog import THUMB, ImageError, open_image, thumbnail
+from hierdemo import catalog
+from hierdemo.catalog import THUMB, ImageError, Item, kinds, open_image, thumbnail
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)
 
@@ -164,6 +165,69 @@ def test_the_limit_of_pixels_is_the_callers() -> None:
     open_image(data(halves(), "PNG"), max_pixels=800)
     with pytest.raises(ImageError, match="40 x 20"):
         open_image(data(halves(), "PNG"), max_pixels=799)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "P"), ("TIFF", "L"), ("WEBP", "RGB")]
+)
+def test_a_large_picture_is_halved_and_looks_the_same(kind: str, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    whole = data(halves((400, 200), mode), kind, exif=exif)
+    full = open_image(whole)
+    monkeypatch.setattr(catalog, "LARGE", 400 * 200 - 1)
+    small = open_image(whole)
+    assert (full.size, small.size) == ((200, 400), (100, 200))
+    both = np.asarray(full, float).reshape(200, 2, 100, 2, 3).mean((1, 3)), np.asarray(small, float)
+    assert np.abs(both[0] - both[1]).mean() < 3
+
+
+@pytest.mark.parametrize("mode", ["P", "RGBA", "LA", "I;16"])
+def test_a_large_picture_keeps_what_is_special(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Transparency stays on white, 16 bits stretched."""
+    if mode == "I;16":
+        image, options = Image.fromarray(np.linspace(0, 900, 6400).astype(np.uint16).reshape(80, 80)), {}
+    else:
+        image = halves((80, 80), "P" if mode == "P" else "RGB")
+        options = {"transparency": image.getpixel((5, 10))} if mode == "P" else {}
+        if mode != "P":
+            image = image.convert(mode)
+            image.putalpha(Image.new("L", image.size, 0))
+    whole = data(image, "PNG", **options)
+    full = np.asarray(open_image(whole), float)
+    monkeypatch.setattr(catalog, "LARGE", 6000)
+    small = np.asarray(open_image(whole), float)
+    assert small.shape == (40, 40, 3)
+    assert np.abs(full.reshape(40, 2, 40, 2, 3).mean((1, 3)) - small).mean() < 4
+
+
+def test_a_strip_is_refused(tmp_path: Path) -> None:
+    for size in ((1, 201), (9000, 40)):
+        with pytest.raises(ImageError, match=f"a strip of {size[0]} x {size[1]} pixels"):
+            open_image(data(halves(size), "PNG"))
+    assert open_image(data(halves((400, 2)), "PNG")).size == (400, 2)
+
+
+def test_no_other_program_is_run_for_a_picture() -> None:
+    """Pillow would hand PostScript to Ghostscript, whatever the file is called."""
+    with pytest.raises(ImageError, match="not a picture"):
+        open_image(data(halves(), "EPS"))
+
+
+def test_avif_says_what_it_takes_where_pillow_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.avif").write_bytes(b"no picture")
+    monkeypatch.setattr(catalog.features, "check", lambda name: False)
+    with pytest.raises(ImageError, match="pip install -U pillow"):
+        open_image(tmp_path / "a.avif")
+
+
+def test_attributes_of_single_items_are_no_kinds() -> None:
+    def items(n: int, values: int) -> list[Item]:
+        return [Item(i, "", "", {"kind": str(i % values), "id": str(i)}, ()) for i in range(n)]
+
+    assert kinds(items(51, 50)) == {"kind"} and kinds(items(50, 50)) == {"kind", "id"}
+    assert kinds(items(510, 52)) == set() and kinds(items(520, 52)) == {"kind"}
+    assert kinds([]) == set()
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

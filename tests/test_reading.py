@@ -1,11 +1,16 @@
 """Which pictures are found below a folder, by its names, its links and its table, and which of them are the same."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hierdemo.catalog import SUFFIXES, ImageError
-from hierdemo.reading import read_folder
+from hierdemo import duplicates
+from hierdemo.catalog import SUFFIXES, ImageError, open_image
+from hierdemo.reading import look, read, read_folder
 
 # folders ----------------------------------------------------------------------------------------
 
@@ -82,3 +87,144 @@ def test_no_folder_and_no_pictures(tmp_path: Path) -> None:
     touch(tmp_path, "notes.txt")
     with pytest.raises(ImageError, match="No pictures"):
         read_folder(tmp_path)
+
+
+# files that are left out ------------------------------------------------------------------------
+
+
+def reasons(folder: Path, **options: Path) -> dict[str, str]:
+    return {s.file: s.reason for s in read(folder, **options).skipped}
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    touch(folder, *files)
+    for file, content in files.items():
+        (folder / file).write_bytes(content)
+
+
+def test_of_equal_files_the_first_stays_and_items_are_numbered_anew(tmp_path: Path) -> None:
+    write(tmp_path, {"b.png": b"one", "a/z.jpg": b"one", "c.png": b"two", "d.png": b"one", "e.png": b"six"})
+    found = read(tmp_path)
+    assert [(i.id, i.file) for i in found.items] == [(0, "a/z.jpg"), (1, "c.png"), (2, "e.png")]
+    assert reasons(tmp_path) == dict.fromkeys(("b.png", "d.png"), "The same file as a/z.jpg.")
+
+
+def test_files_that_differ_late_are_not_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duplicates, "BLOCK", 8)
+    write(tmp_path, {"a.png": b"0123456789a", "b.png": b"0123456789b", "c.png": b"0123456789a", "d.png": b"01234567"})
+    assert [i.file for i in read(tmp_path).items] == ["a.png", "b.png", "d.png"]
+
+
+def test_files_that_hold_nothing_are_not_each_others_doubles(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png", "b.png")
+    assert len(read(tmp_path).items) == 2
+
+
+def test_only_files_of_one_size_are_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {f"{n}.png": b"x" * n for n in range(1, 9)} | {"again.png": b"y" * 5})
+    opened: list[str] = []
+    start = duplicates._start
+    monkeypatch.setattr(duplicates, "_start", lambda path: (opened.append(path.name), start(path))[1])
+    assert len(read(tmp_path).items) == 9 and sorted(opened) == ["5.png", "again.png"]
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder into which every user of the machine may look."""
+    folder = Path(tempfile.mkdtemp(prefix="hierdemo-test-"))
+    folder.chmod(0o755)
+    yield folder
+    for path in folder.rglob("*"):
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_what_may_not_be_read_is_left_out_and_said(open_to_all: Path) -> None:
+    write(open_to_all, {"closed/a.png": b"a", "open/b.png": b"b", "open/c.png": b"c", "open/d.png": b"c"})
+    for path in ("closed", "open/c.png"):
+        (open_to_all / path).chmod(0)
+    mine = os.geteuid()
+    if mine == 0:
+        os.seteuid(65534)  # root may read everything
+    try:
+        found = read(open_to_all)
+        with pytest.raises(ImageError, match="may not be read"):
+            open_image(open_to_all / "open" / "c.png")
+    finally:
+        os.seteuid(mine)
+    assert [i.file for i in found.items] == ["open/b.png", "open/c.png", "open/d.png"], "compared with none"
+    assert [(s.file, s.reason) for s in found.skipped] == [("closed", "The folder cannot be read: Permission denied.")]
+
+
+def test_a_linked_folder_is_read_once_and_its_own_place_comes_first(tmp_path: Path) -> None:
+    touch(tmp_path / "in", "z/1.png", ".store/2.png")
+    (tmp_path / "in" / "a").symlink_to(tmp_path / "in" / "z", target_is_directory=True)
+    (tmp_path / "in" / "kept").symlink_to(tmp_path / "in" / ".store", target_is_directory=True)
+    (tmp_path / "in" / "whole").symlink_to(tmp_path, target_is_directory=True)
+    found = look(tmp_path / "in")
+    assert [i.file for i in found.items] == ["kept/2.png", "z/1.png"]
+    assert {s.file: s.reason.split(",")[0] for s in found.skipped} == dict.fromkeys(
+        ("a", "whole/in"), "A folder that is read already"
+    )
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    touch(tmp_path, "real/a/1.png")
+    (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    assert [i.file for i in read(tmp_path / "link").items] == ["a/1.png"]
+
+
+def test_nothing_but_what_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.png").symlink_to(tmp_path / "gone")
+    with pytest.raises(ImageError, match="No pictures.*first of 1 files left out is a.png: A link"):
+        read(tmp_path)
+
+
+# tables that name the pictures ------------------------------------------------------------------
+
+
+def table(folder: Path, text: str, name: str = "table.csv") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def test_a_table_chooses_and_tells(tmp_path: Path) -> None:
+    pictures = tmp_path / "in"
+    write(pictures, {name: name.encode() for name in ("b.png", "sub/a.jpg", "c.png", "other.png")})
+    table(pictures, "file,x\nb.png,1", "metadata.csv")
+    rows = f"path,text,category,year\nsub\\a.jpg,a cat,animals/cats > tabby,2001\n{pictures}/c.png,,,\n./b.png,dog,animals,\n"
+    found = read(pictures, table=table(tmp_path, rows))
+    assert [(i.file, i.caption, i.taxonomy, i.attributes) for i in found.items] == [
+        ("b.png", "dog", ("animals",), {}),
+        ("c.png", "", (), {}),
+        ("sub/a.jpg", "a cat", ("animals", "cats", "tabby"), {"year": "2001"}),
+    ]
+    assert (found.unnamed, found.skipped) == (1, [])
+    assert {i.taxonomy for i in read(pictures, table=tmp_path / "table.csv", taxonomy="none").items} == {()}
+
+
+def test_rows_without_a_file_of_the_folder_are_left_out(tmp_path: Path) -> None:
+    pictures = tmp_path / "in"
+    write(pictures, {"a.png": b"a", "same.png": b"a", "x.jpg/b.png": b"b", "no-suffix": b"c"})
+    write(tmp_path, {"out.png": b"a"})
+    rows = 'file|a.png|x.jpg/../a.png|gone.png|../out.png|OUT|""|x.jpg|same.png'.split("|")
+    rows[5] = str(tmp_path / "out.png")
+    rows += ["x.jpg/b.png", "no-suffix", "https://example.org/a.png", "a\0.png", "y" * 5000]
+    found = read(pictures, table=table(tmp_path, "\n".join(rows)))
+    assert [i.file for i in found.items] == ["a.png", "no-suffix", "x.jpg/b.png"]
+    told = [(s.file[:40], s.reason) for s in found.skipped]
+    assert sorted(file for file, _ in told) == sorted(
+        ["a.png", "gone.png", "../out.png", str(tmp_path / "out.png")[:40], "row 6 of table.csv", "x.jpg", "same.png",
+         "https://example.org/a.png", "a\0.png", "y" * 40]
+    )  # fmt: skip
+    assert dict(told)["a.png"] == "Row 2 of table.csv names it again: the first row counts."
+    assert dict(told)["x.jpg"] == "A folder, not a file." and dict(told)["same.png"].startswith("The same file")
+    assert sum("outside" in reason for _, reason in told) == 2
+
+
+def test_a_table_of_other_pictures_is_said(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png")
+    with pytest.raises(
+        ImageError, match="table.csv names no picture that is in .*; the first of 2 .* b.png: There is no"
+    ):
+        read(tmp_path, table=table(tmp_path, "file\nb.png\nc.png\n"))
