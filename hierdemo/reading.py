@@ -173,13 +173,13 @@ def _named(images: Path, table: Path, skipped: list[Skipped]) -> dict[str, Row]:
     """A table's rows by file, as it lies below the folder; rows that name no file of it go to `skipped`."""
     found: dict[str, Row] = {}
     for row in read_table(table):
-        file = _below(images, row.file)
+        file, here = _below(images, row.file), f"row {row.number} of {table.name}"
         if not row.file:
-            skipped.append(Skipped(f"row {row.number} of {table.name}", "It names no file."))
+            skipped.append(Skipped(here, "It names no file."))
         elif file is None:
             skipped.append(Skipped(readable(row.file), "It lies outside the folder of the pictures."))
         elif file in found:
-            skipped.append(Skipped(file, f"Row {row.number} of {table.name} names it again: the first row counts."))
+            skipped.append(Skipped(here, f"It names {file} again: the first row that does counts."))
         elif not os.path.lexists(images / file):
             skipped.append(Skipped(readable(row.file), "There is no such file in the folder of the pictures."))
         elif why := _unusable(str(images / file)):
