@@ -213,10 +213,8 @@ def test_rows_without_a_file_of_the_folder_are_left_out(tmp_path: Path) -> None:
     found = read(pictures, table=table(tmp_path, "\n".join(rows)))
     assert [i.file for i in found.items] == ["a.png", "no-suffix", "x.jpg/b.png"]
     told = [(s.file[:40], s.reason) for s in found.skipped]
-    assert sorted(file for file, _ in told) == sorted(
-        ["row 2 of table.csv", "gone.png", "../out.png", str(tmp_path / "out.png")[:40], "row 6 of table.csv", "x.jpg", "same.png",
-         "https://example.org/a.png", "a\0.png", "y" * 40]
-    )  # fmt: skip
+    wanted = ["row 2 of table.csv", "row 6 of table.csv", "gone.png", "../out.png", rows[5][:40], "x.jpg", "same.png"]
+    assert sorted(file for file, _ in told) == sorted([*wanted, *(row[:40] for row in rows[-3:])])
     assert dict(told)["row 2 of table.csv"] == "It names a.png again: the first row that does counts."
     assert dict(told)["x.jpg"] == "A folder, not a file." and dict(told)["same.png"].startswith("The same file")
     assert sum("outside" in reason for _, reason in told) == 2
