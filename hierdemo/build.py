@@ -13,9 +13,12 @@ from numpy.typing import NDArray
 
 from hierdemo import captions, familiar, labels, landmarks, projection, store, text_tree, tree
 from hierdemo.catalog import Item, Skipped
-from hierdemo.encoder import Encoder
-from hierdemo.encoding import Progress, encode, scratch
+from hierdemo.chunks import key, scratch
+from hierdemo.encoder import BatchEncoder, Encoder
+from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index import HnswIndex
+from hierdemo.keeping import kept as kept_of
+from hierdemo.keeping import said
 from hierdemo.reading import read
 
 Floats = NDArray[np.float32]
@@ -42,25 +45,58 @@ class Options:
 
 
 def build(
-    images: Path, out: Path, encoder: Encoder, options: Options = Options(), *, progress: Progress = lambda *_: None
+    images: Path,
+    out: Path,
+    encoder: BatchEncoder,
+    options: Options = Options(),
+    *,
+    progress: Progress = lambda *_: None,
+    again: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> store.Collection:
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
     Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
-    Raises ImageError when none can be read, CollectionError when `out` holds something else.
+    Of a collection that is in `out`, what its
+    unchanged files gave is kept. again: nothing is, edits neither. tell: takes sentences for a person.
+    Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`.
     """
     store.check_target(out)
+    encoding = described(encoder)
+    kept = kept_of(out, encoder.digest, encoding, again=again)
+    if kept.why:
+        tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
-    items, embeddings, thumbs, damaged = encode(images, found.items, encoder, scratch(out), progress)
-    skipped = sorted([*found.skipped, *damaged], key=lambda s: s.file)
+    made = encode(images, found.items, encoder, scratch(out), progress, kept=kept)
+    made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
+    inputs = _inputs(images, encoder, options, made)
+    if kept.old is not None and kept.old.meta["parameters"]["inputs"] == inputs:
+        store.tidy(out)  # also where the last build was stopped when all that was left to do was this
+        shutil.rmtree(scratch(out), ignore_errors=True)
+        tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
+        return kept.old
+    remembering = Remembering(encoder, scratch(out), said(kept.old))
     collection = assemble(
-        items, embeddings, thumbs, encoder, options, images=images, skipped=skipped, progress=progress
-    )
+        made.items, made.embeddings, made.thumbs, remembering, options, images=images, skipped=made.skipped,
+        progress=progress,
+    )  # fmt: skip
+    parameters = collection.meta["parameters"] | {"encoding": encoding, "inputs": inputs}
+    meta = collection.meta | {"parameters": parameters}
     progress("save", 0, 1)
-    saved = store.save(collection, out)
+    saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
     progress("save", 1, 1)
     shutil.rmtree(scratch(out), ignore_errors=True)
+    if kept.old is not None:
+        tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
     return saved
+
+
+def _inputs(images: Path, encoder: BatchEncoder, options: Options, made: Encoded) -> str:
+    """A digest of all that a collection is made from, so that the same is not made again."""
+    items = [vars(item) for item in made.items]
+    skipped = [vars(row) for row in made.skipped]
+    digests = made.sources.digests.tobytes().hex()
+    return key([str(images.resolve()), encoder.digest, described(encoder), repr(options), items, skipped, digests])
 
 
 def assemble(

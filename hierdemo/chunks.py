@@ -68,4 +68,4 @@ def joined(blobs: Sequence[bytes]) -> dict[str, NDArray]:
 def apart(arrays: Mapping[str, NDArray]) -> list[bytes]:
     """The byte strings of `joined`."""
     blob, ends = arrays["bytes"].tobytes(), arrays["ends"].tolist()
-    return [blob[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+    return [blob[a:b] for a, b in zip([0, *ends][:-1], ends, strict=True)]

@@ -19,6 +19,7 @@ from hierdemo.index import HnswIndex
 from hierdemo.labels import Label
 from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
+from hierdemo.sources import Sources
 from hierdemo.tree import Tree
 
 Floats = NDArray[np.float32]
@@ -43,6 +44,7 @@ class Collection:
     be), familiar (scales by which a text or picture is found unlike everything here), examples, build
     parameters. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
     captions: their vectors; None where no item has one, and in collections built before there were any.
+    sources: which files the embeddings came from; None where that is not known.
     """
 
     items: list[Item]
@@ -58,6 +60,7 @@ class Collection:
     saved: dict[str, Any] | None = None
     adapter: Adapter | None = None
     captions: Captions | None = None
+    sources: Sources | None = None
 
     def __post_init__(self) -> None:
         self.embeddings.setflags(write=False)

@@ -24,6 +24,7 @@ from hierdemo.index import HnswIndex
 from hierdemo.labels import Label
 from hierdemo.parts import arrays, npy, npz, segments, verified
 from hierdemo.projection import LevelMap
+from hierdemo.sources import Sources
 from hierdemo.tree import Tree
 
 Floats = NDArray[np.float32]
@@ -48,6 +49,8 @@ def sources(c: Collection, folder: Path) -> dict[str, Source]:
     if (captions := c.captions) is not None:
         found["captions.npy"] = (captions.vectors, lambda: npy(captions.vectors))
         found["caption_of.npy"] = (captions.row, lambda: npy(captions.row))
+    if (came := c.sources) is not None:
+        found["sources.npz"] = (came, lambda: npz(came.arrays()))
     for name, view in c.views.items():
         found |= {f"trees/{name}/{part}": source for part, source in _view_sources(view).items()}
     return found
@@ -139,6 +142,9 @@ def assemble(
         if "adapter.npz" in manifest["files"]
         else None,
         captions=_captions(part, n, dim) if "captions.npy" in manifest["files"] else None,
+        sources=part("sources.npz", lambda c: c.sources, lambda p: Sources(**arrays(p[0])))
+        if "sources.npz" in manifest["files"]
+        else None,
     )
 
 

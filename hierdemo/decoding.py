@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from hierdemo.catalog import THUMB, ImageError, measured, open_image, thumbnail
+from hierdemo.catalog import THUMB, ImageError, open_image, pixels_of, thumbnail
+from hierdemo.sources import DIGEST
 
 Floats = NDArray[np.float32]
 Prepare = Callable[[Image.Image], Floats]
@@ -29,7 +30,6 @@ LARGE = 24_000_000  # pixels: pictures larger than this are opened one at a time
 AHEAD = 2  # times as many pictures as the network takes at once are made ready before it
 DETAIL = 2  # times the pixels that are needed stay in a JPEG that is decoded at a reduced scale
 HOW = f"upright RGB on white; a JPEG at the least scale of at least {DETAIL} times the pixels needed; {THUMB} px WebP"
-DIGEST = 16  # bytes of a file's SHA-256 that are kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +67,7 @@ class Decoder:
     def _one(self, path: Path) -> Ready:
         try:
             str(path).encode()
-            if measured(path) > LARGE:
+            if pixels_of(path) > LARGE:
                 with self._large:
                     return self._open(path)
             return self._open(path)

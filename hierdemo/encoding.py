@@ -1,111 +1,186 @@
 """From picture files to embeddings and thumbnails, in chunks that a stopped build leaves and the next takes up.
 
-Knows files, chunks on disk and an encoder. Does not know trees, names or collections.
+Knows the order of the work: what is kept, what lies finished on disk, what the threads make ready and the network
+takes. Does not know trees, names or collections on disk.
+
+A chunk is what the network takes at once. Which files make one depends on the files alone, never on where a build was
+stopped: so a build that was stopped ends in the same bits.
 """
 
-import hashlib
-import io
 import json
-import zipfile
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.catalog import ImageError, Item, Skipped, open_image, thumbnail
-from hierdemo.encoder import Encoder
+from hierdemo import chunks
+from hierdemo.catalog import ImageError, Item, Skipped
+from hierdemo.decoding import HOW, Decoder, Ready
+from hierdemo.encoder import BatchEncoder, Encoder
+from hierdemo.keeping import Kept
+from hierdemo.sources import DIGEST, Sources, stat
 
 Floats = NDArray[np.float32]
-CHUNK = 256
+CHUNK = 64
+TEXTS = 32  # fewer than these are encoded anew rather than kept
 Progress = Callable[[str, int, int], None]  # stage, done, of
+Arrays = dict[str, NDArray]
 
 
-def encode(images: Path, found: Sequence[Item], encoder: Encoder, scratch: Path, progress: Progress):
-    """Items that could be read (renumbered), their embeddings (N, D) and thumbnails, and those skipped.
+@dataclass(frozen=True, eq=False)
+class Encoded:
+    """Items that could be read, renumbered, with embeddings (N, D), thumbnails, sources; those that were left out.
 
-    Every chunk is kept in `scratch` under a name that tells its files and model, and taken from there the next time.
+    new: how many the network was given.
+    """
+
+    items: list[Item]
+    embeddings: Floats
+    thumbs: list[bytes]
+    sources: Sources
+    skipped: list[Skipped]
+    new: int
+
+
+def described(encoder: BatchEncoder) -> dict[str, Any]:
+    """How embeddings are made, apart from the model: only those made so are taken over."""
+    return {"device": encoder.device, "batch": CHUNK, "pictures": HOW, "preprocessing": encoder.preprocessing}
+
+
+def encode(
+    images: Path,
+    found: Sequence[Item],
+    encoder: BatchEncoder,
+    scratch: Path,
+    progress: Progress = lambda *_: None,
+    *,
+    kept: Kept = Kept(),
+) -> Encoded:
+    """Embeddings and thumbnails of the pictures that can be read.
+
+    Finished chunks are kept in `scratch`, and taken from there the next time. Raises ImageError where none can be read.
     """
     scratch.mkdir(parents=True, exist_ok=True)
-    items: list[Item] = []
-    vectors: list[Floats] = []
-    thumbs: list[bytes] = []
-    skipped: list[Skipped] = []
-    with ThreadPoolExecutor(2) as pool:
-        for a in range(0, len(found), CHUNK):
-            part = found[a : a + CHUNK]
-            good, x, small, bad = _chunk(images, part, encoder, scratch, pool)
-            items += [replace(item, id=len(items) + i) for i, item in enumerate(good)]
-            vectors.append(x)
-            thumbs += small
-            skipped += bad
-            progress("encode", min(a + CHUNK, len(found)), len(found))
-    if not items:
-        raise ImageError(f"None of the {len(found)} pictures in {images} could be read; the first: {skipped[0].reason}")
-    return items, np.concatenate(vectors), thumbs, skipped
+    rows = kept.rows(images, found)
+    fresh = [i for i in range(len(found)) if i not in rows]
+    stats = np.array([stat(images / item.file) for item in found], np.int64).reshape(-1, 2)
+    table = _Table(len(found), encoder.dim, stats)
+    if kept.old is not None:
+        table.take_over(kept.old, rows)
+    parts = [fresh[a : a + CHUNK] for a in range(0, len(fresh), CHUNK)]
+    names = [_name(found, part, stats, encoder) for part in parts]
+    todo = []
+    for part, name in zip(parts, names, strict=True):
+        if (chunk := chunks.read(scratch, name)) is not None:
+            table.enter(part, chunk)
+        else:
+            todo.append((part, name))
+    done = len(found) - sum(len(part) for part, _ in todo)
+    progress("encode", done, len(found))
+    for part, name, chunk in _made(images, found, todo, encoder):
+        chunks.write(scratch, name, chunk)
+        table.enter(part, chunk)
+        done += len(part)
+        progress("encode", done, len(found))
+    return table.encoded(images, found, len(rows))
 
 
-def _chunk(images: Path, part: Sequence[Item], encoder: Encoder, scratch: Path, pool: ThreadPoolExecutor):
-    path = scratch / f"{_key(images, part, encoder)}.npz"
-    if path.is_file():
-        try:
-            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as saved:
-                reasons = json.loads(str(saved["skipped"]))
-                blob, ends = saved["thumbs"].tobytes(), saved["ends"]
-                good = [item for item in part if item.file not in reasons]
-                small = [blob[a:b] for a, b in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True)]
-                return good, saved["vectors"], small, [Skipped(f, r) for f, r in reasons.items()]
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            EOFError,
-            zipfile.BadZipFile,
-        ):  # cut off while it was written: made again below
-            path.unlink(missing_ok=True)
-    opened = list(pool.map(lambda item: _open(images / item.file), part))
-    good = [item for item, (image, _) in zip(part, opened, strict=True) if image is not None]
-    reasons = {item.file: why for item, (image, why) in zip(part, opened, strict=True) if image is None}
-    pictures = [image for image, _ in opened if image is not None]
-    vectors = encoder.encode_images(pictures)
-    small = list(pool.map(thumbnail, pictures))
-    temporary = path.with_suffix(".new.npz")
-    np.savez(
-        temporary,
-        vectors=vectors,
-        thumbs=np.frombuffer(b"".join(small), np.uint8),
-        ends=np.cumsum([len(s) for s in small], dtype=np.int64),
-        skipped=np.array(json.dumps(reasons)),
-    )
-    temporary.replace(path)
-    return good, vectors, small, [Skipped(f, r) for f, r in reasons.items()]
+def _made(
+    images: Path, found: Sequence[Item], todo: list[tuple[list[int], str]], encoder: BatchEncoder
+) -> Iterator[tuple[list[int], str, Arrays]]:
+    """Each chunk that is not there yet."""
+    if not todo:
+        return
+    with Decoder(encoder.prepare, side=encoder.side, batch=CHUNK) as decoder:
+        ready = decoder.ready(images / found[i].file for part, _ in todo for i in part)
+        for part, name in todo:
+            rows = [next(ready) for _ in part]
+            good = [row for row in rows if row.pixels is not None]
+            vectors = encoder.encode_prepared([row.pixels for row in good if row.pixels is not None])
+            yield part, name, _chunk(rows, good, vectors)
 
 
-def _open(path: Path):
-    try:
-        str(path).encode()
-        return open_image(path), ""
-    except UnicodeEncodeError:
-        return None, "Its name is not UTF-8: rename it."
-    except ImageError as e:
-        return None, str(e)
+def _chunk(rows: Sequence[Ready], good: Sequence[Ready], vectors: Floats) -> Arrays:
+    return {
+        "vectors": vectors,
+        "digests": np.frombuffer(b"".join(row.digest for row in good), np.uint8).reshape(-1, DIGEST),
+        "reasons": np.array(json.dumps([row.reason for row in rows])),
+        **chunks.joined([row.thumb for row in good]),
+    }
 
 
-def _key(images: Path, part: Sequence[Item], encoder: Encoder) -> str:
-    stats = [(item.file, *_stat(images / item.file)) for item in part]
-    return hashlib.sha256(json.dumps([encoder.digest, stats]).encode()).hexdigest()[:20]
+class _Table:
+    """What is known of each file so far, in the order in which they were found."""
+
+    def __init__(self, n: int, dim: int, stats: NDArray[np.int64]) -> None:
+        self.vectors, self.digests, self.stats = np.zeros((n, dim), np.float32), np.zeros((n, DIGEST), np.uint8), stats
+        self.thumbs: list[bytes] = [b""] * n
+        self.reasons: dict[int, str] = {}
+
+    def take_over(self, old: Any, rows: dict[int, int]) -> None:
+        """From a collection: by place, its row."""
+        to, of = list(rows), list(rows.values())
+        self.vectors[to], self.digests[to] = old.embeddings[of], old.sources.digests[of]
+        for i, row in rows.items():
+            self.thumbs[i] = old.thumbs[row]
+
+    def enter(self, part: Sequence[int], chunk: Arrays) -> None:
+        reasons = json.loads(str(chunk["reasons"]))
+        good = [i for i, reason in zip(part, reasons, strict=True) if not reason]
+        self.reasons |= {i: reason for i, reason in zip(part, reasons, strict=True) if reason}
+        self.vectors[good], self.digests[good] = chunk["vectors"], chunk["digests"]
+        for i, thumb in zip(good, chunks.apart(chunk), strict=True):
+            self.thumbs[i] = thumb
+
+    def encoded(self, images: Path, found: Sequence[Item], kept: int) -> Encoded:
+        good = [i for i in range(len(found)) if i not in self.reasons]
+        skipped = [Skipped(found[i].file, self.reasons[i]) for i in sorted(self.reasons)]
+        if not good:
+            first = skipped[0].reason
+            raise ImageError(f"None of the {len(found)} pictures in {images} could be read; the first: {first}")
+        every = len(good) == len(found)
+        return Encoded(
+            [replace(found[i], id=number) for number, i in enumerate(good)],
+            self.vectors if every else self.vectors[good],
+            self.thumbs if every else [self.thumbs[i] for i in good],
+            Sources(self.stats[good], self.digests[good]),
+            skipped,
+            len(good) - kept,
+        )
 
 
-def _stat(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except OSError:  # a link to nowhere: left out when it is opened
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
+def _name(found: Sequence[Item], part: Sequence[int], stats: NDArray[np.int64], encoder: BatchEncoder) -> str:
+    files = [(found[i].file, *stats[i].tolist()) for i in part]
+    return chunks.key([encoder.digest, described(encoder), files])
 
 
-def scratch(out: Path) -> Path:
-    """Where a build keeps what it has encoded until the collection is saved."""
-    return out.with_name(out.name + ".building")
+class Remembering:
+    """An encoder whose texts, too, are kept on disk as they are encoded: captions may take as long as pictures.
+
+    known: vectors of texts that are taken as they are.
+    """
+
+    def __init__(self, encoder: Encoder, scratch: Path, known: dict[str, Floats] | None = None) -> None:
+        self._encoder, self._scratch, self._known = encoder, scratch, known or {}
+        self.model, self.digest, self.dim = encoder.model, encoder.digest, encoder.dim
+        self.encode_images, self.unknown_words = encoder.encode_images, encoder.unknown_words
+
+    def encode_texts(self, texts: Sequence[str]) -> Floats:
+        """(n, dim) float32, unit length."""
+        new = [text for text in texts if text not in self._known]
+        vectors = dict(zip(new, self._kept(new), strict=True))
+        rows = [vectors[text] if text in vectors else self._known[text] for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, self.dim), np.float32)
+
+    def _kept(self, texts: list[str]) -> Floats:
+        if len(texts) < TEXTS:
+            return self._encoder.encode_texts(texts)
+        name = chunks.key([self.digest, getattr(self._encoder, "device", ""), texts])
+        if (chunk := chunks.read(self._scratch, name)) is not None:
+            return chunk["texts"]
+        vectors = self._encoder.encode_texts(texts)
+        chunks.write(self._scratch, name, {"texts": vectors})
+        return vectors

@@ -1,22 +1,40 @@
-"""Which file each embedding came from, so that building again encodes only what changed.
+"""Which file each embedding came from: its size, time and digest, a row an item.
 
-Knows files' sizes, times and digests, and the rows of a collection that is there. Does not know how pictures are read
-or encoded.
+Knows files' signatures. Does not know what they are kept with, or for.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.catalog import Item
-from hierdemo.decoding import file_digest
+DIGEST = 16  # bytes of a file's SHA-256 that are kept
 
-if TYPE_CHECKING:
-    from hierdemo.collection import Collection
 
-Floats = NDArray[np.float32]
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """stats (N, 2) int64: bytes, and nanoseconds of the last change; digests (N, 16) uint8. Row i is item i's.
+
+    Items that came later, by an edit, have no row. Raises ValueError for other shapes.
+    """
+
+    stats: NDArray[np.int64]
+    digests: NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        n = len(self.stats)
+        if self.stats.shape != (n, 2) or self.digests.shape != (n, DIGEST):
+            raise ValueError(f"sources' stats {self.stats.shape} and digests {self.digests.shape} do not fit")
+
+    def arrays(self) -> dict[str, NDArray]:
+        return {"stats": self.stats, "digests": self.digests}
+
+
+def stat(path: Path) -> tuple[int, int]:
+    """(bytes, nanoseconds of the last change); zeros for what is not there, which is said when it is opened."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_size, found.st_mtime_ns

@@ -39,6 +39,7 @@ __all__ = [
     "read_manifest",
     "save",
     "sweep",
+    "tidy",
     "verify",
 ]
 
@@ -81,6 +82,12 @@ def sweep(folder: Path, named: Iterable[dict[str, Any]]) -> None:
     for old in (folder / PARTS).iterdir():
         if f"{PARTS}/{old.name}" not in kept:
             old.unlink()
+
+
+def tidy(folder: Path) -> None:
+    """Delete what a build that was stopped just after its commit left: parts that nothing names."""
+    if not (folder / HISTORY).is_dir():  # its snapshots name parts, too
+        sweep(folder, [read_manifest(folder)["files"]])
 
 
 def manifest_of(c: Collection, meta: dict[str, Any], files: dict[str, Any]) -> dict[str, Any]:

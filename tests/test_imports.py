@@ -12,10 +12,10 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words", "parts", "stages", "kmeans"},
-    {"merging"},
+    {"words", "parts", "stages", "kmeans", "devices", "hub", "chunks", "sources", "catalog"},
+    {"merging", "openclip", "decoding"},
     {"leaves"},
-    {"catalog", "encoder", "tree", "index", "projection", "walk"},
+    {"encoder", "tree", "index", "projection", "walk"},
     {"left_out", "duplicates", "tables"},
     {"reading"},
     {
@@ -40,7 +40,8 @@ SETS = (
     {"contents"},
     {"store"},
     {"query", "targets", "family", "writing"},
-    {"search", "effect", "allowed", "encoding"},
+    {"search", "effect", "allowed", "keeping"},
+    {"encoding"},
     {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
     {"edit", "by_target", "curves"},
     {"history", "adapt"},
@@ -52,7 +53,7 @@ SETS = (
 )
 ALSO = {("__main__", "cli")}
 HOMES = {
-    "torch": {"encoder", "propagate", "adapt"},
+    "torch": {"encoder", "openclip", "devices", "propagate", "adapt"},
     "torchvision": {"encoder"},
     "open_clip": {"encoder"},
     "sklearn": {"merging", "evaluate"},

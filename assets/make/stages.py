@@ -222,7 +222,7 @@ def _build(plan: Plan, member: str, _: Progress) -> None:
     from hierdemo.cli import main
 
     at = plan.places
-    words = ["--name", "drawings", "--noun", "drawings", "--model", at.model_id(member)]
+    words = ["--name", "drawings", "--noun", "drawings", "--model", at.model_id(member), "--again"]
     words += [word for text in plan.examples for word in ("--example", text)]
     if main(["build", str(at.images), "--out", str(at.collection_of(member)), *words]):
         raise MakeError(f"The collection ({member}) could not be built, for the reason above.")

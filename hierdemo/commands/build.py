@@ -30,6 +30,7 @@ def add(commands: Any) -> None:
     b.add_argument(
         "--model", default="embedded", help="embedded, NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory"
     )
+    b.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
     b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
     b.add_argument("--branching", type=int, help="children a node (default: from the data)")
     b.add_argument(
@@ -43,6 +44,11 @@ def add(commands: Any) -> None:
     b.add_argument(
         "--example", action="append", default=[], metavar="TEXT", help="a query the page offers; may be repeated"
     )
+    b.add_argument(
+        "--again",
+        action="store_true",
+        help="make a collection that is there anew, and keep nothing of it, edits neither",
+    )
     b.set_defaults(run=_run)
 
 
@@ -53,7 +59,7 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.stages import Stages
 
     found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
-    encoder = load_encoder(a.model)
+    encoder = load_encoder(a.model, device=a.device)
     options = Options(
         levels=a.levels,
         branching=a.branching,
@@ -65,8 +71,10 @@ def _run(a: argparse.Namespace) -> None:
     )
     bar = Bar()
     stages = Stages(bar)
-    made = build(a.folder, a.out, encoder, options, progress=stages)
+    notes: list[str] = []
+    made = build(a.folder, a.out, encoder, options, progress=stages, again=a.again, tell=notes.append)
     bar.end()
+    print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
     print(stages.line(), file=sys.stderr)
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)

@@ -10,25 +10,20 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
-
 from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
-from hierdemo.encoder import Encoder, EncoderUnavailable, load_encoder
-from hierdemo.encoding import scratch
+from hierdemo.chunks import scratch
+from hierdemo.encoder import EncoderUnavailable, load_encoder
 from hierdemo.store import CollectionError
 
 AT_ONCE = 2
-SMALL = 16  # pictures encoded at a time where there are few: the bar moves
 BUSY_OWN = "You have a collection being built: wait until it is done, or cancel it."
 BUSY = "This server is building as many collections as it can: try again in a few minutes."
 DIED = "The build ended without a word, most likely for want of memory: try with fewer or smaller pictures."
@@ -161,28 +156,6 @@ class Builds:
                     found.stage, found.since = stage, self.clock()
 
 
-class _Telling:
-    """An encoder that says after every few pictures how far it is: build itself tells once a chunk."""
-
-    def __init__(self, encoder: Encoder, tell: Callable[[int], None]) -> None:
-        self._encoder, self._tell, self._count = encoder, tell, 0
-        self.model, self.digest, self.dim = encoder.model, encoder.digest, encoder.dim
-
-    def encode_images(self, images: Iterable[Image.Image]) -> NDArray[np.float32]:
-        pictures, parts = list(images), list[NDArray[np.float32]]()
-        for a in range(0, len(pictures), SMALL):
-            parts.append(self._encoder.encode_images(pictures[a : a + SMALL]))
-            self._count += len(parts[-1])
-            self._tell(self._count)
-        return np.concatenate(parts) if parts else self._encoder.encode_images([])
-
-    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return self._encoder.encode_texts(texts)
-
-    def unknown_words(self, text: str) -> tuple[list[str], bool]:
-        return self._encoder.unknown_words(text)
-
-
 def _work(job: Job, pipe: Connection) -> None:
     """The process: build and tell, until done or the app is gone."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -190,15 +163,12 @@ def _work(job: Job, pipe: Connection) -> None:
         os.nice(5)  # the page's searches go first
     if not os.access(Path.home(), os.W_OK):  # numba, which draws the maps, must keep what it compiles somewhere
         os.environ.setdefault("NUMBA_CACHE_DIR", str(scratch(job.out) / "numba"))
-    of = 0
 
-    def progress(stage: str, done: int, total: int) -> None:
-        nonlocal of
-        of = total
-        pipe.send(("stage", stage, done, total))
+    def progress(stage: str, done: int, of: int) -> None:
+        pipe.send(("stage", stage, done, of))
 
     try:
-        encoder = _Telling(load_encoder(job.model), lambda n: pipe.send(("stage", "encode", min(n, of), of)))
+        encoder = load_encoder(job.model, device="auto")
         made = build(job.images, job.out, encoder, Options(name=job.name), progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
