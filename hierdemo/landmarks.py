@@ -22,8 +22,9 @@ FULL = 50_000  # items up to which every one is laid out
 LANDMARKS = 20_000  # of more items so many are
 FEWEST = 3  # landmarks of a group of the finest level, where it has so many items
 CANDIDATES = 32  # landmarks near an item by the plain vectors, of which
-NEIGHBOURS = 15  # those nearest by the map's own vectors say where it stands
-JITTER = 0.35  # of the spread of those around that place: items of one place must not lie on one point
+NEIGHBOURS = 8  # those nearest by the map's own vectors say where it stands
+CLOSE = 4  # of those say how far apart they lie
+JITTER = 0.1  # of the spread of those around that place: items of one place must not lie on one point
 BLOCK = 4096  # items placed at a time
 
 
@@ -96,7 +97,7 @@ def _completed(
 def _scattered(neighbour_xy: Floats, scores: Floats, rng: np.random.Generator) -> Floats:
     """(O, 2) places of items by their neighbours' (O, K, 2), each a little off by chance, as far as those lie apart."""
     at = place_all(neighbour_xy, scores)
-    apart = np.sort(np.linalg.norm(neighbour_xy - at[:, None], axis=2), axis=1)[:, : max(1, NEIGHBOURS // 3)].mean(1)
+    apart = np.sort(np.linalg.norm(neighbour_xy - at[:, None], axis=2), axis=1)[:, :CLOSE].mean(1)
     return (at + JITTER * apart[:, None] * rng.normal(size=at.shape)).clip(0, 1).astype(np.float32)
 
 
