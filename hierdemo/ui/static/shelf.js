@@ -6,6 +6,8 @@ import { cardMark, marginWords, takenBelow, verdict } from './story.js';
 import { count, score } from './words.js';
 
 const LEAST = 84; // pixels a card must have
+const FIRST = 40; // cards drawn at once; the others when the track is scrolled near their place
+const rests = new WeakMap(); // track -> {n, draw()}: the cards that are not drawn yet
 
 /* the empty shelf ------------------------------------------------------------ */
 
@@ -25,6 +27,7 @@ export function makeShelf(level, { moved, map, undo }) {
   track.addEventListener(
     'scroll',
     () => {
+      if (rests.has(track) && track.scrollLeft + 2 * track.clientWidth > track.scrollWidth) rests.get(track).draw();
       edges(track);
       moved();
     },
@@ -65,7 +68,7 @@ export function edges(...tracks) {
       box: track.parentNode,
       more: scrollLeft + clientWidth < track.scrollWidth - 8,
       less: scrollLeft > 8,
-      hidden: [...track.querySelectorAll('.hd-card')].filter(out).length,
+      hidden: [...track.querySelectorAll('.hd-card')].filter(out).length + (rests.get(track)?.n ?? 0),
     };
   });
   for (const { box, more, less, hidden } of seen) {
@@ -176,8 +179,16 @@ function grouped(cards, chosen) {
   return out.sort((a, b) => b.on - a.on);
 }
 
-/** Fill a shelf; settleShelves then has to be told. */
-export function drawShelf(shelf, step, { store }) {
+/** The first cards of the groups, and further on those that the shelf's words speak of. */
+function firstOf(groups, step) {
+  let n = 0;
+  const told = card => card.state === 'chosen' || card.node === step.runner_up?.node;
+  const cut = groups.map(group => ({ ...group, cards: group.cards.filter(card => n++ < FIRST || told(card)) }));
+  return cut.filter(group => group.cards.length);
+}
+
+/** Fill a shelf; settleShelves then has to be told. whole: all cards, however many. */
+export function drawShelf(shelf, step, { store }, whole = false) {
   const { tree } = store,
     track = shelf.querySelector('.hd-track'),
     noun = store.info.collection.noun;
@@ -187,12 +198,15 @@ export function drawShelf(shelf, step, { store }) {
   const decided = verdict(step, store.answer.mode, takenBelow(step, store.asked));
   const look = { tree, noun, entry: step.node, scale: v => 1 - (high - v) / span, step, decided };
   drawRail(shelf, step, store);
+  const cards = step.cards.filter(c => tree.node(c.node)),
+    all = grouped(cards, step.node),
+    shown = whole ? all : firstOf(all, step),
+    n = cards.length - shown.reduce((sum, group) => sum + group.cards.length, 0);
+  if (n) rests.set(track, { n, draw: () => drawShelf(shelf, step, { store }, true) });
+  else rests.delete(track);
   patch(
     track,
-    grouped(
-      step.cards.filter(c => tree.node(c.node)),
-      step.node,
-    ),
+    shown,
     {
       key: g => g.parent,
       create: g => makeGroup(g, tree),
