@@ -3,9 +3,9 @@
 
 import { el, put } from './dom.js';
 import { icon } from './icons.js';
-import { cap } from './words.js';
+import { cap, count } from './words.js';
 
-/** on: {level(n), zoom(factor, 0 = fit), take(node), select(node), hover({node}|null), again()}. tools: further buttons for the bar. Returns {show(store, level), missed(n), say(text, error)}. */
+/** on: {level(n), zoom(factor, 0 = fit), take(node), select(node), hover({node}|null), again()}. tools: further buttons for the bar. Returns {show(store, level), missed(n), drawn(n, of, whether there are more than are drawn at once), say(text, error)}. */
 export function mountChrome(root, body, on, more) {
   const seg = el('div.hd-seg', { role: 'radiogroup', 'aria-label': 'Level shown on the map' });
   const tool = (symbol, text, factor) =>
@@ -23,6 +23,10 @@ export function mountChrome(root, body, on, more) {
     tool('fit', 'Fit the map', 0),
   );
   const lost = el('span.hd-key-missed', { hidden: true }, el('i'), el('span'));
+  const share = el('span.hd-key-drawn.hd-num', {
+    hidden: true,
+    title: 'The same share of every leaf, and all results, missed and selected items. Zoom in to see more of them.',
+  });
   const branches = el('div.hd-key-branches'),
     note = el('span.hd-key-note'),
     key = el(
@@ -36,6 +40,7 @@ export function mountChrome(root, body, on, more) {
         sign('path', el('i.hd-key-line')),
         sign('results', el('i.hd-key-ring')),
         lost,
+        share,
         note,
       ),
     );
@@ -88,6 +93,12 @@ export function mountChrome(root, body, on, more) {
     lost.title = 'Found by the flat search, lost on the way down: point at one to see at which level';
   }
 
+  /** Says in the key how many of the points in sight are drawn, where the map has more than are drawn at once. */
+  function drawn(n, of, most) {
+    share.hidden = !most;
+    share.textContent = `drawn: ${n === of ? 'all' : count(n)} of ${count(of)}`;
+  }
+
   function fill(tree) {
     put(
       seg,
@@ -133,5 +144,5 @@ export function mountChrome(root, body, on, more) {
     box.classList.toggle('hd-error', error);
   }
   say('');
-  return { show, missed, say };
+  return { show, missed, drawn, say };
 }

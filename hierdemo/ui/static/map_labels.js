@@ -104,7 +104,14 @@ export function placeNames(scene, stops, view) {
     function rated(bx, by, side = 0) {
       const box = { x: bx, y: by, w, h },
         moved = distance(box, x, y);
-      const alien = anchors.some(([ax, ay]) => distance(box, ax, ay) < Math.min(moved, Math.hypot(ax - x, ay - y)) - 2);
+      const wide = w / 2 + moved, // what lies farther off cannot be nearer; most do, and this tells it soonest
+        high = h / 2 + moved;
+      const alien = anchors.some(
+        ([ax, ay]) =>
+          Math.abs(ax - bx) < wide &&
+          Math.abs(ay - by) < high &&
+          distance(box, ax, ay) < Math.min(moved, Math.hypot(ax - x, ay - y)) - 2,
+      );
       const wrong = (alien ? 22 : 0) + (moved < 4 ? 8 : 0); // nearer to another's place; on top of its own
       return { ...box, cost: 34 * crowd(bx, by, w, h) + 0.9 * moved + 10 * hiddenBy(box) + side + wrong };
     }

@@ -57,8 +57,9 @@ function shadeLift(tree) {
   return most <= 0.3 ? 1 : Math.min(0.055, 0.13 / most);
 }
 
-/** Groups of one rank, hue and shade, faint ones first: [{rank, hue, lift, x, y}]. rank: Uint8Array by node id. */
-export function groupPoints(points, tree, level, rank) {
+/** Groups of one rank, hue and shade, faint ones first: [{rank, hue, lift, x, y}]. rank: Uint8Array by node id.
+ *  order: the items to draw, null for all. */
+export function groupPoints(points, tree, level, rank, order = null) {
   const group = new Int16Array(idsOf(tree)),
     keys = new Map(),
     groups = [],
@@ -73,10 +74,12 @@ export function groupPoints(points, tree, level, rank) {
     }
     group[node.id] = keys.get(key);
   }
-  for (let i = 0; i < points.n; i++) groups[group[points.leaf[i]]].n++;
+  const some = order?.length ?? points.n;
+  for (let j = 0; j < some; j++) groups[group[points.leaf[order ? order[j] : j]]].n++;
   for (const own of groups) Object.assign(own, { x: new Float32Array(own.n), y: new Float32Array(own.n), n: 0 });
-  for (let i = 0; i < points.n; i++) {
-    const own = groups[group[points.leaf[i]]];
+  for (let j = 0; j < some; j++) {
+    const i = order ? order[j] : j,
+      own = groups[group[points.leaf[i]]];
     own.x[own.n] = points.x[i];
     own.y[own.n++] = points.y[i];
   }

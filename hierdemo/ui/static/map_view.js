@@ -12,6 +12,7 @@ import { drawPoints, movePoints, plotly, pointSize } from './map_plot.js';
 import { mountPointing } from './map_pointing.js';
 import { extentOf, groupPoints, islands, loadPoints, membersOf } from './map_points.js';
 import { hasPictures, missedOf, namesOf, pathOf, rankNodes, resultsOf, starOf, starText } from './map_scene.js';
+import { shareOf } from './map_share.js';
 import { mountThumbs } from './map_thumbs.js';
 import { mountTrust } from './map_trust.js';
 import { mountSelectPanel } from './select_panel.js';
@@ -89,8 +90,8 @@ export function mountMap(root, store) {
     late = false,
     trusting = false, // a pinned item's true neighbours are shown
     sought = null, // an item to show as soon as its map is drawn
-    queued = false,
-    drawnZoom = 1;
+    queued = false;
+  const painted = { k: 1, cx: 0.5, cy: 0.5, part: false }; // the window that was painted; part: more is drawn where it goes
 
   async function draw() {
     const {
@@ -142,10 +143,13 @@ export function mountMap(root, store) {
   }
 
   function paint() {
-    const { points, tree, level, rank } = now;
-    drawnZoom = view.k;
+    const { points, tree, level, rank } = now,
+      always = [...resultsOf(now), ...missedOf(now)].map(hit => hit.id);
+    const { order, drawn, of } = shareOf(points, view, [...always, ...(store.selection?.items ?? [])]);
+    chrome.drawn(drawn, of, order !== null);
+    Object.assign(painted, { k: view.k, cx: view.cx, cy: view.cy, part: order !== null });
     return drawPoints(plot, {
-      groups: groupPoints(points, tree, Math.max(2, level), rank),
+      groups: groupPoints(points, tree, Math.max(2, level), rank, order),
       grounds: islands(points, tree),
       view,
       n: points.n,
@@ -195,7 +199,8 @@ export function mountMap(root, store) {
 
   function settle() {
     if (!now || !stage.clientWidth) return;
-    if (Math.abs(Math.log(view.k / drawnZoom)) > 0.1) paint();
+    const moved = Math.hypot((view.cx - painted.cx) * view.sx, (view.cy - painted.cy) * view.sy) * view.k;
+    if (Math.abs(Math.log(view.k / painted.k)) > 0.1 || (painted.part && moved > 0.25 * view.w)) paint();
     paintMarks();
     pointing.movePinned();
   }

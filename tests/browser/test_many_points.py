@@ -1,0 +1,82 @@
+"""A map of more points than are drawn, and a shelf of more cards: what is left out, and that it is said."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from explorer import Explorer
+from playwright.sync_api import Route, expect
+
+STATIC = Path(__file__).parents[2] / "hierdemo" / "ui" / "static"
+DRAWN = """() => {
+  const traces = document.querySelector('.hd-map-plot').data.filter(t => t.marker.opacity), at = new Set();
+  for (const t of traces) for (let i = 0; i < t.x.length; i++) at.add(`${t.x[i]} ${t.y[i]}`);
+  return {n: traces.reduce((sum, t) => sum + t.x.length, 0), at: [...at]};
+}"""
+PLACES = """async items => {
+  const { store } = await import(new URL('hd/static/store.js', document.baseURI).href),
+    { loadPoints } = await import(new URL('hd/static/map_points.js', document.baseURI).href),
+    points = await loadPoints(store.tree, store.state.level);
+  return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${points.x[i]} ${points.y[i]}`]);
+}"""
+ASKED = """async () => {
+  const { store } = await import(new URL('hd/static/store.js', document.baseURI).href);
+  return [...store.answer.results, ...store.answer.flat.missed].map(hit => hit.id);
+}"""
+
+
+def lowered(name: str, pattern: str, value: int) -> Callable[[Explorer], None]:
+    """Sets a number in one of the page's scripts, then opens the page anew."""
+    text, n = re.subn(pattern, rf"\g<1>{value}", (STATIC / name).read_text(encoding="utf-8"))
+    assert n == 1
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=text, content_type="text/javascript")
+
+    def apply(x: Explorer) -> None:
+        x.page.route(f"**/{name}", answer)
+        x.open("?q=cow&level=3")
+
+    return apply
+
+
+@pytest.mark.browser
+def test_a_share_of_every_leaf_is_drawn_and_the_key_says_so(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=cow&level=3")
+    expect(x.one(".hd-key-drawn")).to_be_hidden()
+    assert x.page.evaluate(DRAWN)["n"] == 4500
+    lowered("map_share.js", r"(const MOST = )\d+", 1000)(x)
+    drawn = x.page.evaluate(DRAWN)
+    told = re.fullmatch(r"drawn: ([\d,]+) of 4,500", x.text(".hd-key-drawn"))
+    assert told and int(told[1].replace(",", "")) == drawn["n"] and 1000 <= drawn["n"] < 1250
+    at = set(drawn["at"])
+    assert {place for _, place in x.page.evaluate(PLACES, x.page.evaluate(ASKED))} <= at
+    leaves = x.page.evaluate(PLACES, None)
+    assert {leaf for leaf, place in leaves if place in at} == {leaf for leaf, _ in leaves}
+
+
+@pytest.mark.browser
+def test_nearer_every_point_in_sight_is_drawn(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=cow&level=3")
+    lowered("map_share.js", r"(const MOST = )\d+", 1000)(x)
+    for _ in range(5):
+        x.page.click(".hd-map-tools [data-zoom='1.5']")
+    expect(x.one(".hd-key-drawn")).to_have_text(re.compile(r"drawn: all of \d+"))
+    x.page.click(".hd-map-tools [data-zoom='0']")
+    expect(x.one(".hd-key-drawn")).to_have_text(re.compile(r"drawn: 1,\d+ of 4,500"))
+
+
+@pytest.mark.browser
+def test_a_shelf_of_many_cards_draws_the_rest_as_it_is_scrolled(explore: Callable[..., Explorer]) -> None:
+    x = explore("?q=cow&level=3")
+    shelf = ".hd-shelf[data-level='3']"
+    all_cards = x.page.locator(f"{shelf} .hd-card").count()
+    lowered("shelf.js", r"(const FIRST = )\d+", 12)(x)
+    first = x.page.locator(f"{shelf} .hd-card").count()
+    assert 12 <= first <= 14 < all_cards
+    assert x.page.locator(f"{shelf} .hd-card.is-chosen").count() == 1
+    more = x.text(f"{shelf} .is-right span")
+    x.page.eval_on_selector(f"{shelf} .hd-track", "track => (track.scrollLeft = track.scrollWidth)")
+    expect(x.page.locator(f"{shelf} .hd-card")).to_have_count(all_cards)
+    assert int(more.split()[0]) > all_cards - first
