@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, familiar, labels, landmarks, projection, store, text_tree, tree
+from hierdemo import captions, familiar, labels, landmarks, naming, projection, store, text_tree, tree, wordbook
 from hierdemo.catalog import Item, Skipped
 from hierdemo.chunks import key, scratch
 from hierdemo.encoder import BatchEncoder, Encoder
@@ -20,9 +20,11 @@ from hierdemo.index import HnswIndex
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
 from hierdemo.reading import read
+from hierdemo.vocabulary import Vocabulary, read_vocabulary
 
 Floats = NDArray[np.float32]
-VOCABULARY = Path(__file__).with_name("vocabulary.txt")
+SPOKEN = 0.5  # share of the items with a caption or taxonomy from which on nodes are named by those alone
+FITTING = 200  # words that stand for what people would ask, at most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,9 +118,11 @@ def assemble(
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress("names", 0, 1)
-    words = _vocabulary(encoder) if not any(i.caption or i.taxonomy for i in items) else []
-    word_vectors = encoder.encode_texts(words) if words else None
-    named = labels.label_tree(clusters, embeddings, items, vocabulary=words, vocabulary_vectors=word_vectors)
+    book = wordbook.Wordbook(encoder, wordbook.cache_folder(), lambda done, of: progress("names", done, of))
+    guess = None
+    if sum(bool(i.caption or i.taxonomy) for i in items) < SPOKEN * len(items):
+        guess = naming.guess(clusters, embeddings, _vocabulary(encoder), book.vectors, seed=options.seed)
+    named = labels.label_tree(clusters, embeddings, items, guess=guess)
     trees = {"clusters": (clusters, named)}
     if len({i.taxonomy for i in items}) > 1:
         given, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
@@ -130,7 +134,7 @@ def assemble(
         name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
     progress("words", 0, 1)
-    own = _own_texts(items, embeddings, views, encoder)
+    own = _own_texts(items, embeddings, views, encoder, book)
     texts = [encoder.encode_texts(group) for group in own]
     said, vectors = read_captions(items, encoder, progress)
     if options.text_tree and said is not None:
@@ -234,7 +238,11 @@ def _counter(progress: Progress, total: int) -> Callable[[], None]:
 
 
 def _own_texts(
-    items: Sequence[Item], embeddings: Floats, views: dict[str, store.View], encoder: Encoder
+    items: Sequence[Item],
+    embeddings: Floats,
+    views: dict[str, store.View],
+    encoder: Encoder,
+    book: wordbook.Wordbook,
 ) -> list[list[str]]:
     """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
 
@@ -242,9 +250,10 @@ def _own_texts(
     """
     captions = _understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
     if not captions:
-        words = _vocabulary(encoder) or ["picture"]
-        scores = familiar.spread(embeddings) @ encoder.encode_texts(words).T
-        captions = [words[i] for i in np.unique((scores - scores.mean(0)).argmax(1))]
+        words = naming.general(_vocabulary(encoder)) or ["picture"]
+        scores = familiar.spread(embeddings) @ book.vectors(words).T
+        fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
+        captions = [words[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]
     by_level: dict[int, set[str]] = {}
     for view in views.values():
         for level, label in zip(view.tree.level[1:].tolist(), view.labels[1:], strict=True):
@@ -269,8 +278,6 @@ def _familiar(
     return familiar.scales(measured, embeddings, hnsw)
 
 
-def _vocabulary(encoder: Encoder) -> list[str]:
-    """Everyday nouns that the model knows."""
-    lines = (line.strip() for line in VOCABULARY.read_text(encoding="utf-8").splitlines())
-    words = [line for line in lines if line and not line.startswith("#")]
-    return [word for word in words if not encoder.unknown_words(word)[0]]
+def _vocabulary(encoder: Encoder) -> Vocabulary:
+    """The everyday words that the model knows."""
+    return read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])

@@ -167,6 +167,7 @@ class Remembering:
         self._encoder, self._scratch, self._known = encoder, scratch, known or {}
         self.model, self.digest, self.dim = encoder.model, encoder.digest, encoder.dim
         self.encode_images, self.unknown_words = encoder.encode_images, encoder.unknown_words
+        self.encode_words = getattr(encoder, "encode_words", encoder.encode_texts)  # a stand-in may have only these
 
     def encode_texts(self, texts: Sequence[str]) -> Floats:
         """(n, dim) float32, unit length."""

@@ -1,9 +1,9 @@
 """How a node shows itself: its name, where the name comes from, how sure it is, and its most typical items.
 
-Knows items' words, a tree and vectors. Does not know models (vocabulary vectors are given) or files.
+Knows items' words, a tree and vectors. Does not know models or files, nor how words fit pictures (naming.py).
 
 A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first,
-then caption phrases, then a general vocabulary by cosine. Where siblings would share it, attributes tell them
+then caption phrases, then a general vocabulary. Where siblings would share it, attributes tell them
 apart ("red or orange sports car"), then caption phrases, at last a number.
 """
 
@@ -16,6 +16,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo import naming
 from hierdemo.catalog import Item, kinds
 from hierdemo.tree import Tree
 
@@ -88,13 +89,12 @@ def label_tree(
     items: Sequence[Item],
     *,
     names: Sequence[str] | None = None,
-    vocabulary: Sequence[str] = (),
-    vocabulary_vectors: Floats | None = None,
+    guess: naming.Guess | None = None,
 ) -> list[Label]:
     """A Label a node; siblings never share a name.
 
-    embeddings (N, D) of the items; names: given ones, for a tree that has them; vocabulary_vectors (V, D): what the
-    collection's own model makes of the vocabulary, used where items carry no words.
+    embeddings (N, D) of the items; names: given ones, for a tree that has them; guess: what the collection's own
+    model makes of the general vocabulary, used where items carry no words.
     """
     reps = representatives(tree, embeddings)
     if names is not None:
@@ -106,11 +106,11 @@ def label_tree(
         if not len(children):
             continue
         found = _by_terms(tree, node, terms, labels[node].name)
-        if vocabulary_vectors is not None and len(vocabulary):
-            missing = [m for m in children if m not in found]
-            found |= _by_vocabulary(
-                tree, missing, vocabulary, vocabulary_vectors, taken={n for n, _, _ in found.values()}
-            )
+        if guess is not None:
+            missing = [int(m) for m in children if m not in found]
+            taken = {labels[node].name, *(name for name, _, _ in found.values())}
+            guessed = naming.names(guess, node, missing, taken=taken)
+            found |= {m: (name, "vocabulary", sure) for m, (name, sure) in guessed.items()}
         for name, source, sure, m in _distinct(found, children):
             labels[m] = Label(name, source, round(sure, 3), reps[m])
     return [labels[m] for m in range(tree.n_nodes)]
@@ -218,33 +218,6 @@ def _plainness(terms: Terms, t: int) -> float:
     """What decides between words that fit as well: the deeper in the taxonomy, else the shorter."""
     group, _, depth = terms.group[t].partition(" ")
     return -float(depth) if group == "taxonomy" else len(terms.text[t])
-
-
-def _by_vocabulary(
-    tree: Tree, nodes: Sequence[int], vocabulary: Sequence[str], vectors: Floats, *, taken: set[str]
-) -> Found:
-    """Zero-shot names: the word nearest to a node and, as much, nearer than to its siblings."""
-    if not len(nodes):
-        return {}
-    means = tree.centroid[list(nodes)]
-    means = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
-    cosine = means @ vectors.T
-    contrast = cosine - cosine.mean(0) if len(nodes) > 1 else np.zeros_like(cosine)
-    score = cosine + 2 * contrast
-    found: Found = {}
-    for i in np.argsort(-score.max(1), kind="stable"):
-        order = np.argsort(-score[i], kind="stable")
-        j = next((j for j in order if vocabulary[j] not in taken), None)
-        if j is None:  # the vocabulary gave out: a number
-            break
-        runner_up = score[i][order[1]] if len(order) > 1 else 0.0
-        taken.add(vocabulary[j])
-        found[int(nodes[i])] = (
-            vocabulary[j],
-            "vocabulary",
-            float(np.clip(0.5 + 5 * (score[i][j] - runner_up), 0.05, 0.95)),
-        )
-    return found
 
 
 def _distinct(found: Found, children: NDArray[np.int32], unnamed: str = "group") -> list[tuple[str, str, float, int]]:

@@ -81,13 +81,20 @@ class OpenClipEncoder:
 
         Words that the model has never met are left out; those beyond its context are cut off by its tokenizer.
         """
+        return self._averaged(texts, self.templates)
+
+    def encode_words(self, words: Sequence[str]) -> Floats:
+        """(n, dim) float32, unit length: each word in one prompt template alone, for thousands of them."""
+        return self._averaged(words, self.templates[len(self.templates) // 2 :][:1])
+
+    def _averaged(self, texts: Sequence[str], templates: Sequence[str]) -> Floats:
         known = [self.lexicon.split(text.strip())[0] for text in texts]
-        prompts = [template.format(text) for text in known for template in self.templates]
+        prompts = [template.format(text) for text in known for template in templates]
         if not prompts:
             return np.zeros((0, self.dim), np.float32)
         parts = (prompts[a : a + self._prompts] for a in range(0, len(prompts), self._prompts))
         vectors = np.concatenate([self._texts(self._tokenizer(part)) for part in parts])
-        mean = vectors.reshape(len(texts), len(self.templates), -1).mean(1)
+        mean = vectors.reshape(len(texts), len(templates), -1).mean(1)
         return np.ascontiguousarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12), np.float32)
 
     def _texts(self, tokens: Any) -> Floats:

@@ -19,6 +19,7 @@ from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
 from hierdemo.search import Engine, Query
 from hierdemo.store import CollectionError, load, verify
+from hierdemo.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 
@@ -78,7 +79,7 @@ def test_a_folder_without_words_is_named_from_the_vocabulary(world: World, tmp_p
 
 
 def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "_vocabulary", lambda encoder: ["cat", "dog"])
+    monkeypatch.setattr(building, "_vocabulary", lambda encoder: Vocabulary(("cat", "dog"), np.array([-1, -1])))
     made = build(few(world, tmp_path / "in", 30), tmp_path / "out", world.encoder, Options(levels=1, branching=8))
     names = [label.name for label in made.views["clusters"].labels[1:]]
     assert len(set(names)) == len(names) == 8

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words", "parts", "stages", "kmeans", "devices", "hub", "chunks", "sources", "catalog"},
+    {"words", "parts", "stages", "kmeans", "vocabulary", "devices", "hub", "chunks", "sources", "catalog"},
     {"merging", "openclip", "decoding"},
     {"leaves"},
     {"encoder", "tree", "index", "projection", "walk"},
@@ -33,6 +33,8 @@ SETS = (
         "captions",
         "text_tree",
         "overlap",
+        "naming",
+        "wordbook",
     },
     {"explain"},
     {"labels"},

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from tiny import World, clustered
+from tiny import World, clustered, unit
 
 from hierdemo.catalog import Item
 from hierdemo.labels import Label, Terms, label_tree, representatives
+from hierdemo.naming import guess
 from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.vocabulary import Vocabulary
 
 SOURCES = {"taxonomy", "captions", "attributes", "vocabulary", "number"}
 
@@ -80,25 +82,22 @@ def test_attributes_tell_siblings_of_one_noun_apart() -> None:
 
 
 def test_a_general_vocabulary_names_what_carries_no_words() -> None:
-    items = [item(i) for i in range(60)]
-    words = [f"word {g}" for g in range(3)]
-    vectors = np.stack([X[g == GROUP].mean(0) for g in range(3)])
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    labels = label_tree(TREE, X, items, vocabulary=words, vocabulary_vectors=vectors)
+    vocabulary = Vocabulary(tuple(f"word {g}" for g in range(3)), np.full(3, -1))
+    vectors = unit(np.stack([X[g == GROUP].mean(0) for g in range(3)]))
+    found = guess(TREE, X, vocabulary, lambda words: vectors[[int(w[-1]) for w in words]])
+    labels = label_tree(TREE, X, [item(i) for i in range(60)], guess=found)
     check(TREE, labels)
-    assert [label.name for label in labels[1:]] == words
-    assert {label.source for label in labels[1:]} == {"vocabulary"} and all(
-        label.confidence < 1 for label in labels[1:]
-    )
+    assert [label.name for label in labels[1:]] == list(vocabulary.words)
+    assert {label.source for label in labels[1:]} == {"vocabulary"}
 
 
-@pytest.mark.parametrize("n_words", [0, 1, 2])
-def test_a_vocabulary_that_gives_out_leaves_numbers(n_words: int) -> None:
-    items = [item(i) for i in range(60)]
-    words = [f"word {g}" for g in range(n_words)]
-    labels = label_tree(TREE, X, items, vocabulary=words, vocabulary_vectors=X[:n_words])
-    check(TREE, labels)
-    assert sum(label.source == "number" for label in labels[1:]) == 3 - n_words
+def test_words_that_items_carry_come_before_the_vocabulary() -> None:
+    vocabulary = Vocabulary(tuple(f"word {g}" for g in range(3)), np.full(3, -1))
+    vectors = unit(np.stack([X[g == GROUP].mean(0) for g in range(3)]))
+    found = guess(TREE, X, vocabulary, lambda words: vectors[[int(w[-1]) for w in words]])
+    items = [item(i, "an old dog here" if g == 1 else "") for i, g in enumerate(GROUP)]
+    labels = label_tree(TREE, X, items, guess=found)
+    assert [label.source for label in labels[1:]] == ["vocabulary", "captions", "vocabulary"]
 
 
 def test_names_that_look_like_numbered_ones_stay_distinct() -> None:

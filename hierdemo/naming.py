@@ -1,0 +1,166 @@
+"""Zero-shot names: which words of the general vocabulary fit a tree's nodes, and tell them from their siblings.
+
+Knows a tree, vectors of pictures and of words, and kinship of words. Does not know models: a function gives the words'
+vectors. Pictures and words are centred first, each on their own mean, because of the gap between the two.
+
+Every picture spreads itself over the words (a softmax of its scores), a general word has what the words below it have,
+and the word that coincides best with a node among its parent's pictures (F1) is its name: "dog" where all are dogs of
+many kinds, "beagle" where they are one. Centroids break ties: the node's against the parent's, and against all.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.tree import Tree
+from hierdemo.vocabulary import Vocabulary
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+Encode = Callable[[Sequence[str]], Floats]
+
+SHARP = 3.0  # of the softmax, over scores in standard deviations of each word
+TIES = 0.5  # weight of each centroid's cosine beside F1
+SAMPLE = 20_000  # pictures looked at, evenly from all leaves
+LEAST = 4  # of every leaf
+PROBES = 1  # words of each class that are looked at before the class as a whole
+CLASSES = 6  # that each node has all words of looked at
+DRAWS = 1000  # of directions by chance, which say how well a word fits by chance
+CHANCE = 0.99  # share of them that a node's best word must fit better than, or the node has no name
+SURE = 0.5  # share of a node's pictures that a name must fit better than the siblings' names
+
+
+@dataclass(frozen=True, eq=False)
+class Guess:
+    """The words whose vectors are known, and what the pictures are by them.
+
+    vectors (V, D): centred, unit length; mass (M, V): how many of each node's pictures are of each word; at (S,):
+    where the pictures that were looked at stand in the tree's order, rising, and their scores (S, V) in standard
+    deviations of each word; passes (M,): whether any word fits the node better than by chance.
+    """
+
+    tree: Tree
+    vocabulary: Vocabulary
+    vectors: Floats
+    mass: Floats
+    at: Ints
+    scores: Floats
+    passes: NDArray[np.bool_]
+
+
+def guess(tree: Tree, embeddings: Floats, vocabulary: Vocabulary, encode: Encode, *, seed: int = 0) -> Guess | None:
+    """What the nodes could be called; None where there is nothing to tell apart, or no word.
+
+    embeddings (N, D) of the items; encode: (n, D) unit vectors of words. General words are encoded first, then all
+    below those that fit some node.
+    """
+    if not len(vocabulary) or tree.n_nodes < 2:
+        return None
+    probes = _probes(vocabulary)
+    probed = encode(general(vocabulary))
+    middle = probed.mean(0)
+    wanted = {vocabulary.words[w] for w in [*probes, *_near(tree, vocabulary, probes, _unit(probed - middle))]}
+    kept = vocabulary.only(wanted.__contains__)
+    vectors = _unit(encode(kept.words) - middle)
+    at = _spread(tree)
+    scores = (embeddings[tree.order[at]] - tree.centroid[0]) @ vectors.T
+    scores /= np.maximum(scores.std(0), 1e-12)
+    return Guess(tree, kept, vectors, _mass(tree, kept, at, scores), at, scores, _better(tree, vectors, seed))
+
+
+def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> dict[int, tuple[str, float]]:
+    """Names of some children of a node, each with the share of the child's pictures that it fits better than its
+    siblings' names; children that no word fits are left out. taken: names that are given already.
+    """
+    tree, words = g.tree, g.vocabulary.words
+    nodes = [int(m) for m in nodes if g.passes[m]]
+    if not nodes:
+        return {}
+    ids = np.array(nodes)
+    f1 = 2 * g.mass[ids] / np.maximum(tree.size[ids][:, None] + g.mass[parent], 1e-12)
+    here, overall = tree.centroid[ids] - tree.centroid[parent], tree.centroid[ids] - tree.centroid[0]
+    score = f1 + TIES * (_unit(here) + _unit(overall)) @ g.vectors.T
+    chosen: dict[int, int] = {}
+    for i in np.argsort(-score.max(1), kind="stable"):
+        free = (w for w in np.argsort(-score[i], kind="stable").tolist() if words[w] not in taken)
+        if (w := next(free, None)) is not None:
+            chosen[nodes[i]] = w
+            taken = taken | {words[w]}
+    sure = _shares(g, parent, chosen)
+    return {m: (words[w], sure[m]) for m, w in chosen.items() if sure[m] >= SURE}
+
+
+def general(vocabulary: Vocabulary) -> list[str]:
+    """The words that have words below them, and the most typical of those."""
+    return [vocabulary.words[w] for w in _probes(vocabulary)]
+
+
+def _shares(g: Guess, parent: int, chosen: dict[int, int]) -> dict[int, float]:
+    """Of each node's pictures, the share that its word fits better than any sibling's (than the parent's, if alone)."""
+    columns = list(chosen.values())
+    found = {}
+    for k, m in enumerate(chosen):
+        own = g.scores[_within(g, m)][:, columns]
+        if len(columns) > 1:
+            found[m] = float((own.argmax(1) == k).mean())
+        else:
+            found[m] = float((own > g.scores[_within(g, parent)][:, columns].mean()).mean())
+    return found
+
+
+def _within(g: Guess, node: int) -> slice:
+    """A node's pictures among those looked at."""
+    a, b = np.searchsorted(g.at, [g.tree.start[node], g.tree.stop[node]])
+    return slice(int(a), int(b))
+
+
+def _probes(vocabulary: Vocabulary) -> list[int]:
+    inner = [w for w, below in enumerate(vocabulary.children) if below]
+    first = [below[i] for below in vocabulary.children for i in range(min(PROBES, len(below)))]
+    return sorted({*inner, *first, *(w for w, above in enumerate(vocabulary.parent) if above < 0)})
+
+
+def _near(tree: Tree, vocabulary: Vocabulary, probes: list[int], vectors: Floats) -> list[int]:
+    """The words right below those general ones that fit some node best, by themselves or by their most typical one."""
+    apart = _unit(tree.centroid[1:] - tree.centroid[0])
+    scores, column = apart @ vectors.T, {w: i for i, w in enumerate(probes)}
+    inner = [w for w in probes if vocabulary.children[w]]
+    best = [scores[:, [column[v] for v in (w, *vocabulary.children[w]) if v in column]].max(1) for w in inner]
+    nearest = np.argsort(-np.stack(best, 1), axis=1, kind="stable")[:, :CLASSES] if inner else np.zeros((0, 0), int)
+    return [v for i in np.unique(nearest).tolist() for v in vocabulary.children[inner[i]]]
+
+
+def _spread(tree: Tree) -> Ints:
+    """Places in the tree's order: as many of every leaf, evenly spaced."""
+    most = max(LEAST, SAMPLE // len(tree.leaves))
+    spans = ((int(tree.start[m]), int(tree.stop[m])) for m in tree.leaves)
+    found = [np.unique(np.linspace(a, b - 1, min(most, b - a)).round().astype(np.int32)) for a, b in spans]
+    return np.sort(np.concatenate(found))
+
+
+def _mass(tree: Tree, vocabulary: Vocabulary, at: Ints, scores: Floats) -> Floats:
+    """(M, V) pictures of each node by word: those looked at stand for all of their leaf."""
+    mass = np.zeros((tree.n_nodes, len(vocabulary)), np.float32)
+    for m in tree.leaves:
+        a, b = np.searchsorted(at, [tree.start[m], tree.stop[m]])
+        spread = np.exp(SHARP * (scores[a:b] - scores[a:b].max(1, keepdims=True)))
+        mass[m] = (spread / spread.sum(1, keepdims=True)).mean(0) * tree.size[m]
+    for w in range(len(vocabulary) - 1, -1, -1):  # what is below first
+        if (above := vocabulary.parent[w]) >= 0:
+            mass[:, above] += mass[:, w]
+    for m in range(tree.n_nodes - 1, 0, -1):
+        mass[tree.parent[m]] += mass[m]
+    return mass
+
+
+def _better(tree: Tree, vectors: Floats, seed: int) -> NDArray[np.bool_]:
+    """(M,) whether a node's best word fits better than the best words of nearly all directions by chance."""
+    chance = _unit(np.random.default_rng(seed).normal(size=(DRAWS, vectors.shape[1])).astype(np.float32))
+    limit = np.quantile((chance @ vectors.T).max(1), CHANCE)
+    return (_unit(tree.centroid - tree.centroid[0]) @ vectors.T).max(1) > limit
+
+
+def _unit(x: Floats) -> Floats:
+    return (x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)).astype(np.float32)
