@@ -6,6 +6,7 @@ one of the words people use for it, the category or department, or a word of the
 these. It is exact if it is the type itself, or such a word for it.
 """
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
