@@ -108,18 +108,14 @@ def test_it_is_learned_from_the_captions_own_embeddings(world: World) -> None:
     assert again is not None and np.array_equal(again.order, found.order) and np.array_equal(again.parent, found.parent)
 
 
-def test_it_is_left_out_where_it_is_not_wanted_or_not_read(world: World, tmp_path: Path) -> None:
+def test_it_is_left_out_where_it_is_not_wanted_or_not_read(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = build(world.images, tmp_path / "out", world.encoder, Options(levels=2, branching=2, text_tree=False))
     assert list(made.views) == ["clusters", "taxonomy"]
 
-    class Foreign:
-        model, digest, dim = world.encoder.model, world.encoder.digest, world.encoder.dim
-        encode_images, encode_texts = world.encoder.encode_images, world.encoder.encode_texts
-
-        def unknown_words(self, text: str) -> tuple[list[str], bool]:
-            return [text], False
-
-    made = build(world.images, tmp_path / "other", Foreign(), Options(levels=2, branching=2))  # type: ignore[arg-type]
+    monkeypatch.setattr(world.encoder, "unknown_words", lambda text: ([text], False))
+    made = build(world.images, tmp_path / "other", world.encoder, Options(levels=2, branching=2))
     assert "captions" not in made.views
 
 
