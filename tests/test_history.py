@@ -78,7 +78,7 @@ def chance(folder: Path, c: Collection, rng: np.random.Generator, encoder: Any) 
             Edit("split", "taxonomy", {"node": int(rng.choice(c.views["taxonomy"].tree.leaves)), "seed": n}),
             Edit("merge", "clusters", {"nodes": t.children(int(t.parent[rng.choice(t.leaves)]))[:2].tolist()}),
             Edit("delete-node", "clusters", {"node": int(rng.integers(1, t.n_nodes))}),
-        ][int(rng.integers(6 if t.n_nodes > 2 else 5))]  # one node stays below the root
+        ][int(rng.integers(6 if t.n_nodes > 3 else 4))]  # the root alone has nothing to rename
         try:
             return done(folder, c, change, encoder)
         except ValueError:
