@@ -18,6 +18,7 @@ from test_store import same
 from tiny import World, unit
 
 from hierdemo import history, parts, store, writing
+from hierdemo.build import Options, build
 from hierdemo.catalog import thumbnail
 from hierdemo.cli import main
 from hierdemo.collection import Collection, CollectionError
@@ -481,6 +482,23 @@ def test_the_command_adds_pictures(world: World, folder: Path, tmp_path: Path, c
     assert status == 2 and "already" in err
     verify(folder)
     assert told_json(capsys, folder, "replay")["differing"] == []
+
+
+def test_the_command_adds_nothing_that_a_build_left_out(
+    world: World, tmp_path: Path, capsys: Capture, quick_maps: None
+) -> None:
+    pictures, file = shutil.copytree(world.images, tmp_path / "pictures"), next(iter(world.drawings))
+    shutil.copy(pictures / file, pictures / "zz-again.png")
+    (pictures / "bad.png").write_text("no picture")
+    folder = tmp_path / "made"
+    assert len(build(pictures, folder, world.encoder).skipped) == 2
+    status, _, err = run(capsys, folder, "add")
+    assert status == 2 and "already" in err
+    (tmp_path / "table.csv").write_text(f"file\n{file}\n")
+    build(pictures, folder, world.encoder, Options(table=tmp_path / "table.csv"))
+    assert [item.file for item in load(folder).items] == [file]
+    status, _, err = run(capsys, folder, "add")
+    assert status == 2 and "name the FILEs" in err
 
 
 def test_a_copy_is_taken_away_again_when_it_cannot_be_added(folder: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -81,6 +81,14 @@ def test_attributes_tell_siblings_of_one_noun_apart() -> None:
     assert not any("all" in label.name.split() for label in labels[1:]), "the root's name is no noun"
 
 
+def test_attributes_of_single_items_name_nothing() -> None:
+    """Numbers, prices and addresses: any three of them would tell a leaf of three items from all others."""
+    x, group = clustered(120, 40)
+    items = [item(i, "", {"id": f"n{i}", "price": f"{i % 117}.99", "kind": f"k{g}"}) for i, g in enumerate(group)]
+    labels = label_tree(flat_tree(group, x), x, items)
+    assert all(label.name.startswith("k") for label in labels[1:])
+
+
 def test_a_general_vocabulary_names_what_carries_no_words() -> None:
     vocabulary = Vocabulary(tuple(f"word {g}" for g in range(3)), np.full(3, -1))
     vectors = unit(np.stack([X[g == GROUP].mean(0) for g in range(3)]))
