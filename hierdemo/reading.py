@@ -120,9 +120,7 @@ def _walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
         here, real = os.path.relpath(root, images), os.path.realpath(root)
         links = [name for name in folders if os.path.islink(os.path.join(root, name))]
         again = {name for name in links if _own(os.path.realpath(os.path.join(root, name)), top)}
-        for file in [here] if real in seen else [os.path.join(here, name) for name in again]:
-            skip(file, "A folder that is read already, at another place.")
-        if real in seen:
+        if real in seen:  # nothing is left out by that
             folders.clear()
             continue
         seen.add(real)

@@ -84,9 +84,11 @@ def test_attributes_tell_siblings_of_one_noun_apart() -> None:
 def test_attributes_of_single_items_name_nothing() -> None:
     """Numbers, prices and addresses: any three of them would tell a leaf of three items from all others."""
     x, group = clustered(120, 40)
-    items = [item(i, "", {"id": f"n{i}", "price": f"{i % 117}.99", "kind": f"k{g}"}) for i, g in enumerate(group)]
-    labels = label_tree(flat_tree(group, x), x, items)
-    assert all(label.name.startswith("k") for label in labels[1:])
+    items = [item(i, "", {"id": f"n{i}", "price": f"{i % 117}.99"}) for i in range(120)]
+    tree = flat_tree(group, x)
+    assert {label.source for label in label_tree(tree, x, items)[1:]} == {"number"}
+    of_kind = [item(i, "", items[i].attributes | {"kind": f"k{g}"}) for i, g in enumerate(group)]
+    assert all(label.name.startswith("k") for label in label_tree(tree, x, of_kind)[1:])
 
 
 def test_a_general_vocabulary_names_what_carries_no_words() -> None:

@@ -162,10 +162,7 @@ def test_a_linked_folder_is_read_once_and_its_own_place_comes_first(tmp_path: Pa
     (tmp_path / "in" / "kept").symlink_to(tmp_path / "in" / ".store", target_is_directory=True)
     (tmp_path / "in" / "whole").symlink_to(tmp_path, target_is_directory=True)
     found = look(tmp_path / "in")
-    assert [i.file for i in found.items] == ["kept/2.png", "z/1.png"]
-    assert {s.file: s.reason.split(",")[0] for s in found.skipped} == dict.fromkeys(
-        ("a", "whole/in"), "A folder that is read already"
-    )
+    assert [i.file for i in found.items] == ["kept/2.png", "z/1.png"] and not found.skipped
 
 
 def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
