@@ -47,12 +47,13 @@ def read(
     return replace(found, items=_numbered(items), skipped=sorted(skipped, key=lambda s: s.file))
 
 
-def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders") -> Found:
+def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", whole: bool = False) -> Found:
     """The pictures below `images`, or those of them that a table names, by what files are called alone: none is opened.
 
     A metadata.csv in the folder gives captions and attributes where no table is given. Hidden files are not looked at;
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
-    the folders above a picture, when most pictures lie in one) or "none".
+    the folders above a picture, when most pictures lie in one; those that all share say nothing, and are left out unless
+    whole) or "none".
     Raises ImageError when the folder is missing or holds no picture, or the table is not as described (tables.py).
     """
     if not images.is_dir():
@@ -68,7 +69,7 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders") 
         files = sorted(rows)
     if not files:
         raise ImageError(_nothing(images, table, skipped))
-    return Found(_items(files, rows, taxonomy), sorted(skipped, key=lambda s: s.file), unnamed)
+    return Found(_items(files, rows, taxonomy, whole), sorted(skipped, key=lambda s: s.file), unnamed)
 
 
 def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
@@ -80,17 +81,18 @@ def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
 
 
 def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
-    """The pictures of a folder, as `look` finds them."""
-    return look(folder, taxonomy=taxonomy).items
+    """The pictures of a folder, as `look` finds them, with the whole paths of their folders."""
+    return look(folder, taxonomy=taxonomy, whole=True).items
 
 
-def _items(files: Sequence[str], rows: dict[str, Row], taxonomy: str) -> list[Item]:
+def _items(files: Sequence[str], rows: dict[str, Row], taxonomy: str, whole: bool) -> list[Item]:
     given = any(row.taxonomy for row in rows.values())
     as_paths = not given and 2 * sum("/" in f for f in files) > len(files)
+    above = len(os.path.commonprefix([file.split("/")[:-1] for file in files])) if as_paths and not whole else 0
     items = []
     for i, file in enumerate(files):
         row = rows.get(file) or Row(0, file, "", (), {})
-        path = row.taxonomy if given else _folders(file) if as_paths else ()
+        path = row.taxonomy if given else _folders(file)[above:] if as_paths else ()
         items.append(Item(i, file, row.caption, row.attributes, path if taxonomy == "folders" else ()))
     return items
 

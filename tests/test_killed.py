@@ -4,7 +4,6 @@ import csv
 import hashlib
 import json
 import os
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator

@@ -223,3 +223,11 @@ def test_a_table_of_other_pictures_is_said(tmp_path: Path) -> None:
         ImageError, match="table.csv names no picture that is in .*; the first of 2 .* b.png: There is no"
     ):
         read(tmp_path, table=table(tmp_path, "file\nb.png\nc.png\n"))
+
+
+def test_folders_that_all_pictures_share_are_no_level(tmp_path: Path) -> None:
+    for file in ("out/en/cats/1.png", "out/en/cats/2.png", "out/en/dogs/small/3.png"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_bytes(file.encode())
+    assert [i.taxonomy for i in look(tmp_path).items] == [("cats",), ("cats",), ("dogs", "small")]
+    assert {i.taxonomy for i in look(tmp_path / "out" / "en" / "dogs").items} == {()}

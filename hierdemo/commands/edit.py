@@ -134,7 +134,9 @@ def _add(a: argparse.Namespace) -> None:
             raise Usage(f"Every picture in {c.images} is in the collection already: put new ones there, or name FILEs.")
         pictures = [open_image(c.images / name) for name in names]
         items = [found[name] for name in names]
-        rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy)} for i in items]
+        first = c.items[0]
+        shared = 0 if "table" in c.meta else max(0, first.file.count("/") - len(first.taxonomy))  # see reading.look
+        rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
         encoder = open_engine(a.collection).encoder  # what can be wrong with the files is said before a model is loaded
         made = {"vectors": encoder.encode_images(pictures), "thumbs": [thumbnail(picture) for picture in pictures]}
