@@ -52,7 +52,7 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
 
     A metadata.csv in the folder gives captions and attributes where no table is given. Hidden files are not looked at;
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
-    the folders above a picture, when most pictures lie in one; those that all share say nothing, and are left out unless
+    the folders above a picture, when most pictures lie in one; those that all share say nothing, left out unless
     whole) or "none".
     Raises ImageError when the folder is missing or holds no picture, or the table is not as described (tables.py).
     """
