@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, familiar, labels, landmarks, naming, projection, store, text_tree, tree, wordbook
+from hierdemo import captions, familiar, given, labels, landmarks, naming, projection, store, text_tree, tree, wordbook
 from hierdemo.catalog import Item, Skipped
 from hierdemo.chunks import key, scratch
 from hierdemo.encoder import BatchEncoder, Encoder
@@ -19,7 +20,9 @@ from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index import HnswIndex
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
-from hierdemo.reading import read
+from hierdemo.known_texts import TextEncoder, fitting, suggest
+from hierdemo.reading import order, read
+from hierdemo.ready import Ready, digest, named
 from hierdemo.vocabulary import Vocabulary, read_vocabulary
 
 Floats = NDArray[np.float32]
@@ -49,9 +52,10 @@ class Options:
 def build(
     images: Path,
     out: Path,
-    encoder: BatchEncoder,
+    encoder: BatchEncoder | TextEncoder,
     options: Options = Options(),
     *,
+    ready: Ready | None = None,
     progress: Progress = lambda *_: None,
     again: bool = False,
     tell: Callable[[str], None] = lambda _: None,
@@ -59,27 +63,34 @@ def build(
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
     Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
-    Of a collection that is in `out`, what its
-    unchanged files gave is kept. again: nothing is, edits neither. tell: takes sentences for a person.
-    Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`.
+    Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. tell:
+    takes sentences for a person. ready: vectors of the pictures that were made elsewhere, by the encoder's model or,
+    with a TextEncoder, by any.
+    Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`,
+    ValueError for vectors that do not fit pictures or model.
     """
     store.check_target(out)
-    encoding = described(encoder)
+    encoding = _encoding(encoder, ready)
     kept = kept_of(out, encoder.digest, encoding, again=again)
     if kept.why:
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
+    progress("found", 0, 1)
     found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
-    made = encode(images, found.items, encoder, scratch(out), progress, kept=kept)
+    if ready is not None:
+        ready = named(ready, order(images, table=options.table), options.table or images)
+        made = given.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
+    else:
+        made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
-    inputs = _inputs(images, encoder, options, made)
+    inputs = _inputs(images, encoder.digest, encoding, options, made)
     if kept.old is not None and kept.old.meta["parameters"]["inputs"] == inputs:
         store.tidy(out)  # also where the last build was stopped when all that was left to do was this
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
         return kept.old
-    remembering = Remembering(encoder, scratch(out), said(kept.old))
+    texts = encoder if isinstance(encoder, TextEncoder) else Remembering(encoder, scratch(out), said(kept.old))
     collection = assemble(
-        made.items, made.embeddings, made.thumbs, remembering, options, images=images, skipped=made.skipped,
+        made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
         progress=progress,
     )  # fmt: skip
     parameters = collection.meta["parameters"] | {"encoding": encoding, "inputs": inputs}
@@ -88,17 +99,28 @@ def build(
     saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
     progress("save", 1, 1)
     shutil.rmtree(scratch(out), ignore_errors=True)
-    if kept.old is not None:
+    if kept.old is not None and ready is None:
         tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
     return saved
 
 
-def _inputs(images: Path, encoder: BatchEncoder, options: Options, made: Encoded) -> str:
+def _encoding(encoder: BatchEncoder | TextEncoder, ready: Ready | None) -> dict[str, Any]:
+    """How the embeddings come about: what was made in another way is not kept."""
+    return described(_batches(encoder)) if ready is None else {"given": digest(ready)}
+
+
+def _batches(encoder: BatchEncoder | TextEncoder) -> BatchEncoder:
+    if isinstance(encoder, TextEncoder):
+        raise ValueError("Pictures need vectors or a model that makes them: give one of the two.")
+    return encoder
+
+
+def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], options: Options, made: Encoded) -> str:
     """A digest of all that a collection is made from, so that the same is not made again."""
     items = [vars(item) for item in made.items]
     skipped = [vars(row) for row in made.skipped]
     digests = made.sources.digests.tobytes().hex()
-    return key([str(images.resolve()), encoder.digest, described(encoder), repr(options), items, skipped, digests])
+    return key([str(images.resolve()), model_digest, encoding, repr(options), items, skipped, digests])
 
 
 def assemble(
@@ -119,14 +141,15 @@ def assemble(
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress("names", 0, 1)
     book = wordbook.Wordbook(encoder, wordbook.cache_folder(), lambda done, of: progress("names", done, of))
+    vocabulary, vectors_of = _words(encoder, clusters, book)
     guess = None
     if sum(bool(i.caption or i.taxonomy) for i in items) < SPOKEN * len(items):
-        guess = naming.guess(clusters, embeddings, _vocabulary(encoder), book.vectors, seed=options.seed)
+        guess = naming.guess(clusters, embeddings, vocabulary, vectors_of, seed=options.seed)
     named = labels.label_tree(clusters, embeddings, items, guess=guess)
     trees = {"clusters": (clusters, named)}
     if len({i.taxonomy for i in items}) > 1:
-        given, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
-        trees["taxonomy"] = (given, labels.label_tree(given, embeddings, items, names=names))
+        kinds, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
+        trees["taxonomy"] = (kinds, labels.label_tree(kinds, embeddings, items, names=names))
     total = sum(t.depth + 1 for t, _ in trees.values())
     done = _counter(progress, total)
     progress("maps", 0, total)
@@ -134,8 +157,13 @@ def assemble(
         name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
     progress("words", 0, 1)
-    own = _own_texts(items, embeddings, views, encoder, book)
+    own = _own_texts(items, embeddings, views, encoder, naming.general(vocabulary), vectors_of)
     texts = [encoder.encode_texts(group) for group in own]
+    known = encoder.known if isinstance(encoder, TextEncoder) else None
+    examples = list(options.examples)
+    if known is not None and not examples:
+        top = clusters.level == 1
+        examples = suggest(known, clusters.centroid[top][np.argsort(-clusters.size[top], kind="stable")])
     said, vectors = read_captions(items, encoder, progress)
     if options.text_tree and said is not None:
         rows = [item.caption if has else "" for item, has in zip(items, said.has, strict=True)]
@@ -148,7 +176,7 @@ def assemble(
         "model_digest": encoder.digest,
         "images": str(images),
         "familiar": _familiar(own, texts, embeddings, hnsw, encoder),
-        "examples": list(options.examples),
+        "examples": examples,
         **({"table": str(options.table)} if options.table else {}),
         "parameters": {
             "levels": options.levels,
@@ -160,14 +188,15 @@ def assemble(
     return store.Collection(
         items,
         embeddings,
-        np.stack([texts[0].mean(0), embeddings.mean(0)]),
-        encoder.encode_texts(options.examples),
+        np.stack([(texts[0] if texts else embeddings).mean(0), embeddings.mean(0)]),
+        encoder.encode_texts(examples),
         views,
         hnsw,
         store.Thumbs.pack(thumbs),
         meta,
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
         captions=said,
+        known=known,
     )
 
 
@@ -180,6 +209,7 @@ def read_captions(
     texts = sorted({item.caption for item in items if item.caption})
     if not texts:
         return None, {}
+    progress("captions", 0, len(texts))
     known = set(_understood(texts, encoder))
     rows = [item.caption if item.caption in known else "" for item in items]
     return captions.read(
@@ -242,16 +272,20 @@ def _own_texts(
     embeddings: Floats,
     views: dict[str, store.View],
     encoder: Encoder,
-    book: wordbook.Wordbook,
+    words: list[str],
+    vectors_of: naming.Encode,
 ) -> list[list[str]]:
     """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
 
-    Where the model understands no caption, or there is none: the everyday nouns that fit one of the pictures best.
+    Where the model understands no caption, or there is none: those of the words that fit one of the pictures best.
+    No group where the encoder knows no text at all.
     """
+    if isinstance(encoder, TextEncoder) and not encoder.known.texts:
+        return []
     captions = _understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
     if not captions:
-        words = naming.general(_vocabulary(encoder)) or ["picture"]
-        scores = familiar.spread(embeddings) @ book.vectors(words).T
+        words = words or ["picture"]
+        scores = familiar.spread(embeddings) @ vectors_of(words).T
         fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
         captions = [words[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]
     by_level: dict[int, set[str]] = {}
@@ -276,6 +310,14 @@ def _familiar(
         known = [familiar.known_share(text, *encoder.unknown_words(text)) for text in group]
         measured.append(familiar.texts(x, known, mean, hnsw))
     return familiar.scales(measured, embeddings, hnsw)
+
+
+def _words(encoder: Encoder, clusters: tree.Tree, book: wordbook.Wordbook) -> tuple[Vocabulary, naming.Encode]:
+    """What may name a node, and its vectors: the vocabulary, or the texts that came with ready vectors."""
+    if not isinstance(encoder, TextEncoder):
+        return _vocabulary(encoder), book.vectors
+    texts = fitting(encoder.known, clusters.centroid)
+    return Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts
 
 
 def _vocabulary(encoder: Encoder) -> Vocabulary:

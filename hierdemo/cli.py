@@ -173,7 +173,7 @@ def _evaluate(a: argparse.Namespace) -> None:
     from hierdemo.evaluate import encode, evaluate, query_sets
     from hierdemo.search import Query
 
-    held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model)
+    held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model, task="evaluate")
     found = evaluate(engine, held, k=a.k, beam=a.beam)
     if engine.collection.captions is not None:
         sets = query_sets(held, k=a.k, beam=a.beam or Query().beam)

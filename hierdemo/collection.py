@@ -16,6 +16,7 @@ from hierdemo.adapter import Adapter
 from hierdemo.captions import Captions
 from hierdemo.catalog import Item
 from hierdemo.index import HnswIndex
+from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
 from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
@@ -44,7 +45,8 @@ class Collection:
     be), familiar (scales by which a text or picture is found unlike everything here), examples, build
     parameters. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
     captions: their vectors; None where no item has one, and in collections built before there were any.
-    sources: which files the embeddings came from; None where that is not known.
+    sources: which files the embeddings came from; None where that is not known. known: in a collection of ready vectors
+    without a model, the texts that it answers; None in every other.
     """
 
     items: list[Item]
@@ -61,6 +63,7 @@ class Collection:
     adapter: Adapter | None = None
     captions: Captions | None = None
     sources: Sources | None = None
+    known: KnownTexts | None = None
 
     def __post_init__(self) -> None:
         self.embeddings.setflags(write=False)

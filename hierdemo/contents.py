@@ -21,6 +21,7 @@ from hierdemo.catalog import Item
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.familiar import is_scale
 from hierdemo.index import HnswIndex
+from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
 from hierdemo.parts import arrays, npy, npz, segments, verified
 from hierdemo.projection import LevelMap
@@ -51,6 +52,9 @@ def sources(c: Collection, folder: Path) -> dict[str, Source]:
         found["caption_of.npy"] = (captions.row, lambda: npy(captions.row))
     if (came := c.sources) is not None:
         found["sources.npz"] = (came, lambda: npz(came.arrays()))
+    if (known := c.known) is not None:
+        found["texts.npy"] = (known, lambda: npy(known.vectors))
+        found["texts.json"] = (known, lambda: json.dumps(known.texts, ensure_ascii=False, indent=0).encode())
     for name, view in c.views.items():
         found |= {f"trees/{name}/{part}": source for part, source in _view_sources(view).items()}
     return found
@@ -145,6 +149,7 @@ def assemble(
         sources=part("sources.npz", lambda c: c.sources, lambda p: Sources(**arrays(p[0])))
         if "sources.npz" in manifest["files"]
         else None,
+        known=_known(part, paths, dim) if "texts.npy" in manifest["files"] else None,
     )
 
 
@@ -156,6 +161,17 @@ def _captions(part: Callable[..., Any], n: int, dim: int) -> Captions:
     if len(captions.row) != n or captions.vectors.shape[1] != dim:
         raise ValueError(f"captions of {len(captions.row)} items, vectors {captions.vectors.shape}")
     return captions
+
+
+def _known(part: Callable[..., Any], paths: dict[str, Path], dim: int) -> KnownTexts:
+    def read(vectors: list[Path]) -> KnownTexts:
+        texts = json.loads(paths["texts.json"].read_text(encoding="utf-8"))
+        known = KnownTexts(texts, _joined(vectors))
+        if known.vectors.shape[1] != dim:
+            raise ValueError(f"texts' vectors {known.vectors.shape}")
+        return known
+
+    return part("texts.npy", lambda c: c.known, read)
 
 
 def read_items(paths: list[Path]) -> list[Item]:

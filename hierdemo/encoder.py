@@ -17,6 +17,7 @@ from PIL import Image
 
 from hierdemo.devices import pick
 from hierdemo.hub import within_reach
+from hierdemo.known_texts import NOT_ITS_MODEL, READY
 from hierdemo.openclip import TEMPLATES, OpenClipEncoder
 from hierdemo.words import Lexicon
 
@@ -80,6 +81,8 @@ def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEnc
     device: one of devices.DEVICES; for a query at a time the processor does. Everything goes through open_clip's own
     loading code. Raises EncoderUnavailable with cause and remedy, ValueError for a device that is not here.
     """
+    if model == READY:
+        raise EncoderUnavailable(NOT_ITS_MODEL)
     open_clip = _open_clip()
     device = pick(device)
     if model.partition(":")[0] == "embedded":

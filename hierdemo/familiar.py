@@ -57,10 +57,12 @@ def known_share(text: str, unknown: Iterable[str], understood: bool = True) -> f
 def scales(own_texts: Sequence[Floats], embeddings: Floats, hnsw: HnswIndex) -> dict[str, list[float]]:
     """Percentiles of what is measured of a collection's own queries: {"text": [...], "image": [...]}.
 
-    own_texts: groups, none empty, each as `texts` measured it: captions, and names of nodes by level. Every group has
-    the same say, however many it holds: the few broad words ("clothing") stand out least, and are asked for as often.
+    own_texts: groups, none empty, each as `texts` measured it: captions, and names of nodes by level; no group where no
+    text can be asked. Every group has the same say, however many it holds: the few broad words ("clothing") stand out
+    least, and are asked for as often.
     Pictures are measured against all others.
     """
+    own_texts = own_texts or [np.zeros(1, np.float32)]
     say = max(len(group) for group in own_texts)
     return {
         "text": _percentiles(np.concatenate([np.resize(group, say) for group in own_texts])),

@@ -80,6 +80,15 @@ def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
     return f"{where} in {images}; the first of {len(skipped)} files left out is {first.file}: {first.reason}"
 
 
+def order(images: Path, *, table: Path | None = None) -> list[str]:
+    """Files in the order in which vectors without names are given: a table's, row by row, as they lie below `images`
+    where they do; else the folder's pictures by their path. Raises ImageError as `look` does.
+    """
+    if table is None:
+        return [item.file for item in look(images).items]
+    return [_below(images, row.file) or row.file for row in read_table(table)]
+
+
 def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
     """The pictures of a folder, as `look` finds them, with the whole paths of their folders."""
     return look(folder, taxonomy=taxonomy, whole=True).items

@@ -17,6 +17,7 @@ from hierdemo.adapter import fitted
 from hierdemo.descent import beam_slack, beam_widths, drill_down
 from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
+from hierdemo.known_texts import TextEncoder
 from hierdemo.projection import place
 from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.store import Collection
@@ -62,10 +63,14 @@ class SearchResult:
 
 
 class Engine:
-    """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine."""
+    """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine.
+
+    A collection that answers given texts brings its own encoder; no other is asked then.
+    """
 
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
-        self.collection, self.encoder = collection, fitted(encoder, collection.adapter)
+        own = TextEncoder(collection.known) if collection.known is not None else encoder
+        self.collection, self.encoder = collection, fitted(own, collection.adapter)
         self._targets, self._lock = {"pictures": Target(collection, "pictures")}, Lock()
         for tree in collection.views:
             self._targets["pictures"].laid(tree)

@@ -20,6 +20,7 @@ import numpy as np
 
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.contents import assemble, part_of, sources
+from hierdemo.known_texts import NOT_ITS_MODEL
 from hierdemo.left_out import write_list
 from hierdemo.parts import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
 
@@ -152,6 +153,8 @@ def verify(folder: Path) -> dict[str, Any]:
 
 def check_model(collection: Collection, encoder: Any) -> None:
     """Raises CollectionError unless the vectors are this model's."""
+    if collection.known is not None:
+        raise CollectionError(NOT_ITS_MODEL)
     if encoder.digest != collection.meta["model_digest"]:
         built = collection.meta["model"]
         raise CollectionError(

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "hierdemo"
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
     {"words", "parts", "stages", "kmeans", "vocabulary", "devices", "hub", "chunks", "sources", "catalog"},
+    {"known_texts", "progress"},
     {"merging", "openclip", "decoding"},
     {"leaves"},
     {"encoder", "tree", "index", "projection", "walk"},
@@ -35,6 +36,7 @@ SETS = (
         "overlap",
         "naming",
         "wordbook",
+        "ready",
     },
     {"explain"},
     {"labels"},
@@ -44,6 +46,7 @@ SETS = (
     {"query", "targets", "family", "writing"},
     {"search", "effect", "allowed", "keeping"},
     {"encoding"},
+    {"given"},
     {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
     {"edit", "by_target", "curves"},
     {"history", "adapt"},

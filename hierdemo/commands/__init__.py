@@ -6,9 +6,12 @@ how results are printed. Heavy modules are imported by the command that needs th
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
+
+from hierdemo.commands.bar import Bar
+
+__all__ = ["DEMO", "HELD_OUT", "MODULES", "Bar", "Usage", "common", "held_out", "open_engine", "show"]
 
 MODULES: tuple[str, ...] = ("build", "info", "model", "edit", "disagree", "like", "propagate", "adapt")
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "catalogue" / "collection"
@@ -28,15 +31,22 @@ def common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None
     p.set_defaults(run=run)
 
 
-def open_engine(collection: Path, model: str | None = None):
+def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
-    vectors.
+    vectors, and where a task that needs a model, named in words for a person, is asked of a collection without one.
     """
     from hierdemo.encoder import load_encoder
+    from hierdemo.known_texts import NEEDS_MODEL, NOT_ITS_MODEL
     from hierdemo.search import Engine
-    from hierdemo.store import check_model, load
+    from hierdemo.store import CollectionError, check_model, load
 
     opened = load(collection)
+    if opened.known is not None:
+        if model is not None:
+            raise CollectionError(NOT_ITS_MODEL)
+        if task:
+            raise CollectionError(NEEDS_MODEL.format(task=task))
+        return Engine(opened, None)  # it brings what reads its texts
     encoder = load_encoder(model or opened.meta["model"])
     check_model(opened, encoder)
     return Engine(opened, encoder)
@@ -56,31 +66,6 @@ def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str
             "--held-out FOLDER is needed: pictures like the collection's that are not in it, in the same folders."
         )
     return [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
-
-
-class Bar:
-    """A progress bar on a terminal, a line a stage elsewhere; on standard error."""
-
-    def __init__(self) -> None:
-        self._stage, self._live = "", sys.stderr.isatty()
-
-    def __call__(self, stage: str, done: int, of: int) -> None:
-        if self._live:
-            filled = round(24 * done / max(of, 1))
-            start = "\n" if self._stage and stage != self._stage else "\r"
-            print(
-                f"{start}{stage:>8} [{'#' * filled}{'.' * (24 - filled)}] {done}/{of}",
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-        elif stage != self._stage:
-            print(f"{stage} ...", file=sys.stderr, flush=True)
-        self._stage = stage
-
-    def end(self) -> None:
-        if self._live:
-            print(file=sys.stderr)
 
 
 def show(found: dict[str, Any], as_object: bool) -> None:

@@ -42,19 +42,19 @@ def _run(a: argparse.Namespace) -> None:
     check_target(a.out)
     if a.out.resolve() == a.collection.resolve():
         raise Usage("--out names the collection itself: give another folder, the adapted one stands beside it.")
-    engine = open_engine(a.collection, a.model)
-    bar = Bar()
-    made = adapt(
-        engine.collection,
-        engine.encoder,
-        a.strength,
-        curve=curve,
-        new=_new(a, engine.encoder),
-        seed=a.seed,
-        progress=bar,
-    )
-    made = save(made, a.out)
-    bar.end()
+    engine = open_engine(a.collection, a.model, task="adapt")
+    with Bar() as bar:
+        made = adapt(
+            engine.collection,
+            engine.encoder,
+            a.strength,
+            curve=curve,
+            new=_new(a, engine.encoder),
+            seed=a.seed,
+            progress=bar,
+        )
+        bar("save", 0, 1)
+        made = save(made, a.out)
     about = made.meta["adapted"]
     if a.json:
         show(about | {"out": str(a.out)}, True)

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Bar
+from hierdemo.commands import Bar, ready
 from hierdemo.left_out import LIST, on_one_line, summary, worst_first
+from hierdemo.progress import spent
 
 TOLD = 5  # files left out that are told in words
 
@@ -26,10 +27,11 @@ def add(commands: Any) -> None:
         help="CSV, JSON lines or Parquet that says which pictures to take, by a column file, path or image, and if "
         "you like caption, taxonomy (coarse/fine) and attributes",
     )
-    b.add_argument("--out", type=Path, required=True, metavar="COLLECTION", help="the folder to write")
-    b.add_argument(
-        "--model", default="embedded", help="embedded, NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory"
-    )
+    target = b.add_mutually_exclusive_group(required=True)
+    target.add_argument("--out", type=Path, metavar="COLLECTION", help="the folder to write")
+    target.add_argument("--list-files", action="store_true", help="print the pictures, one a line, and build nothing")
+    b.add_argument("--model", help="embedded (default), NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory")
+    ready.add_arguments(b)
     b.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
     b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
     b.add_argument("--branching", type=int, help="children a node (default: from the data)")
@@ -55,11 +57,15 @@ def add(commands: Any) -> None:
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
     from hierdemo.encoder import load_encoder
-    from hierdemo.reading import look
+    from hierdemo.reading import look, order
     from hierdemo.stages import Stages
 
+    ready.check(a)
+    if a.list_files:
+        print(*order(a.folder, table=a.table), sep="\n")
+        return
     found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
-    encoder = load_encoder(a.model, device=a.device)
+    given, texts = ready.vectors(a)
     options = Options(
         levels=a.levels,
         branching=a.branching,
@@ -69,11 +75,12 @@ def _run(a: argparse.Namespace) -> None:
         noun=a.noun,
         examples=tuple(a.example),
     )
-    bar = Bar()
-    stages = Stages(bar)
     notes: list[str] = []
-    made = build(a.folder, a.out, encoder, options, progress=stages, again=a.again, tell=notes.append)
-    bar.end()
+    with Bar() as bar:
+        stages = Stages(bar)
+        stages("model", 0, 1)
+        encoder = texts or load_encoder(a.model or "embedded", device=a.device)
+        made = build(a.folder, a.out, encoder, options, ready=given, progress=stages, again=a.again, tell=notes.append)
     print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
     print(stages.line(), file=sys.stderr)
     if found.unnamed:
@@ -85,4 +92,5 @@ def _run(a: argparse.Namespace) -> None:
         print(f"and {len(skipped) - TOLD:,} more", file=sys.stderr)
     told = summary([why for _, why in skipped])
     told = f"; {told}: see {a.out / LIST}" if told else ""
-    print(f"{len(made.items):,} {a.noun} in {a.out}{told}. See it: python app.py --collection {a.out}")
+    took = spent(bar.progress.seconds)
+    print(f"{len(made.items):,} {a.noun} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")

@@ -37,7 +37,7 @@ def run(a: argparse.Namespace) -> None:
         raise Usage("--top and --seeds must be at least 1.")
     if a.check is not None and not 0 < a.check <= 0.5:
         raise Usage(f"--check must lie between 0 and 0.5, got {a.check}.")
-    engine = open_engine(a.collection, a.model)
+    engine = open_engine(a.collection, a.model, task="disagree")
     if a.check is not None:
         show(check(engine, a.tree, share=a.check, seeds=a.seeds), a.json)
         return

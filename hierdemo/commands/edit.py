@@ -113,7 +113,7 @@ def _add_node(a: argparse.Namespace) -> None:
         c, encoder = _opened(a), None
         how: dict[str, Any] = {"by": "examples", "examples": [find_item(c, text) for text in a.examples]}
     else:
-        engine = open_engine(a.collection)
+        engine = open_engine(a.collection, task="A node made by words")
         c, encoder, how = engine.collection, engine.encoder, {"by": "words"}
     _do(a, c, "add-node", {"parent": find_node(_view(a, c), a.parent), "name": a.name} | how, encoder)
 
@@ -138,7 +138,9 @@ def _add(a: argparse.Namespace) -> None:
         shared = 0 if "table" in c.meta else max(0, first.file.count("/") - len(first.taxonomy))  # see reading.look
         rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
-        encoder = open_engine(a.collection).encoder  # what can be wrong with the files is said before a model is loaded
+        encoder = open_engine(
+            a.collection, task="edit add"
+        ).encoder  # what can be wrong with the files is said before a model is loaded
         made = {"vectors": encoder.encode_images(pictures), "thumbs": [thumbnail(picture) for picture in pictures]}
         _do(a, c, "add-items", {"items": rows}, encoder, **made)
 

@@ -36,7 +36,7 @@ def _run(a: argparse.Namespace) -> None:
     if not 0 <= a.strength <= 1 or not 0 <= a.share <= 1 or a.rounds < 1:
         raise Usage("--strength and --share take a number from 0 to 1, --rounds at least 1.")
     held = held_out(a.collection, a.held_out)
-    engine = open_engine(a.collection, a.model)
+    engine = open_engine(a.collection, a.model, task="propagate")
     found: dict[str, Any] = {"strength": a.strength, "rounds": a.rounds, "share": a.share}
     found |= effects(engine, held, vars(a))
     if a.json:

@@ -14,6 +14,7 @@ from typing import Any
 
 from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
+from hierdemo.known_texts import READY
 from hierdemo.left_out import worst_first
 from hierdemo.store import CollectionError, check_target
 from hierdemo.ui.builds import Build, Builds, Job
@@ -102,6 +103,7 @@ class Building:
             "items": len(collection.items),
             "noun": collection.meta["noun"],
             "model": model,
+            "texts": len(collection.known.texts) if collection.known is not None else None,
             "drawings": drawings_only(model),
             "bundled": entry.kind == "demo",
             "embeddings": len(engines.family.members) if engines.family else 1,
@@ -224,7 +226,7 @@ class Building:
 
     def _models(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The models that are offered: that of the collection opened first, others in use here, the embedded one."""
-        used = [r["model"] for r in rows if r["error"] is None and not drawings_only(r["model"])]
+        used = [r["model"] for r in rows if r["error"] is None and _makes_vectors(r["model"])]
         return [{"id": model, "drawings": drawings_only(model)} for model in dict.fromkeys([*used, "embedded"])]
 
     def _model(self, ask: Mapping[str, Any], place: Place) -> str:
@@ -257,6 +259,11 @@ def _skipped(rows: list[tuple[str, str]]) -> dict[str, Any]:
 def drawings_only(model: str) -> bool:
     """Whether a model is one of those that the program brings, which have seen drawings alone."""
     return model.partition(":")[0] == "embedded"
+
+
+def _makes_vectors(model: str) -> bool:
+    """Whether it can be offered for photographs."""
+    return model != READY and not drawings_only(model)
 
 
 def _trees(collection: Collection) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ import gradio as gr
 
 from hierdemo.encoder import Encoder
 from hierdemo.family import FILE, find
+from hierdemo.known_texts import NOT_ITS_MODEL
 from hierdemo.search import Engine
 from hierdemo.store import CollectionError, load
 from hierdemo.ui.building import Building
@@ -58,6 +59,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     if settings.editable and bundled(settings.collection):
         raise CollectionError(OFF_DEMO)
     collection, family = load(settings.collection), find(settings.collection)
+    if collection.known is not None and settings.model:
+        raise CollectionError(NOT_ITS_MODEL)
     encoder = encoders(settings.model or collection.meta["model"])
     engines = Engines(Engine(collection, CheckedEncoder(encoder, collection)), family, encoders)
     host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given

@@ -24,6 +24,7 @@ from starlette.concurrency import run_in_threadpool
 
 from hierdemo.catalog import ImageError, open_image, thumbnail
 from hierdemo.encoder import EncoderUnavailable
+from hierdemo.query import LONGEST_TEXT
 from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
 from hierdemo.ui import beside, selection, views
@@ -165,6 +166,7 @@ def add_engine_routes(
         app.add_api_route(f"/hd/{path}", handle, methods=["POST"], include_in_schema=False)
 
     get("info", lambda e=None: _safe(lambda: info(e)))
+    get("texts", lambda q="", e=None: _safe(lambda: views.suggested(engines(e).collection, q[:LONGEST_TEXT])))
     get("tree/{name}", lambda name, e=None: _safe(lambda: tree(name, e), "application/json", FRESH))
     get("leaf/{name}.bin", lambda name, e=None, v=None: _numbers(engines, e, v, lambda own: _leaf(own, name)))
     get(

@@ -14,6 +14,7 @@ import numpy as np
 from hierdemo.catalog import Item, attribute_counts
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
+from hierdemo.known_texts import NO_PICTURES
 from hierdemo.search import TARGETS, Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 from hierdemo.tree import Tree
@@ -30,6 +31,8 @@ TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "ca
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
+
+PICTURES = 4  # offered as examples where no words can be asked
 
 _snapshots: WeakKeyDictionary[Collection, str] = WeakKeyDictionary()
 
@@ -56,7 +59,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
             "name": collection.meta["name"],
             "items": len(collection.items),
             "noun": collection.meta["noun"],
-            "model": "embedded model" if model.partition(":")[0] == "embedded" else model,
+            "model": _model_words(collection),
             "model_id": model,
             "skipped": len(collection.skipped),
         },
@@ -64,6 +67,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         "targets": targets(collection),
         "attributes": attributes,
         "examples": examples(collection),
+        "known": known(collection),
         "adapted": strengths.chart(collection),
         "defaults": {
             "k": k,
@@ -76,6 +80,24 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         },
         "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
     }
+
+
+def known(collection: Collection) -> dict[str, Any] | None:
+    """Of a collection without a model: how many texts it answers, and why no new picture; None with a model."""
+    return None if collection.known is None else {"texts": len(collection.known.texts), "no_pictures": NO_PICTURES}
+
+
+def suggested(collection: Collection, text: str, k: int = 12) -> dict[str, Any]:
+    """Texts that a collection without a model answers, for who has typed so much."""
+    return {"texts": collection.known.starting(text, k) if collection.known is not None else []}
+
+
+def _model_words(collection: Collection) -> str:
+    model = collection.meta["model"]
+    if collection.known is not None:
+        n = len(collection.known.texts)
+        return f"ready vectors, {n:,} text{'s' * (n != 1)}" if n else "ready vectors"
+    return "embedded model" if model.partition(":")[0] == "embedded" else model
 
 
 def targets(collection: Collection) -> list[str]:
@@ -110,6 +132,9 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
     picture = {"like": like, "text": "", "name": short_name(collection.items[like])}
     if collection.meta["examples"]:
         return [*({"text": text} for text in collection.meta["examples"]), picture]
+    if collection.known is not None:  # names of nodes need not be texts that it answers
+        typical = [view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like]
+        return [{"like": i, "text": "", "name": short_name(collection.items[i])} for i in dict.fromkeys(typical)]
     named = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
     return [picture, *({"text": label.name} for label in named[:5])]
 

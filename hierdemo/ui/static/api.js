@@ -6,7 +6,9 @@
 //                   attributes: [{name, values: [{value, n}]}], examples: [{text, like?}],
 //                   defaults: {k, beam, depth, weight, mode, tree, target, embedding},
 //                   limits: {k, beam, text, upload_mb},
+//                   known: {texts: how many it answers, no_pictures: sentence} without a model, else null,
 //                   first: ANSWER, family: FAMILY | null, space: OWNER/NAME | null}
+// GET  texts       ?q=: {texts: [those that go with what is typed]}
 // GET  tree/ID     {id, snapshot, levels: [title of level 1, ...], nodes: [{id, parent, level, name, n, hue, shade, reps}],
 //                   maps: [{level, title, nodes, xy, note}]}; all coordinates lie in 0..1
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf

@@ -6,12 +6,16 @@ import { cap, count, countOf, list, plural } from './words.js';
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
 const SHOWN = 20;
+const READY = 'ready-vectors';
 
 /** A model in plain words. */
-export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model);
+export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model === READY ? 'ready vectors' : model);
 
-const modelText = ({ model, drawings }) =>
-  drawings ? `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}` : `${model} of OpenCLIP`;
+function modelText({ model, drawings, texts }) {
+  if (texts != null) return `None: ready vectors${texts ? `, which answer ${plural(texts, 'text')}` : ', to look at and compare'}`;
+  if (drawings) return `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}`;
+  return `${model} of OpenCLIP`;
+}
 
 function tree({ title, levels, branches, leaves }) {
   const whole = [branches > 0 && plural(branches, 'branch', 'branches'), plural(leaves, 'leaf', 'leaves')].filter(Boolean);

@@ -4,6 +4,7 @@ import { ApiError, send, thumb, upload } from './api.js';
 import { el, later, put, show } from './dom.js';
 import { icon } from './icons.js';
 import { mountFilters } from './filters.js';
+import { mountKnownTexts } from './known_texts.js';
 import { mountMinus } from './minus.js';
 import { mountSettings } from './settings.js';
 
@@ -102,8 +103,9 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     }
     store.search({ text });
   }
+  const known = mountKnownTexts(input, store);
   const soon = later(() => {
-    if (input.value.trim().length !== 1) go();
+    if (input.value.trim().length !== 1 && known.asks(input.value.trim())) go();
   }, PAUSE);
   input.addEventListener('input', event => {
     if (!event.isComposing) soon();
@@ -129,6 +131,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
   }
   async function take(picture) {
     if (!picture) return;
+    if (store.info.known) return store.fail(store.info.known.no_pictures);
     const limit = store.info.limits.upload_mb;
     if (picture.size > limit * 1e6)
       return store.fail(`This picture is larger than ${limit} MB; make it smaller and try again.`);
@@ -187,7 +190,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     }
     form.classList.toggle('has-pic', Boolean(has));
     slider.value = Math.round(share * 100);
-    input.placeholder = has ? 'Add words to the picture' : 'Describe something';
+    input.placeholder = known.hint(has) ?? (has ? 'Add words to the picture' : 'Describe something');
     examples
       .querySelectorAll('button')
       .forEach((b, i) => b.setAttribute('aria-pressed', isExample(store.info.examples[i])));
