@@ -5,9 +5,11 @@ Knows files and digests. Does not know what they hold.
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-BLOCK = 1 << 16
+BLOCK = 1 << 16  # bytes
+EVERY = 500  # files between two words of how far it is
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
@@ -19,20 +21,31 @@ def same(files: Sequence[str], images: Path, progress: Progress) -> dict[str, st
     """
     groups: list[list[str]] = [list(files)]
     for key in (_size, _start, _whole):
-        groups = [group for old in groups for group in _parted(old, images, key, progress)]
+        tell = _counter(progress, sum(map(len, groups)))
+        groups = [group for old in groups for group in _parted(old, images, key, tell)]
     return {file: group[0] for group in groups for file in group[1:]}
 
 
-def _parted(files: list[str], images: Path, key: Callable[[Path], object], progress: Progress) -> list[list[str]]:
+def _counter(progress: Progress, of: int) -> Callable[[], None]:
+    """Tells now and then how many files are compared."""
+    done = 0
+
+    def tell() -> None:
+        nonlocal done
+        done += 1
+        if done % EVERY == 0:
+            progress("compare", done, of)
+
+    return tell
+
+
+def _parted(files: list[str], images: Path, key: Callable[[Path], object], tell: Callable[[], None]) -> list[list[str]]:
     """The files by what they have in common; those that are alone, or cannot be read, are in no group."""
     groups: dict[object, list[str]] = {}
-    for i, file in enumerate(files, 1):
-        try:
+    for file in files:
+        with suppress(OSError):  # said when the picture is opened
             groups.setdefault(key(images / file), []).append(file)
-        except OSError:  # said when the picture is opened
-            continue
-        if i % 500 == 0:
-            progress("compare", i, len(files))
+        tell()
     return [group for group in groups.values() if len(group) > 1]
 
 

@@ -28,10 +28,15 @@ def summary(reasons: Sequence[str]) -> str:
     """How many there are of what: "5 files left out (2 that cannot be used, 3 duplicates)"; "" for none."""
     if not reasons:
         return ""
-    same = sum(reason.startswith(SAME) for reason in reasons)
+    same = duplicates(reasons)
     kinds = [(len(reasons) - same, "that cannot be used"), (same, "duplicate" if same == 1 else "duplicates")]
     told = ", ".join(f"{n:,} {what}" for n, what in kinds if n)
     return f"{len(reasons):,} file{'s' if len(reasons) > 1 else ''} left out ({told})"
+
+
+def duplicates(reasons: Sequence[str]) -> int:
+    """How many of the files are the same as another one."""
+    return sum(reason.startswith(SAME) for reason in reasons)
 
 
 def worst_first(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from hierdemo import build as building
 from hierdemo import encoding
 from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
+from hierdemo.left_out import LIST
 from hierdemo.search import Engine, Query
 from hierdemo.store import CollectionError, load, verify
 from hierdemo.vocabulary import Vocabulary
@@ -105,9 +106,20 @@ def test_bad_pictures_are_left_out_and_listed(world: World, tmp_path: Path) -> N
     assert [i.file for i in made.items] == [f"{i:03d}.png" for i in range(12) if i not in (2, 6)]
     assert [i.id for i in made.items] == list(range(10)) and made.embeddings.shape == (10, 32)
     assert load(tmp_path / "out").skipped == made.skipped
+    assert (tmp_path / "out" / LIST).read_text().count("\n") == 4
     for i in made.items:  # each item kept its own vector and thumbnail
         whole = Image.open(folder / i.file).convert("RGB")
         np.testing.assert_allclose(made.embeddings[i.id], world.encoder.encode_images([whole])[0], atol=1e-5)
+
+
+def test_a_build_without_anything_left_out_leaves_no_older_list(world: World, tmp_path: Path) -> None:
+    folder = few(world, tmp_path / "in", 3)
+    (folder / "twice.png").write_bytes((folder / "001.png").read_bytes())
+    build(folder, tmp_path / "out", world.encoder)
+    assert (tmp_path / "out" / LIST).read_text() == "file,reason\ntwice.png,The same file as 001.png.\n"
+    (folder / "twice.png").unlink()
+    build(folder, tmp_path / "out", world.encoder)
+    assert (tmp_path / "out" / LIST).read_text() == "file,reason\n"
 
 
 def test_a_link_to_nowhere_is_left_out(world: World, tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_an_upload_becomes_the_visitors_own_collection(world: World, page: Page)
     assert "private" in picture.headers["cache-control"] and "public" not in picture.headers["cache-control"]
     about = page.client.get("/hd/collections/about", params={"c": id}).json()
     assert (about["kind"], about["items"], about["n_skipped"], about["folder"]) == ("private", 8, 2, None)
+    assert about["n_duplicates"] == 0
     # nobody else is told of it
     assert id not in page.client.get("/hd/collections").text
     assert [own["id"] for own in page.done("collections/mine", ids=[id, "0" * 32])["mine"]] == [id]

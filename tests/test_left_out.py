@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from hierdemo.left_out import LIST, SAME, on_one_line, readable, summary, worst_first, write_list
+from hierdemo.left_out import LIST, SAME, duplicates, on_one_line, readable, summary, worst_first, write_list
 
 
 def test_the_list_comes_back_as_it_was_written(tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_the_list_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 def test_counts_are_told_by_kind() -> None:
     bad, same = "It is damaged.", f"{SAME}a.png."
-    assert summary([]) == ""
+    assert summary([]) == "" and duplicates([same, bad, same]) == 2
     assert summary([bad]) == "1 file left out (1 that cannot be used)"
     assert summary([same]) == "1 file left out (1 duplicate)"
     assert summary([same, bad, same]) == "3 files left out (1 that cannot be used, 2 duplicates)"

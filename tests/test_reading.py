@@ -128,6 +128,15 @@ def test_only_files_of_one_size_are_opened(tmp_path: Path, monkeypatch: pytest.M
     assert len(read(tmp_path).items) == 9 and sorted(opened) == ["5.png", "again.png"]
 
 
+def test_it_tells_how_many_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duplicates, "EVERY", 1)
+    write(tmp_path, {"a.png": b"xy", "b.png": b"xy", "c.png": b"zz", "d.png": b"long"})
+    told: list[tuple[str, int, int]] = []
+    read(tmp_path, progress=lambda *word: told.append(word))
+    passes = [("compare", i, n) for n in (4, 3, 2) for i in range(1, n + 1)]  # by size, start, and all of it
+    assert told == [("found", 4, 4), *passes]
+
+
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
     """A folder into which every user of the machine may look."""

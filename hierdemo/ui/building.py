@@ -15,7 +15,7 @@ from typing import Any
 from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
 from hierdemo.known_texts import READY
-from hierdemo.left_out import worst_first
+from hierdemo.left_out import duplicates, worst_first
 from hierdemo.store import CollectionError, check_target
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
@@ -253,7 +253,11 @@ class Building:
 
 def _skipped(rows: list[tuple[str, str]]) -> dict[str, Any]:
     first = worst_first(rows)[:SHOWN_SKIPPED]
-    return {"skipped": [{"file": file, "reason": reason} for file, reason in first], "n_skipped": len(rows)}
+    return {
+        "skipped": [{"file": file, "reason": reason} for file, reason in first],
+        "n_skipped": len(rows),
+        "n_duplicates": duplicates([reason for _, reason in rows]),
+    }
 
 
 def drawings_only(model: str) -> bool:

@@ -31,7 +31,7 @@
 // POST build/start {id, name, model, left_out: [{file, reason}]} -> {id}
 // POST build/folder {visitor, path, out, name, model} -> {id}
 // POST build/state {id} -> BUILD {state: uploading | running | done | failed, name, stage, done, of, found, left, error,
-//                   items, skipped: [{file, reason}], n_skipped, open: its id | null, private}
+//                   items, skipped: [{file, reason}], n_skipped, n_duplicates, open: its id | null, private}
 // POST build/remove {id}: cancels, or removes a visitor's own
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 //

@@ -22,13 +22,13 @@ function tree({ title, levels, branches, leaves }) {
   return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${list(whole)} on ${plural(levels, 'level')}` : ' one leaf, too few pictures for branches');
 }
 
-/** Files that were left out, with reasons; total: of them all; folder: of the collection, where its own list lies. */
-export function skippedList(rows, total, open = false, folder = null) {
+/** Files that were left out, with reasons; total: of them all; same: how many are duplicates; folder: of the collection, where its own list lies. */
+export function skippedList(rows, total, { same = 0, open = false, folder = null } = {}) {
   if (!total) return el('p', { text: 'Nothing was left out.' });
   return el(
     'details.hd-coll-skipped',
     { open },
-    el('summary', { text: `${plural(total, 'file')} left out, and why` }),
+    el('summary', { text: `${plural(total, 'file')} left out, and why${same ? `; ${plural(same, 'duplicate')}` : ''}` }),
     el(
       'ul',
       {},
@@ -51,7 +51,7 @@ function facts(told) {
     told.captions > 0 && row('Captions', told.captions === told.items ? 'all have one' : `${count(told.captions)} have one`),
     told.folder && row('Lies in', el('code', { text: told.folder })),
     told.images && row('Pictures in', el('code', { text: told.images })),
-    row('Left out', skippedList(told.skipped, told.n_skipped, told.kind === 'private', told.folder)),
+    row('Left out', skippedList(told.skipped, told.n_skipped, { same: told.n_duplicates, open: told.kind === 'private', folder: told.folder })),
   );
 }
 
