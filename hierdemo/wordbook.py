@@ -5,9 +5,11 @@ only ever a saving: a folder that cannot be written, and a file that is damaged 
 """
 
 import hashlib
+import io
 import os
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +47,8 @@ class Wordbook:
 
     def vectors(self, words: Sequence[str]) -> Floats:
         if not self._opened:
-            self._known, self._opened = {PROBE: self._encode([PROBE])[0]} | self._kept(), True
+            own = self._encode([PROBE])[0]
+            self._known, self._opened = {PROBE: own} | self._kept(own), True
         new = [word for word in dict.fromkeys(words) if word not in self._known]
         for a in range(0, len(new), BATCH):
             part = new[a : a + BATCH]
@@ -55,14 +58,13 @@ class Wordbook:
             self._keep()
         return np.stack([self._known[word] for word in words]) if len(words) else self._encode([])
 
-    def _kept(self) -> dict[str, Floats]:
+    def _kept(self, own: Floats) -> dict[str, Floats]:
         if self._path is None or not self._path.is_file():
             return {}
         try:
-            with np.load(self._path, allow_pickle=False) as saved:
+            with np.load(io.BytesIO(self._path.read_bytes()), allow_pickle=False) as saved:
                 words, vectors = saved["words"].tolist(), saved["vectors"]
             kept = dict(zip(words, vectors, strict=True))
-            own = self._encode([PROBE])[0]
             right = vectors.dtype == np.float32 and vectors.shape[1:] == own.shape and np.isfinite(vectors).all()
             return kept if right and np.abs(kept[PROBE] - own).max() < ALIKE else {}
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
@@ -77,4 +79,5 @@ class Wordbook:
             np.savez(temporary, words=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
             temporary.replace(self._path)
         except OSError:  # a full disk, or a folder of somebody else's: they are made again the next time
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()

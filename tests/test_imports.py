@@ -35,6 +35,7 @@ SETS = (
         "text_tree",
         "overlap",
         "naming",
+        "shape",
         "wordbook",
         "ready",
     },

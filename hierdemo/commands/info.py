@@ -1,6 +1,6 @@
-"""python -m hierdemo info: what a collection holds.
+"""python -m hierdemo info: what a collection holds, and how good its trees are.
 
-Knows a collection's parts and how results are printed. Measures nothing itself.
+Knows a collection's parts and how results are printed. What is measured of trees is shape.py's and evaluate.py's.
 """
 
 import argparse
@@ -10,23 +10,14 @@ from hierdemo.commands import common, show
 
 
 def add(commands: Any) -> None:
-    common(commands.add_parser("info", help="what a collection holds"), _run)
+    common(commands.add_parser("info", help="what a collection holds, and how good its trees are"), _run)
 
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.store import load
 
     c = load(a.collection)
-    trees = {}
-    for name, view in c.views.items():
-        levels = [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)]
-        sizes = view.tree.size[view.tree.leaves]
-        trees[name] = {
-            "levels": view.tree.depth,
-            "nodes": levels,
-            "leaves": len(sizes),
-            "items a leaf": [int(sizes.min()), int(sizes.max())],
-        }
+    trees = {name: _tree(c, name) for name in c.views}
     found = {
         "name": c.meta["name"],
         "items": len(c.items),
@@ -40,3 +31,41 @@ def _run(a: argparse.Namespace) -> None:
         "images": c.meta["images"],
     }
     show(found, a.json)
+
+
+def _tree(c: Any, name: str) -> dict[str, Any]:
+    """A tree's size, balance, silhouette, where its names come from and, where items carry words, its purity."""
+    from collections import Counter
+
+    from hierdemo.shape import balance, silhouettes
+
+    view = c.views[name]
+    even = balance(view.tree)
+    found = {
+        "levels": view.tree.depth,
+        "nodes": [int((view.tree.level == level).sum()) for level in range(1, view.tree.depth + 1)],
+        "leaves": even.pop("leaves"),
+        "items a leaf": [even.pop("smallest leaf"), even.pop("largest leaf")],
+        "balance": even,
+        "silhouette, cosine": silhouettes(view.tree, c.embeddings),
+        "names from": dict(Counter(label.source for label in view.labels[1:]).most_common()),
+    }
+    pure = _purity(c, view.tree) if name != "taxonomy" else {}  # its own classes it keeps by definition
+    return found | ({"purity": pure} if pure else {})
+
+
+def _purity(c: Any, tree: Any) -> dict[str, Any]:
+    """Of the first level and the leaves, against the taxonomy and by attribute; "no tree": of one group for all."""
+    import numpy as np
+
+    from hierdemo.evaluate import by_attribute, purity
+
+    has = np.array([i for i, item in enumerate(c.items) if item.taxonomy], int)
+    paths = [c.items[i].taxonomy for i in has]
+    found: dict[str, Any] = {}
+    if len(set(paths)) > 1:
+        first, last = [path[0] for path in paths], ["/".join(path) for path in paths]
+        found["first level, against departments"] = round(purity(tree.node_of_items(1)[has], first), 4)
+        found["leaves, against types"] = round(purity(tree.leaf_of[has], last), 4)
+        found["no tree, against types"] = round(purity(np.zeros(len(has)), last), 4)
+    return found | by_attribute(tree, [item.attributes for item in c.items])

@@ -1,0 +1,60 @@
+"""How good a tree is without knowing what its items are: how even its leaves, how far apart its groups.
+
+Knows a tree and its items' vectors. Does not know taxonomies or searches (evaluate.py).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.tree import Tree
+
+SAMPLE = 5000  # items whose silhouette is taken, drawn by a seed where there are more
+BLOCK = 512
+
+Floats = NDArray[np.float32]
+
+
+def balance(tree: Tree) -> dict[str, float]:
+    """evenness: entropy of the leaves' shares of the items over its most, 1 where all hold as many; the largest and the
+    smallest leaf in items; the largest over the mean.
+    """
+    size = tree.size[tree.leaves].astype(np.float64)
+    share = size / size.sum()
+    even = float(-(share * np.log(share)).sum() / np.log(len(size))) if len(size) > 1 else 1.0
+    return {
+        "leaves": len(size),
+        "smallest leaf": int(size.min()),
+        "largest leaf": int(size.max()),
+        "largest over mean": round(float(size.max() / size.mean()), 2),
+        "evenness": round(even, 3),
+    }
+
+
+def silhouettes(tree: Tree, embeddings: Floats, *, seed: int = 0, sample: int = SAMPLE) -> dict[str, float]:
+    """The mean cosine silhouette of the first level and of the leaves, -1..1, over at most `sample` items.
+
+    For each of these it is exact, not an estimate: the mean cosine distance to a group is one less the product with the
+    group's mean. An item alone counts 0 (Rousseeuw, 1987).
+    """
+    n = len(embeddings)
+    rows = np.arange(n) if n <= sample else np.sort(np.random.default_rng(seed).choice(n, sample, replace=False))
+    found: dict[str, float] = {"items looked at": len(rows)}
+    for where, nodes in (("first level", tree.standing_at(1)), ("leaves", tree.leaves)):
+        if len(nodes) > 1:
+            own = np.searchsorted(nodes, (tree.node_of_items(1) if where == "first level" else tree.leaf_of)[rows])
+            found[where] = round(float(_silhouette(tree, nodes, embeddings[rows], own).mean()), 4)
+    return found
+
+
+def _silhouette(tree: Tree, nodes: NDArray[np.int32], x: Floats, own: NDArray[np.int64]) -> Floats:
+    """(n,) of items x in the groups nodes[own]."""
+    out, size = np.zeros(len(x), np.float32), tree.size[nodes]
+    for a in range(0, len(x), BLOCK):
+        group, each = own[a : a + BLOCK], np.arange(len(x[a : a + BLOCK]))
+        far = np.maximum(1 - x[a : a + BLOCK] @ tree.centroid[nodes].T, 0)
+        inside = far[each, group] * size[group] / np.maximum(size[group] - 1, 1)  # the item itself is no neighbour
+        far[each, group] = np.inf
+        outside = far.min(1)
+        apart = (outside - inside) / np.maximum(np.maximum(inside, outside), 1e-12)
+        out[a : a + BLOCK] = np.where(size[group] > 1, apart, 0)
+    return out
