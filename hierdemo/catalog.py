@@ -13,12 +13,14 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError, features
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
+SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
 LARGE = 25_000_000  # pixels above which a picture is halved, or more, at once: no model and no thumbnail sees the rest
 ORIENTATION = 0x0112  # the EXIF tag
 STRIP = 200  # times as long as wide: what a model would make of it fills the memory and shows nothing
+NOT_IN_BROWSERS = {".tif", ".tiff"}
+SHOWN = 2048
 THUMB = 128
 MOST_KINDS = 50  # different values, above which an attribute names single items, unless there are ten items a value
 
@@ -152,6 +154,14 @@ def _to_rgb(image: Image.Image) -> Image.Image:
         white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, rgba).convert("RGB")
     return image.convert("RGB")
+
+
+def for_browsers(path: Path) -> bytes:
+    """The picture as a WebP of at most SHOWN pixels a side, for what no browser shows. Raises ImageError."""
+    out, image = io.BytesIO(), open_image(path)
+    image.thumbnail((SHOWN, SHOWN), Image.Resampling.BICUBIC)
+    image.save(out, "WEBP", quality=90, method=0)
+    return out.getvalue()
 
 
 def thumbnail(image: Image.Image, size: int = THUMB) -> bytes:

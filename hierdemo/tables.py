@@ -78,9 +78,11 @@ def plain(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dict) and isinstance(value.get("path"), str):  # as data sets in Parquet hold pictures
+        return plain(value["path"])
     if isinstance(value, (list, tuple)):
         return ", ".join(text for v in value if (text := plain(v)))
-    text = json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else str(value)
+    text = json.dumps(value, ensure_ascii=False, default=lambda _: None) if isinstance(value, dict) else str(value)
     return text.encode("utf-8", "replace").decode().strip()  # JSON may hold half a character
 
 

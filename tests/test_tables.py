@@ -101,7 +101,8 @@ def test_which_columns_mean_what(tmp_path: Path, header: str, file: str, others:
 @pytest.mark.parametrize(
     ("value", "text"),
     [(3.0, "3"), (-0.5, "-0.5"), (1e300, "1e+300"), (float("nan"), ""), (None, ""), (b"x", ""), (True, "yes"), (7, "7"),
-     (["a", 1, None], "a, 1"), ({"a": 1}, '{"a": 1}'), ("  x ", "x"), ("half \ud800", "half ?"), (float("inf"), "inf")],
+     (["a", 1, None], "a, 1"), ({"a": 1}, '{"a": 1}'), ({"bytes": b"x", "path": "a.png"}, "a.png"),
+     ("  x ", "x"), ("half \ud800", "half ?"), (float("inf"), "inf")],
 )  # fmt: skip
 def test_values_are_written_plainly(value: object, text: str) -> None:
     assert plain(value) == text

@@ -346,6 +346,18 @@ def test_no_file_outside_the_images_is_served(world: World, tmp_path: Path, file
             assert client.get(path).status_code in (400, 404)
 
 
+def test_a_tiff_is_shown_as_what_browsers_know(world: World, tmp_path: Path) -> None:
+    Image.new("RGB", (3000, 30), (200, 0, 0)).save(tmp_path / "wide.TIF", "TIFF")
+    items = [replace(world.collection.items[0], file="wide.TIF"), *world.collection.items[1:]]
+    own = replace(
+        world.collection, items=items, meta=world.collection.meta | {"images": str(tmp_path)}, folder=tmp_path
+    )
+    with client_of(Engine(own, world.encoder), tmp_path) as client:
+        answer = client.get("/hd/image/0")
+    with Image.open(io.BytesIO(answer.content)) as shown:
+        assert (answer.headers["content-type"], shown.format, shown.size) == ("image/webp", "WEBP", (2048, 20))
+
+
 def test_a_damaged_thumbnail_is_said(world: World, tmp_path: Path) -> None:
     thumbs = replace(world.collection.thumbs, data=b"\0" * len(world.collection.thumbs.data))
     with client_of(Engine(replace(world.collection, thumbs=thumbs), world.encoder), tmp_path) as client:

@@ -22,7 +22,7 @@ from fastapi.staticfiles import StaticFiles
 from PIL import Image
 from starlette.concurrency import run_in_threadpool
 
-from hierdemo.catalog import ImageError, open_image, thumbnail
+from hierdemo.catalog import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
 from hierdemo.encoder import EncoderUnavailable
 from hierdemo.query import LONGEST_TEXT
 from hierdemo.search import MODES, Engine, Query
@@ -359,7 +359,7 @@ def _map(engine: Engine, name: str, level: str) -> bytes:
 
 
 def _image(engine: Engine, i: str) -> Response:
-    """The item's own file; its thumbnail when the images folder has gone."""
+    """The item's own file, as WebP where browsers do not show its kind; its thumbnail when the folder has gone."""
     try:
         number = _item(engine, i)
     except ValueError as e:
@@ -367,5 +367,7 @@ def _image(engine: Engine, i: str) -> Response:
     folder = engine.collection.images
     path = (folder / engine.collection.items[number].file).resolve()
     if path.is_relative_to(folder) and path.is_file():
+        if path.suffix.lower() in NOT_IN_BROWSERS:
+            return _safe(lambda: for_browsers(path), "image/webp")
         return FileResponse(path, headers=LONG)
     return _safe(lambda: engine.collection.thumbs[number], "image/webp")
