@@ -50,11 +50,12 @@ def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
 
 
 def kinds(items: Sequence[Item]) -> set[str]:
-    """The attributes that sort items into kinds: few different values, at most MOST_KINDS or one for ten items. The
-    rest (numbers, addresses, prices, dates) belong to single items: they are kept, but name no group of them.
+    """The attributes that sort items into kinds: at most MOST_KINDS different values or one for ten items, and a value
+    has two items on average. The rest (numbers, addresses, prices, dates) belong to single items: they are kept, but
+    name no group of them and are no filter.
     """
     most = max(MOST_KINDS, len(items) // 10)
-    return {name for name, counts in attribute_counts(items).items() if len(counts) <= most}
+    return {n for n, counts in attribute_counts(items).items() if 2 * len(counts) <= min(2 * most, counts.total())}
 
 
 @dataclass(frozen=True)

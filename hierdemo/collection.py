@@ -6,6 +6,7 @@ Knows what belongs together. Does not know files on disk or how anything was com
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
 from hierdemo.captions import Captions
-from hierdemo.catalog import Item
+from hierdemo.catalog import Item, kinds
 from hierdemo.index import HnswIndex
 from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
@@ -67,6 +68,11 @@ class Collection:
 
     def __post_init__(self) -> None:
         self.embeddings.setflags(write=False)
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """The attributes that sort the items (catalog.kinds)."""
+        return kinds(self.items)
 
     @property
     def images(self) -> Path:

@@ -225,9 +225,10 @@ def test_attributes_of_single_items_are_no_kinds() -> None:
     def items(n: int, values: int) -> list[Item]:
         return [Item(i, "", "", {"kind": str(i % values), "id": str(i)}, ()) for i in range(n)]
 
-    assert kinds(items(51, 50)) == {"kind"} and kinds(items(50, 50)) == {"kind", "id"}
-    assert kinds(items(510, 52)) == set() and kinds(items(520, 52)) == {"kind"}
-    assert kinds([]) == set()
+    assert kinds(items(100, 50)) == {"kind"} and kinds(items(99, 50)) == set(), "two items a value"
+    assert kinds(items(510, 52)) == set() and kinds(items(520, 52)) == {"kind"}, "else one value for ten items"
+    some = [Item(i, "", "", {"mark": "yes"} if i < 2 else {}, ()) for i in range(9)]
+    assert kinds(some) == {"mark"} and kinds([]) == set()
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

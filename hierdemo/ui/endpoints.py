@@ -16,7 +16,7 @@ from gradio.utils import get_upload_folder
 from PIL import Image
 
 from hierdemo import plain
-from hierdemo.catalog import ImageError, attribute_counts, kinds, open_image
+from hierdemo.catalog import ImageError, attribute_counts, open_image
 from hierdemo.encoder import EncoderUnavailable
 from hierdemo.explain import CLOSE, Step
 from hierdemo.query import AWAY, MODES
@@ -220,9 +220,7 @@ def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
     if isinstance(node, bool) or not isinstance(node, int) or not 0 <= node < view.tree.n_nodes:
         raise ValueError(f"There is no node {node!r} in the tree {tree!r}: they run from 0 to {view.tree.n_nodes - 1}.")
     label, t = view.labels[node], view.tree
-    within = [collection.items[i] for i in t.items(node).tolist()]
-    sorting = kinds(within)
-    values = {name: counts for name, counts in attribute_counts(within).items() if name in sorting}
+    values = attribute_counts(collection.items[i] for i in t.items(node).tolist())
     return {
         "tree": tree,
         **_node(collection, tree, node),
@@ -234,7 +232,11 @@ def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
         "typical": [
             {"id": i, "file": collection.items[i].file, "caption": collection.items[i].caption} for i in label.reps
         ],
-        "attributes": {name: dict(sorted(counts.items(), key=lambda c: -c[1])) for name, counts in values.items()},
+        "attributes": {
+            name: dict(sorted(counts.items(), key=lambda c: -c[1]))
+            for name, counts in values.items()
+            if name in collection.kinds
+        },
     }
 
 

@@ -25,7 +25,7 @@ def within(collection: Collection, tree: str, node: int, where: Mapping[str, str
     parting: list[tuple[float, str, list[tuple[str, int]]]] = []
     for name, found in sorted(attribute_counts(kept).items()):
         counts = sorted(((value, n) for value, n in found.items() if value), key=lambda c: (-c[1], c[0]))
-        if name not in where and 1 < len(counts) <= MOST_VALUES:
+        if name in collection.kinds and name not in where and 1 < len(counts) <= MOST_VALUES:
             parting.append((_bits([n for _, n in counts]), name, counts))
     parting.sort(key=lambda found: -found[0])
     values = [{"name": name, "value": v, "n": n} for _, name, counts in parting for v, n in counts[:EACH]]

@@ -145,7 +145,7 @@ def _facts(collection: Collection, chosen: Numbers, *, values: int = 3) -> list[
     return [
         {"name": name, "values": [{"value": v, "n": n} for v, n in count.most_common(values)], "kinds": len(count)}
         for name, count in counts.items()
-        if count
+        if count and (name == "type" or name in collection.kinds)
     ]
 
 

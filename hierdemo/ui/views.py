@@ -51,7 +51,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
     attributes = [
         {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
         for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
-        if len(counts) <= 40
+        if len(counts) <= 40 and name in collection.kinds
     ]
     model = collection.meta["model"]
     return {
