@@ -65,7 +65,7 @@ def kept(out: Path, model_digest: str, encoding: dict[str, Any], *, again: bool 
     edits = manifest.get("history", {}).get("n", 0)
     if edits:
         raise CollectionError(
-            f"The collection in {out} was edited by hand ({edits} edits), which building it again would lose: "
+            f"The collection in {out} was edited by hand ({edits} edit{'s' * (edits > 1)}), which building it again would lose: "
             "give --out another folder, or --again to make it anew without them."
         )
     meta = manifest["meta"]

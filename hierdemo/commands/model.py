@@ -19,6 +19,7 @@ def add(commands: Any) -> None:
     p = commands.add_parser("model", help="load a model, try it on a few pictures and words, and time it")
     p.add_argument("name", nargs="?", default="embedded", help="as --model of build (default: embedded)")
     p.add_argument("--threads", type=int, default=None, help="processor threads (default: torch's own choice)")
+    p.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
     p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     p.set_defaults(run=_run)
 
@@ -33,7 +34,7 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.store import load
 
     began = perf_counter()
-    encoder = load_encoder(a.name)
+    encoder = load_encoder(a.name, device=a.device)
     loaded = perf_counter() - began
     demo = load(DEMO)
     first = {word: next(item for item in demo.items if word in item.caption) for word in WORDS}
@@ -41,19 +42,29 @@ def _run(a: argparse.Namespace) -> None:
     scores = encoder.encode_images(pictures) @ encoder.encode_texts(WORDS).T
     matches = {word: WORDS[int(row.argmax())] for word, row in zip(WORDS, scores, strict=True)}
     right = sum(word == match for word, match in matches.items())
-    batch = (pictures * BATCH)[:BATCH]
+    ready = [encoder.prepare(picture) for picture in pictures]
+    batch, texts = (ready * BATCH)[:BATCH], [f"{WORDS[i % len(WORDS)]} {i}" for i in range(BATCH)]
     found = {
         "model": encoder.model,
+        "device": encoder.device,
         "dim": encoder.dim,
+        "preprocessing": encoder.preprocessing,
         "load s": round(loaded, 2),
         "drawing -> nearest words": matches,
         "right": f"{right} of {len(WORDS)}",
         "one text ms": _median(lambda i: encoder.encode_texts([WORDS[i % len(WORDS)]])),
         "one picture ms": _median(lambda i: encoder.encode_images([pictures[i % len(pictures)]])),
-        "pictures a second, in batches": round(BATCH / (_median(lambda i: encoder.encode_images(batch), 3) / 1000), 1),
+        "pictures a second, in batches": _rate(lambda i: encoder.encode_prepared(batch)),
+        "texts a second, in batches": _rate(lambda i: encoder.encode_texts(texts)),
+        "making a picture ready ms": _median(lambda i: encoder.prepare(pictures[i % len(pictures)])),
         "threads": os.environ.get("OMP_NUM_THREADS", "torch's choice"),
     }
     show(found, a.json)
+
+
+def _rate(call: Callable[[int], Any]) -> float:
+    """Of BATCH things at once, a second."""
+    return round(BATCH / (_median(call, 3) / 1000), 1)
 
 
 def _median(call: Callable[[int], Any], rounds: int = ROUNDS) -> float:
