@@ -65,8 +65,8 @@ def kept(out: Path, model_digest: str, encoding: dict[str, Any], *, again: bool 
     edits = manifest.get("history", {}).get("n", 0)
     if edits:
         raise CollectionError(
-            f"The collection in {out} was edited by hand ({edits} edit{'s' * (edits > 1)}), which building it again would lose: "
-            "give --out another folder, or --again to make it anew without them."
+            f"The collection in {out} was edited by hand ({edits} edit{'s' * (edits > 1)}), which building it again "
+            "would lose: give --out another folder, or --again to make it anew without them."
         )
     meta = manifest["meta"]
     if meta["model_digest"] != model_digest:
