@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, familiar, given, labels, landmarks, naming, projection, store, text_tree, tree, wordbook
+from hierdemo import captions, given, labels, landmarks, naming, own_words, projection, store, text_tree, tree
 from hierdemo.catalog import Item, Skipped
 from hierdemo.chunks import key, scratch
 from hierdemo.encoder import BatchEncoder, Encoder
@@ -20,14 +20,12 @@ from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index import HnswIndex
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
-from hierdemo.known_texts import TextEncoder, fitting, suggest
+from hierdemo.known_texts import TextEncoder, suggest
 from hierdemo.reading import order, read
 from hierdemo.ready import Ready, digest, named
-from hierdemo.vocabulary import Vocabulary, read_vocabulary
 
 Floats = NDArray[np.float32]
 SPOKEN = 0.5  # share of the items with a caption or taxonomy from which on nodes are named by those alone
-FITTING = 200  # words that stand for what people would ask, at most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,11 +138,12 @@ def assemble(
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress("names", 0, 1)
-    book = wordbook.Wordbook(encoder, wordbook.cache_folder(), lambda done, of: progress("names", done, of))
-    vocabulary, vectors_of = _words(encoder, clusters, book)
+    words = own_words.node_words(encoder, clusters.centroid, progress)
     guess = None
     if sum(bool(i.caption or i.taxonomy) for i in items) < SPOKEN * len(items):
-        guess = naming.guess(clusters, embeddings, vocabulary, vectors_of, seed=options.seed)
+        guess = naming.guess(
+            clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=options.seed
+        )
     named = labels.label_tree(clusters, embeddings, items, guess=guess)
     trees = {"clusters": (clusters, named)}
     if len({i.taxonomy for i in items}) > 1:
@@ -157,7 +156,7 @@ def assemble(
         name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
     progress("words", 0, 1)
-    own = _own_texts(items, embeddings, views, encoder, naming.general(vocabulary), vectors_of)
+    own = own_words.own_texts(items, embeddings, views, encoder, words)
     texts = [encoder.encode_texts(group) for group in own]
     known = encoder.known if isinstance(encoder, TextEncoder) else None
     examples = list(options.examples)
@@ -175,7 +174,7 @@ def assemble(
         "model": encoder.model,
         "model_digest": encoder.digest,
         "images": str(images),
-        "familiar": _familiar(own, texts, embeddings, hnsw, encoder),
+        "familiar": own_words.scales(own, texts, embeddings, hnsw, encoder),
         "examples": examples,
         **({"table": str(options.table)} if options.table else {}),
         "parameters": {
@@ -210,7 +209,7 @@ def read_captions(
     if not texts:
         return None, {}
     progress("captions", 0, len(texts))
-    known = set(_understood(texts, encoder))
+    known = set(own_words.understood(texts, encoder))
     rows = [item.caption if item.caption in known else "" for item in items]
     return captions.read(
         rows, encoder.encode_texts, dim=encoder.dim, progress=lambda done, of: progress("captions", done, of)
@@ -265,61 +264,3 @@ def _text_view(
 def _counter(progress: Progress, total: int) -> Callable[[], None]:
     numbers: Iterator[int] = iter(range(1, total + 1))
     return lambda: progress("maps", next(numbers), total)
-
-
-def _own_texts(
-    items: Sequence[Item],
-    embeddings: Floats,
-    views: dict[str, store.View],
-    encoder: Encoder,
-    words: list[str],
-    vectors_of: naming.Encode,
-) -> list[list[str]]:
-    """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
-
-    Where the model understands no caption, or there is none: those of the words that fit one of the pictures best.
-    No group where the encoder knows no text at all.
-    """
-    if isinstance(encoder, TextEncoder) and not encoder.known.texts:
-        return []
-    captions = _understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
-    if not captions:
-        words = words or ["picture"]
-        scores = familiar.spread(embeddings) @ vectors_of(words).T
-        fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
-        captions = [words[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]
-    by_level: dict[int, set[str]] = {}
-    for view in views.values():
-        for level, label in zip(view.tree.level[1:].tolist(), view.labels[1:], strict=True):
-            if label.source != "number":
-                by_level.setdefault(level, set()).add(label.name)
-    names = (_understood(familiar.spread(sorted(by_level[level]), 300), encoder) for level in sorted(by_level))
-    return [captions, *(group for group in names if group)]
-
-
-def _understood(texts: Sequence[str], encoder: Encoder) -> list[str]:
-    return [text for text in texts if encoder.unknown_words(text)[1]]
-
-
-def _familiar(
-    own: list[list[str]], vectors: list[Floats], embeddings: Floats, hnsw: HnswIndex, encoder: Encoder
-) -> dict[str, list[float]]:
-    """The scales by which a query is found unlike everything in the collection."""
-    mean, measured = embeddings.mean(0), []
-    for group, x in zip(own, vectors, strict=True):
-        known = [familiar.known_share(text, *encoder.unknown_words(text)) for text in group]
-        measured.append(familiar.texts(x, known, mean, hnsw))
-    return familiar.scales(measured, embeddings, hnsw)
-
-
-def _words(encoder: Encoder, clusters: tree.Tree, book: wordbook.Wordbook) -> tuple[Vocabulary, naming.Encode]:
-    """What may name a node, and its vectors: the vocabulary, or the texts that came with ready vectors."""
-    if not isinstance(encoder, TextEncoder):
-        return _vocabulary(encoder), book.vectors
-    texts = fitting(encoder.known, clusters.centroid)
-    return Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts
-
-
-def _vocabulary(encoder: Encoder) -> Vocabulary:
-    """The everyday words that the model knows."""
-    return read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])

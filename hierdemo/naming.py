@@ -22,11 +22,12 @@ Ints = NDArray[np.int32]
 Encode = Callable[[Sequence[str]], Floats]
 
 SHARP = 3.0  # of the softmax, over scores in standard deviations of each word
-TIES = 0.5  # weight of each centroid's cosine beside F1
-SAMPLE = 20_000  # pictures looked at, evenly from all leaves
+TIES = 0.8  # weight of each centroid's cosine beside F1
+SAMPLE = 10_000  # pictures looked at, evenly from all leaves
 LEAST = 4  # of every leaf
 PROBES = 1  # words of each class that are looked at before the class as a whole
 CLASSES = 6  # that each node has all words of looked at
+SHORT = 3  # words of each node that are looked at in every prompt template
 DRAWS = 1000  # of directions by chance, which say how well a word fits by chance
 CHANCE = 0.99  # share of them that a node's best word must fit better than, or the node has no name
 SURE = 0.5  # share of a node's pictures that a name must fit better than the siblings' names
@@ -50,11 +51,20 @@ class Guess:
     passes: NDArray[np.bool_]
 
 
-def guess(tree: Tree, embeddings: Floats, vocabulary: Vocabulary, encode: Encode, *, seed: int = 0) -> Guess | None:
+def guess(
+    tree: Tree,
+    embeddings: Floats,
+    vocabulary: Vocabulary,
+    encode: Encode,
+    *,
+    refine: Encode | None = None,
+    seed: int = 0,
+) -> Guess | None:
     """What the nodes could be called; None where there is nothing to tell apart, or no word.
 
-    embeddings (N, D) of the items; encode: (n, D) unit vectors of words. General words are encoded first, then all
-    below those that fit some node.
+    embeddings (N, D) of the items; encode: (n, D) unit vectors of words, in one prompt template; refine: in all of
+    them, at a higher price. General words are encoded first, then all below those that fit some node; those that fit
+    one best are refined.
     """
     if not len(vocabulary) or tree.n_nodes < 2:
         return None
@@ -64,6 +74,12 @@ def guess(tree: Tree, embeddings: Floats, vocabulary: Vocabulary, encode: Encode
     wanted = {vocabulary.words[w] for w in [*probes, *_near(tree, vocabulary, probes, _unit(probed - middle))]}
     kept = vocabulary.only(wanted.__contains__)
     vectors = _unit(encode(kept.words) - middle)
+    if refine is not None:
+        fits = _unit(tree.centroid[1:] - tree.centroid[0]) @ vectors.T
+        short = np.unique(np.argpartition(-fits, min(SHORT, len(kept)) - 1, axis=1)[:, :SHORT])
+        words = [kept.words[w] for w in short]
+        plain, finer = encode(words), refine(words)  # what templates add to every word says nothing of one
+        vectors[short] = _unit(finer - finer.mean(0) + plain.mean(0) - middle)
     at = _spread(tree)
     scores = (embeddings[tree.order[at]] - tree.centroid[0]) @ vectors.T
     scores /= np.maximum(scores.std(0), 1e-12)
@@ -73,6 +89,8 @@ def guess(tree: Tree, embeddings: Floats, vocabulary: Vocabulary, encode: Encode
 def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> dict[int, tuple[str, float]]:
     """Names of some children of a node, each with the share of the child's pictures that it fits better than its
     siblings' names; children that no word fits are left out. taken: names that are given already.
+
+    Two children have the same name where that fits the second's pictures, too, better than any other.
     """
     tree, words = g.tree, g.vocabulary.words
     nodes = [int(m) for m in nodes if g.passes[m]]
@@ -88,8 +106,17 @@ def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> di
         if (w := next(free, None)) is not None:
             chosen[nodes[i]] = w
             taken = taken | {words[w]}
-    sure = _shares(g, parent, chosen)
-    return {m: (words[w], sure[m]) for m, w in chosen.items() if sure[m] >= SURE}
+    first = shares = _shares(g, parent, chosen)
+    sure = dict(chosen)
+    while sure and shares[least := min(sure, key=lambda m: shares[m][sure[m]])][sure[least]] < SURE:
+        del sure[least]
+        shares = _shares(g, parent, chosen, sure)
+    found = {m: (words[w], shares[m][w]) for m, w in sure.items()}
+    for m in [m for m in chosen if m not in sure and sure]:
+        w, share = max(shares[m].items(), key=lambda pair: pair[1])
+        if share >= SURE and first[m][w] >= first[m][chosen[m]]:  # one more of its sibling's kind
+            found[m] = words[w], share
+    return found
 
 
 def general(vocabulary: Vocabulary) -> list[str]:
@@ -97,16 +124,22 @@ def general(vocabulary: Vocabulary) -> list[str]:
     return [vocabulary.words[w] for w in _probes(vocabulary)]
 
 
-def _shares(g: Guess, parent: int, chosen: dict[int, int]) -> dict[int, float]:
-    """Of each node's pictures, the share that its word fits better than any sibling's (than the parent's, if alone)."""
-    columns = list(chosen.values())
+def _shares(
+    g: Guess, parent: int, chosen: dict[int, int], among: dict[int, int] | None = None
+) -> dict[int, dict[int, float]]:
+    """Of each node's pictures, the share that each sibling's word fits best; alone, better than the parent's.
+
+    among: the siblings whose words these are, all if None.
+    """
+    words = list((chosen if among is None else among).values())
     found = {}
-    for k, m in enumerate(chosen):
-        own = g.scores[_within(g, m)][:, columns]
-        if len(columns) > 1:
-            found[m] = float((own.argmax(1) == k).mean())
+    for m in chosen:
+        own = g.scores[_within(g, m)][:, words]
+        if len(words) > 1:
+            best = np.bincount(own.argmax(1), minlength=len(words)) / len(own)
         else:
-            found[m] = float((own > g.scores[_within(g, parent)][:, columns].mean()).mean())
+            best = (own > g.scores[_within(g, parent)][:, words].mean(0)).mean(0)
+        found[m] = dict(zip(words, best.tolist(), strict=True))
     return found
 
 

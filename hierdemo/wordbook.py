@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,17 +32,24 @@ def cache_folder() -> Path:
 
 
 class Wordbook:
-    """vectors(words) -> (n, D) float32, unit length, each word in one prompt template.
+    """vectors(words) -> (n, D) float32, unit length, each word in one prompt template, or averaged over all of them.
 
     folder: where they are kept, nowhere if None. progress: called with words done and asked for, for those not kept.
     """
 
     def __init__(
-        self, encoder: Encoder, folder: Path | None = None, progress: Callable[[int, int], None] = lambda *_: None
+        self,
+        encoder: Encoder,
+        folder: Path | None = None,
+        progress: Callable[[int, int], None] = lambda *_: None,
+        *,
+        templates: Literal["one", "all"] = "one",
     ) -> None:
-        self._encode = getattr(encoder, "encode_words", encoder.encode_texts)  # a stand-in may have only all templates
+        self._encode = encoder.encode_texts
+        if templates == "one":  # a stand-in may know only all of them
+            self._encode = getattr(encoder, "encode_words", encoder.encode_texts)
         self._progress, self._known = progress, dict[str, Floats]()
-        name = f"words-{hashlib.sha256(encoder.digest.encode()).hexdigest()[:20]}.npz"
+        name = f"words-{templates}-{hashlib.sha256(encoder.digest.encode()).hexdigest()[:20]}.npz"
         self._path = folder / name if folder else None
         self._opened = False
 

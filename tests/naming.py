@@ -57,8 +57,8 @@ def judge(tree: Tree, labels: Sequence[Label], items: Sequence[Item]) -> dict[st
     nodes = {"first level": tree.standing_at(1), "leaves": tree.leaves}
     found = {}
     for where, these in nodes.items():
-        named = [int(m) for m in these if labels[m].source != "number"]
-        words = {m: plain(labels[m].name) for m in named}
+        named = [int(m) for m in these if not labels[m].name.startswith("group ")]
+        words = {m: plain(labels[m].name.rstrip("23456789 ")) for m in named}
         hits: Counter[str] = Counter()
         for m in named:
             for kind, truth in (("right", right), ("exact", exact)):
@@ -83,7 +83,7 @@ def measured(folder: Path = DEMO) -> dict[str, dict[str, float]]:
     c = load(folder)
     encoder, tree = load_encoder(c.meta["model"]), c.views["clusters"].tree
     known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
-    g = guess(tree, c.embeddings, known, Wordbook(encoder).vectors)
+    g = guess(tree, c.embeddings, known, Wordbook(encoder).vectors, refine=encoder.encode_texts)
     return judge(tree, label_tree(tree, c.embeddings, bare(c.items), guess=g), c.items)
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from tiny import World
 
 from hierdemo import build as building
-from hierdemo import encoding
+from hierdemo import encoding, own_words
 from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
 from hierdemo.left_out import LIST
@@ -80,7 +80,7 @@ def test_a_folder_without_words_is_named_from_the_vocabulary(world: World, tmp_p
 
 
 def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "_vocabulary", lambda encoder: Vocabulary(("cat", "dog"), np.array([-1, -1])))
+    monkeypatch.setattr(own_words, "read_vocabulary", lambda: Vocabulary(("cat", "dog"), np.array([-1, -1])))
     made = build(few(world, tmp_path / "in", 30), tmp_path / "out", world.encoder, Options(levels=1, branching=8))
     names = [label.name for label in made.views["clusters"].labels[1:]]
     assert len(set(names)) == len(names) == 8

@@ -48,6 +48,7 @@ SETS = (
     {"search", "effect", "allowed", "keeping"},
     {"encoding"},
     {"given"},
+    {"own_words"},
     {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
     {"edit", "by_target", "curves"},
     {"history", "adapt"},

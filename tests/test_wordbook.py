@@ -62,6 +62,9 @@ def test_one_template_of_a_real_model(world: World, tmp_path: Path) -> None:
     np.testing.assert_allclose(np.linalg.norm(x, axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(x, world.encoder.encode_words(WORDS), atol=1e-5)
     assert Wordbook(world.encoder, tmp_path).vectors([]).shape == (0, world.encoder.dim)
+    full = Wordbook(world.encoder, tmp_path, templates="all").vectors(WORDS)
+    np.testing.assert_allclose(full, world.encoder.encode_texts(WORDS), atol=1e-5)
+    assert np.abs(full - x).max() > 0.01 and len(list(tmp_path.iterdir())) == 2
 
 
 def test_where_it_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

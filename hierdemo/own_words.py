@@ -1,0 +1,94 @@
+"""Words around a collection: what may name its nodes, and what people would ask of it.
+
+Knows an encoder, the vocabulary or given texts, and a collection's captions and names. Does not know how a node is
+named (naming.py), how a text is found familiar (familiar.py), or files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo import familiar, naming, wordbook
+from hierdemo.catalog import Item
+from hierdemo.collection import View
+from hierdemo.encoder import Encoder
+from hierdemo.encoding import Progress
+from hierdemo.index import HnswIndex
+from hierdemo.known_texts import TextEncoder, fitting
+from hierdemo.vocabulary import Vocabulary, read_vocabulary
+
+Floats = NDArray[np.float32]
+FITTING = 200  # words that stand for what people would ask, at most
+
+
+@dataclass(frozen=True)
+class NodeWords:
+    """Words that may name a node; encode: their vectors, in one prompt template; refine: in all of them."""
+
+    vocabulary: Vocabulary
+    encode: naming.Encode
+    refine: naming.Encode | None = None
+
+
+def node_words(encoder: Encoder, centroids: Floats, progress: Progress) -> NodeWords:
+    """The everyday words that the model knows, or those of the texts that came with ready vectors which fit best.
+
+    centroids: (M, D) of the nodes.
+    """
+    if isinstance(encoder, TextEncoder):
+        texts = fitting(encoder.known, centroids)
+        return NodeWords(Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts)
+    folder = wordbook.cache_folder()
+
+    def tell(done: int, of: int) -> None:
+        progress("names", done, of)
+
+    known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
+    plain, fine = wordbook.Wordbook(encoder, folder, tell), wordbook.Wordbook(encoder, folder, tell, templates="all")
+    return NodeWords(known, plain.vectors, fine.vectors)
+
+
+def own_texts(
+    items: Sequence[Item],
+    embeddings: Floats,
+    views: dict[str, View],
+    encoder: Encoder,
+    words: NodeWords,
+) -> list[list[str]]:
+    """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
+
+    Where the model understands no caption, or there is none: those of the words that fit one of the pictures best.
+    No group where the encoder knows no text at all.
+    """
+    if isinstance(encoder, TextEncoder) and not encoder.known.texts:
+        return []
+    captions = understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
+    if not captions:
+        general = naming.general(words.vocabulary) or ["picture"]
+        scores = familiar.spread(embeddings) @ words.encode(general).T
+        fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
+        captions = [general[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]
+    by_level: dict[int, set[str]] = {}
+    for view in views.values():
+        for level, label in zip(view.tree.level[1:].tolist(), view.labels[1:], strict=True):
+            if label.source != "number":
+                by_level.setdefault(level, set()).add(label.name)
+    names = (understood(familiar.spread(sorted(by_level[level]), 300), encoder) for level in sorted(by_level))
+    return [captions, *(group for group in names if group)]
+
+
+def understood(texts: Sequence[str], encoder: Encoder) -> list[str]:
+    return [text for text in texts if encoder.unknown_words(text)[1]]
+
+
+def scales(
+    own: list[list[str]], vectors: list[Floats], embeddings: Floats, hnsw: HnswIndex, encoder: Encoder
+) -> dict[str, list[float]]:
+    """The scales by which a query is found unlike everything in the collection."""
+    mean, measured = embeddings.mean(0), []
+    for group, x in zip(own, vectors, strict=True):
+        known = [familiar.known_share(text, *encoder.unknown_words(text)) for text in group]
+        measured.append(familiar.texts(x, known, mean, hnsw))
+    return familiar.scales(measured, embeddings, hnsw)
