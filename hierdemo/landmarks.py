@@ -25,7 +25,7 @@ CANDIDATES = 32  # landmarks near an item by the plain vectors, of which
 NEIGHBOURS = 8  # those nearest by the map's own vectors say where it stands
 CLOSE = 4  # of those say how far apart they lie
 JITTER = 0.1  # of the spread of those around that place: items of one place must not lie on one point
-BLOCK = 4096  # items placed at a time
+BLOCK = 1024  # items placed at a time
 
 
 def maps(

@@ -102,3 +102,11 @@ def test_wrong_width_and_not_finite_are_named() -> None:
 def test_top_is_a_stable_sort(k: int) -> None:
     scores = np.random.default_rng(2).integers(0, 4, (6, 20)).astype(np.float32)  # many ties
     np.testing.assert_array_equal(top(scores, k), np.argsort(-scores, axis=1, kind="stable")[:, :k])
+
+
+def test_threads_change_no_neighbour() -> None:
+    x, _ = clustered(3000, 20, dim=24)
+    index = HnswIndex.build(x)
+    one, all_of_them = index.search(x, 10), index.search(x, 10, threads=-1)
+    np.testing.assert_array_equal(one.items, all_of_them.items)
+    np.testing.assert_array_equal(one.scores, all_of_them.scores)

@@ -4,7 +4,8 @@
 import { pointSize } from './map_plot.js';
 
 const SAMPLE = 2500,
-  TIME = 140; // points that move, ms
+  TIME = 140, // points that move, ms
+  MANY = 5000; // dots from which on they are squares: sooner drawn, and too small to tell
 
 export function mountGlow(canvas, plot) {
   const brush = canvas.getContext('2d');
@@ -37,6 +38,11 @@ export function mountGlow(canvas, plot) {
       brush.beginPath();
       for (const i of own) {
         const [x, y] = xy(i);
+        if (x < 0 || y < 0 || x > canvas.width || y > canvas.height) continue; // out of sight
+        if (list.length > MANY) {
+          brush.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+          continue;
+        }
         brush.moveTo(x + radius, y);
         brush.arc(x, y, radius, 0, 7);
       }

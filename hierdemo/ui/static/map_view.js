@@ -145,7 +145,7 @@ export function mountMap(root, store) {
   function paint() {
     const { points, tree, level, rank } = now,
       always = [...resultsOf(now), ...missedOf(now)].map(hit => hit.id);
-    const { order, drawn, of } = shareOf(points, view, [...always, ...(store.selection?.items ?? [])]);
+    const { order, drawn, of } = shareOf(points, view, always); // what is selected, the glow draws
     chrome.drawn(drawn, of, order !== null);
     Object.assign(painted, { k: view.k, cx: view.cx, cy: view.cy, part: order !== null });
     return drawPoints(plot, {
