@@ -61,6 +61,8 @@ class Progress:
             self.stage, self.kept = stage, done if stage in RESUMED else 0
             self.seconds.setdefault(self.step, 0.0)
             self._seen.clear()
+        elif done < self.done:  # it counts something else now
+            self._seen.clear()
         self.done, self.of = done, of
         self._seen.append((now, done))
         while len(self._seen) > 3 and now - self._seen[0][0] > WINDOW:  # three, however slow they come
@@ -106,6 +108,12 @@ class Progress:
             return 0.0, 0
         (began, first), (ended, last) = self._seen[0], self._seen[-1]
         return ended - began, last - first
+
+
+def steps(first: str = "encode") -> list[tuple[str, str]]:
+    """Each step with its title, in order. first: encode or read, whichever the build does."""
+    other = {"encode": "read", "read": "encode"}[first]
+    return [(step, words) for step, words in STEPS.items() if step != other]
 
 
 def title(stage: str) -> str:

@@ -17,10 +17,10 @@ from tiny import World
 from hierdemo.build import Options, build
 from hierdemo.family import collections_in
 from hierdemo.search import Engine, Query
-from hierdemo.store import load, verify
+from hierdemo.store import MANIFEST, load, verify
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building
-from hierdemo.ui.builds import AT_ONCE, Busy, Job
+from hierdemo.ui.builds import AT_ONCE, Build, Builds, Busy, Job
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.library import Library
 from hierdemo.ui.visitors import PREFIX, Limits, Visitors, safe_name
@@ -104,6 +104,12 @@ def test_an_upload_becomes_the_visitors_own_collection(world: World, page: Page)
     seen = page.wait(id, lambda state: state["state"] == "done")
     stages = list(dict.fromkeys(s["stage"] for s in seen))
     assert stages[0] == "model" and stages[-1] == "save", stages
+    steps = [step["id"] for step in seen[0]["steps"]]
+    told_steps = list(dict.fromkeys(s["step"] for s in seen))
+    assert told_steps == [step for step in steps if step in told_steps], "each is in the list, in its order"
+    assert page.client.get("/hd/collections").json()["steps"] == seen[0]["steps"]
+    for s in seen:
+        assert bool(s["numbers"]) == (s["of"] > 1) and all(isinstance(part, str) for part in s["numbers"])
     end = seen[-1]
     assert (end["items"], end["name"], end["private"], end["open"]) == (8, "my things", True, None), end
     assert [row["file"] for row in end["skipped"]] == ["animals/broken.png", "a.txt"]
@@ -122,7 +128,8 @@ def test_an_upload_becomes_the_visitors_own_collection(world: World, page: Page)
     # nobody else is told of it
     assert id not in page.client.get("/hd/collections").text
     assert [own["id"] for own in page.done("collections/mine", ids=[id, "0" * 32])["mine"]] == [id]
-    assert "somebody else" in told(page.client.get(f"/hd/c/{id[:-1]}0/info"), 404)
+    other = id[:-1] + ("1" if id[-1] == "0" else "0")
+    assert "somebody else" in told(page.client.get(f"/hd/c/{other}/info"), 404)
     # in use it stays, out of use it goes, files and all
     page.now += 7000
     assert page.client.get(f"/hd/c/{id}/info").status_code == 200
@@ -175,6 +182,36 @@ def test_cancelling_leaves_nothing(world: World, page: Page) -> None:
     assert page.kept.exists()
     page.done("build/remove", id=id)
     assert page.left() == [] and not page.kept.exists()
+
+
+@pytest.mark.parametrize("end", ["its process dies", "the app ends"])
+def test_a_folders_build_that_is_cut_off_goes_on_from_there(
+    world: World, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    ask = {"visitor": ANN, "path": str(world.images), "out": "mine", "name": "", "model": page.model}
+    kept = page.kept / "mine.building"
+    id = page.done("build/folder", **ask)["id"]
+    page.wait(id, lambda state: state["step"] == "maps")
+    if end == "the app ends":
+        page.building.builds.close()
+    else:
+        page.building.builds.get(id).process.kill()  # type: ignore[union-attr]
+        error = page.wait(id, lambda state: state["state"] == "failed")[-1]["error"]
+        assert "is kept: build into the same place again" in error
+    assert any(kept.iterdir()) and not (page.kept / "mine" / MANIFEST).exists()
+    (page.kept / "mine" / "parts").mkdir(parents=True)  # as if it had been cut off while it saved
+    told_of, take = list[tuple[Any, ...]](), Builds._take
+
+    def noting(self: Builds, found: Build, words: tuple[Any, ...]) -> None:
+        told_of.append(words)
+        take(self, found, words)
+
+    monkeypatch.setattr(Builds, "_take", noting)
+    page.wait(page.done("build/folder", **ask)["id"], lambda state: state["state"] == "done")
+    assert [words for words in told_of if words[1] == "encode"] == [("stage", "encode", 60, 60)], (
+        "nothing is encoded anew"
+    )
+    assert verify(page.kept / "mine")["items"] == 60 and not kept.exists()
 
 
 def test_a_failed_build_says_why_without_the_servers_folders(page: Page) -> None:

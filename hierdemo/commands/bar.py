@@ -10,7 +10,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
-from hierdemo.progress import Progress, counted, duration, title
+from hierdemo.progress import UNITS, Progress, counted, duration, title
 
 LIVE, PLAIN = 0.1, 10.0  # seconds between two lines of a stage
 SHARE, AT_LEAST = 0.1, 1.0  # plain lines come after this share of a stage, too, but not sooner than this
@@ -70,7 +70,7 @@ class Bar:
         if not stage:
             return
         self.progress.pause()
-        count = f"{counted(stage, of)} in " if of > 1 else ""
+        count = f"{counted(stage, of)} in " if of > 1 and stage in UNITS else ""
         kept = f", {self.progress.kept:,} kept from before" if self.progress.kept else ""
         self._line(f"{title(stage)}: {count}{duration(self._clock() - self._began)}{kept}")
         if self._live:

@@ -16,7 +16,8 @@ from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
 from hierdemo.known_texts import READY
 from hierdemo.left_out import duplicates, worst_first
-from hierdemo.store import CollectionError, check_target
+from hierdemo.progress import steps
+from hierdemo.store import MANIFEST, CollectionError, check_target
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
 from hierdemo.ui.views import TREE_TITLES
@@ -27,6 +28,7 @@ DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs
 ENDED = "That upload or build is over or was removed after a time without use: begin again."
 NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
 NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
+STEPS = [{"id": id, "title": title} for id, title in steps()]
 LONGEST_NAME, SHOWN_SKIPPED = 80, 100
 
 
@@ -70,6 +72,7 @@ class Building:
             "kept": str(self.kept) if place.local else None,
             "models": self._models(rows),
             "drawings": DRAWINGS,
+            "steps": STEPS,
             "suffixes": sorted(SUFFIXES),
             "limits": {
                 "file_bytes": limits.file_bytes,
@@ -159,7 +162,7 @@ class Building:
         model, name = self._model(ask, place), _name(ask) or images.name
         out = self._target(_text(ask, "out").strip() or _file_name(name), images)
         id = secrets.token_hex(16)
-        self.builds.start(id, _visitor(ask), Job(images, out, model, name))
+        self.builds.start(id, _visitor(ask), Job(images, out, model, name, keep=True))
         self._local_ids[id] = None
         return {"id": id}
 
@@ -197,15 +200,17 @@ class Building:
             return None if own is None else {"state": "uploading", "files": own.files, "bytes": own.bytes}
         opened = self._local_ids.get(id)
         skipped = build.skipped + (own.left_out if own else [])
-        left = build.left(self.builds.clock())
+        step, done, of, numbers = self.builds.told(build)
         return {
             "state": build.state,
             "name": build.job.name or build.job.images.name,
-            "stage": build.stage,
-            "done": build.done,
-            "of": build.of,
+            "stage": build.pace.stage,
+            "step": step,
+            "steps": STEPS,
+            "done": done,
+            "of": of,
+            "numbers": numbers,
             "found": build.found,
-            "left": None if left is None else round(left, 1),
             "error": build.error if build.state == "failed" else None,
             "items": build.items,
             **_skipped(skipped),
@@ -246,7 +251,7 @@ class Building:
             check_target(out)
         except CollectionError as e:
             raise ValueError(f"{out} holds something else: choose another name.") from e
-        if out.is_dir() and any(out.iterdir()):
+        if (out / MANIFEST).is_file():  # without it: what a build left that was cut off while it saved
             raise ValueError(f"There is a collection in {out} already: choose another name.")
         return out
 

@@ -21,12 +21,14 @@ from hierdemo.build import Options, build
 from hierdemo.catalog import ImageError
 from hierdemo.chunks import scratch
 from hierdemo.encoder import EncoderUnavailable, load_encoder
+from hierdemo.progress import Progress
 from hierdemo.store import CollectionError
 
 AT_ONCE = 2
 BUSY_OWN = "You have a collection being built: wait until it is done, or cancel it."
 BUSY = "This server is building as many collections as it can: try again in a few minutes."
 DIED = "The build ended without a word, most likely for want of memory: try with fewer or smaller pictures."
+KEPT = " What is encoded already is kept: build into the same place again, and it goes on from there."
 FULL = "The disk has no room for the collection: make some, or choose fewer pictures."
 
 
@@ -36,40 +38,35 @@ class Busy(ValueError):
 
 @dataclass(frozen=True)
 class Job:
-    """What to build: of which pictures, into which folder (empty, or not there yet), by which model."""
+    """What to build: of which pictures, into which folder (without a collection in it), by which model. keep: whether
+    what is encoded stays when the build is cut off, for one that begins again; Cancel removes it all the same.
+    """
 
     images: Path
     out: Path
     model: str
     name: str
+    keep: bool = False
 
 
 @dataclass
 class Build:
-    """A build as it stands. state: running, done, failed or stopped; stage: as build.build tells it, "model" before;
-    skipped: (file, reason)."""
+    """A build as it stands. state: running, done, failed or stopped; pace: what build.build tells, "model" before;
+    cut_off: whether it failed in the middle and the same again may go well; skipped: (file, reason).
+    """
 
     id: str
     visitor: str
     job: Job
     process: Any
+    pace: Progress
     state: str = "running"
-    stage: str = "model"
-    done: int = 0
-    of: int = 0
-    since: float = 0.0  # when this stage began
+    cut_off: bool = False
     found: int = 0
     error: str | None = None
     items: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
     parents: list[Path] = field(default_factory=list)  # of its folder, not there before, innermost first
-
-    def left(self, now: float) -> float | None:
-        """Seconds that this stage still takes at the pace so far; None while that is a guess."""
-        passed = now - self.since
-        if self.state != "running" or not 0 < self.done < self.of or passed < 1:
-            return None
-        return passed * (self.of - self.done) / self.done
 
 
 class Builds:
@@ -100,7 +97,9 @@ class Builds:
             process = context.Process(target=_work, args=(job, theirs), daemon=True)
             process.start()
             theirs.close()
-            found = self._builds[id] = Build(id, visitor, job, process, since=self.clock(), parents=parents)
+            pace = Progress(self.clock)
+            pace("model", 0, 1)
+            found = self._builds[id] = Build(id, visitor, job, process, pace, parents=parents)
         threading.Thread(target=self._follow, args=(found, pipe), daemon=True).start()
         return found
 
@@ -108,8 +107,16 @@ class Builds:
         with self._lock:
             return self._builds.get(id)
 
+    def told(self, found: Build) -> tuple[str, int, int, list[str]]:
+        """The present step, done, of, and what there is to say of it."""
+        with self._lock:
+            return found.pace.step, found.pace.done, found.pace.of, found.pace.told()
+
     def forget(self, id: str) -> None:
         """Stop a build, where it runs, and remove what it wrote; of a finished one only the memory goes."""
+        self._stop(id, keep=False)
+
+    def _stop(self, id: str, *, keep: bool) -> None:
         with self._lock:
             found = self._builds.pop(id, None)
             if found is None or found.state != "running":
@@ -117,23 +124,28 @@ class Builds:
             found.state = "stopped"
         found.process.kill()
         found.process.join(10)
-        _clear(found)
+        if not (keep and found.job.keep):
+            _clear(found)
 
     def close(self) -> None:
+        """The app ends."""
         for id in list(self._builds):
-            self.forget(id)
+            self._stop(id, keep=True)
 
     def _follow(self, found: Build, pipe: Connection) -> None:
         try:
             while found.state == "running" and found.error is None:
                 self._take(found, pipe.recv())
         except (EOFError, OSError):
-            self._take(found, ("failed", DIED))
+            self._take(found, ("failed", DIED, True))
         finally:
             pipe.close()
             found.process.join(10)
         if found.error is not None:
-            _clear(found)  # before it is called failed: then nothing of it is there any more
+            if found.cut_off and found.job.keep:
+                found.error += KEPT
+            else:
+                _clear(found)  # before it is called failed: then nothing of it is there any more
             with self._lock:
                 found.state = "failed" if found.state == "running" else found.state
 
@@ -147,13 +159,12 @@ class Builds:
                 self._ready(found)  # it can be opened before it is called done
                 found.state = "done"
             elif told[0] == "failed":
-                found.error = told[1]
+                _, found.error, found.cut_off = told
             else:
-                _, stage, found.done, found.of = told
+                _, stage, done, of = told
+                found.pace(stage, done, of)
                 if stage == "found":
-                    found.found = found.of
-                if stage != found.stage:
-                    found.stage, found.since = stage, self.clock()
+                    found.found = of
 
 
 def _work(job: Job, pipe: Connection) -> None:
@@ -172,12 +183,13 @@ def _work(job: Job, pipe: Connection) -> None:
         made = build(job.images, job.out, encoder, Options(name=job.name), progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
-        pipe.send(("failed", _plain(str(e), job)))
+        pipe.send(("failed", _plain(str(e), job), False))
     except MemoryError:
-        pipe.send(("failed", DIED))
+        pipe.send(("failed", DIED, True))
     except OSError as e:
         print(f"hierdemo: a build failed: {e}", file=sys.stderr, flush=True)
-        pipe.send(("failed", FULL if e.errno == 28 else f"The build could not go on: {e.strerror or 'a file failed'}."))
+        why = FULL if e.errno == 28 else f"The build could not go on: {e.strerror or 'a file failed'}."
+        pipe.send(("failed", why, True))
 
 
 def _end_with_parent() -> None:
@@ -194,7 +206,7 @@ def _plain(told: str, job: Job) -> str:
 
 
 def _clear(found: Build) -> None:
-    """Remove what a build wrote. Its folder was not there, or was empty, before."""
+    """Remove what a build wrote. Its folder held no collection before."""
     for folder in (found.job.out, scratch(found.job.out)):
         shutil.rmtree(folder, ignore_errors=True)
     for folder in found.parents:

@@ -25,12 +25,14 @@
 //                  old_to_new: [id | -1], log: LOG}.   POST undo, redo   {embedding, snapshot} -> the same
 // All of these lie under c/ID/, too, for another collection than the one that the app opened. Of the app as a whole:
 // GET  collections        {collections: [{id, kind: given | built | beside | demo, name, items, noun, model, first, error}],
-//                   local, kept, models: [{id, drawings}], drawings: sentence, suffixes, limits}
+//                   local, kept, models: [{id, drawings}], drawings: sentence, suffixes, limits,
+//                   steps: as BUILD has them}
 // GET  collections/about?c=ID   what collection_about.js shows.   POST collections/mine   {ids} -> {mine: [{id} + BUILD]}
 // POST build/begin {visitor} -> {id}.   POST build/file?id=&name=   the file's bytes -> {file}
 // POST build/start {id, name, model, left_out: [{file, reason}]} -> {id}
 // POST build/folder {visitor, path, out, name, model} -> {id}
-// POST build/state {id} -> BUILD {state: uploading | running | done | failed, name, stage, done, of, found, left, error,
+// POST build/state {id} -> BUILD {state: uploading | running | done | failed, name, stage, step, done, of, found, error,
+//                   steps: [{id, title}], numbers: [what there is to say of the present step],
 //                   items, skipped: [{file, reason}], n_skipped, n_duplicates, open: its id | null, private}
 // POST build/remove {id}: cancels, or removes a visitor's own
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.

@@ -7,20 +7,10 @@ import { icon } from './icons.js';
 import { count, plural } from './words.js';
 
 const EVERY = 400; // ms between two questions
-const STEPS = [
-  ['upload', 'Upload'],
-  ['model', 'Load the model'],
-  ['encode', 'Read and encode the pictures'],
-  ['tree', 'Build the tree'],
-  ['names', 'Name its branches'],
-  ['maps', 'Draw the maps'],
-  ['save', 'Save it'],
-];
-const STEP_OF = { found: 'encode', compare: 'encode', index: 'tree', captions: 'maps', words: 'maps' }; // build.py's finer stages
+const UPLOAD = { id: 'upload', title: 'Upload' };
+const left = s => (s < 3 ? 'a moment left' : s < 90 ? `${plural(Math.round(s), 'second')} left` : `${plural(Math.round(s / 60), 'minute')} left`);
 
-const left = s => (s < 3 ? 'a moment left' : s < 90 ? `about ${plural(Math.round(s), 'second')} left` : `about ${plural(Math.round(s / 60), 'minute')} left`);
-
-/** on: {done(id, found), ended(sentence)}. Returns {upload({cancel}) -> tell(done, of), follow(id), stop(), busy()}. */
+/** on: {done(id, found), ended(sentence)}. Returns {upload({cancel}) -> tell(done, of), follow(id), stop(), offer(steps), busy()}. */
 export function mountProgress(root, on) {
   const title = el('p.hd-coll-now', { role: 'status' });
   const bar = el('div.hd-coll-bar', { role: 'progressbar', 'aria-label': 'The present step', 'aria-valuemin': 0, 'aria-valuemax': 100 }, el('i'));
@@ -33,27 +23,26 @@ export function mountProgress(root, on) {
     abort = null,
     timer = 0,
     began = 0,
-    uploaded = false;
+    uploaded = false,
+    planned = []; // the steps of any build
 
-  function draw({ stage, done, of, seconds = null, found = 0, name = '' }) {
-    const step = STEP_OF[stage] ?? stage;
-    const at = STEPS.findIndex(([own]) => own === step);
-    const words = STEPS[at]?.[1] ?? '';
+  // step, steps, numbers: the server's words, the same as the command line's
+  function draw({ step, steps: all = planned, done = 0, of = 0, numbers: told = [], name = '' }) {
+    const shown = uploaded || step === UPLOAD.id ? [UPLOAD, ...all] : all;
+    const at = shown.findIndex(own => own.id === step);
     if (title.dataset.step !== step) {
       title.dataset.step = step;
-      title.textContent = `${words} \u2026`;
+      title.textContent = `${shown[at]?.title ?? ''} \u2026`;
     }
     const share = of > 1 ? done / of : null;
     bar.classList.toggle('is-unknown', share === null);
     bar.firstChild.style.width = share === null ? '' : `${100 * share}%`;
     if (share === null) bar.removeAttribute('aria-valuenow');
     else bar.setAttribute('aria-valuenow', Math.round(100 * share));
-    const counted = of > 1 && `${count(done)} of ${count(of)}`;
-    numbers.textContent = [name, counted || (found > 0 && `${plural(found, 'picture')} found`), seconds !== null && left(seconds)].filter(Boolean).join(' \u00b7 ');
-    const shown = STEPS.map(([own, text], i) => [own, text, i]).filter(([own]) => own !== 'upload' || uploaded);
+    numbers.textContent = [name, ...told].filter(Boolean).join(' \u00b7 ');
     put(
       steps,
-      shown.map(([, text, i]) => el('li', { class: i < at ? 'is-done' : i === at ? 'is-now' : '', 'aria-current': i === at ? 'step' : null }, i < at ? icon('check', 16) : el('i'), el('span', { text }))),
+      shown.map((own, i) => el('li', { class: i < at ? 'is-done' : i === at ? 'is-now' : '', 'aria-current': i === at ? 'step' : null }, i < at ? icon('check', 16) : el('i'), el('span', { text: own.title }))),
     );
     root.dataset.step = step;
   }
@@ -68,19 +57,20 @@ export function mountProgress(root, on) {
   function upload({ cancel: give }) {
     abort = give;
     uploaded = true;
-    draw({ stage: 'upload', done: 0, of: 0 });
+    draw({ step: UPLOAD.id });
     begin();
     return (done, of) => {
       if (!abort) return;
       const passed = (performance.now() - began) / 1000;
-      draw({ stage: 'upload', done, of, seconds: done && passed > 1 ? (passed * (of - done)) / done : null });
+      const told = [`${count(done)} of ${count(of)}`, done && done < of && passed > 1 && left((passed * (of - done)) / done)];
+      draw({ step: UPLOAD.id, done, of, numbers: told });
     };
   }
 
   function follow(own) {
     abort = null;
     id = own;
-    draw({ stage: 'model', done: 0, of: 0 });
+    draw({ step: 'model' });
     begin();
     ask();
   }
@@ -101,7 +91,7 @@ export function mountProgress(root, on) {
         post('/build/remove', { id: mine }).catch(() => {}); // it would go by itself
         return on.ended(found.error ?? 'The build was stopped.');
       }
-      draw({ ...found, seconds: found.left });
+      draw(found);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (id !== mine) return;
@@ -137,5 +127,5 @@ export function mountProgress(root, on) {
     show(root, false);
   }
 
-  return { upload, follow, stop, busy: () => id !== null || abort !== null };
+  return { upload, follow, stop, offer: steps => (planned = steps), busy: () => id !== null || abort !== null };
 }

@@ -96,6 +96,7 @@ export function mountCollection(store) {
       drawAbout(about, told, { remove: () => attempt(() => remove(id)) });
       drawList(others, all, own.mine, { asked: () => store.own, remove: id => attempt(() => remove(id)) });
       build.offer(all);
+      progress.offer(all.steps);
       const busy = own.mine.find(found => found.state === 'running');
       if (busy && !progress.busy()) follow(busy.id);
       panel.dataset.ready = String(turn);
