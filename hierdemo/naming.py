@@ -30,7 +30,7 @@ CLASSES = 6  # that each node has all words of looked at
 SHORT = 3  # words of each node that are looked at in every prompt template
 DRAWS = 1000  # of directions by chance, which say how well a word fits by chance
 CHANCE = 0.99  # share of them that a node's best word must fit better than, or the node has no name
-SURE = 0.5  # share of a node's pictures that a name must fit better than the siblings' names
+SURE = 0.6  # share of a node's pictures that a name must fit better than the siblings' names
 
 
 @dataclass(frozen=True, eq=False)

@@ -121,14 +121,15 @@ const BAR = 'Full is the best score of this level, empty the worst: lengths comp
 /* cards ------------------------------------------------------------------------ */
 
 function makeCard({ node }, tree) {
-  const { reps, n, name } = tree.node(node);
+  const { reps, n, name, source, confidence } = tree.node(node);
+  const guess = source === 'vocabulary'; // no item said so: the model found the word
   const picture = id =>
     el('img', { src: thumb(id), alt: '', width: 48, height: 48, loading: 'lazy', decoding: 'async' });
   return el(
     'button.hd-card',
-    { type: 'button', 'data-node': node, title: name },
+    { type: 'button', 'data-node': node, title: guess ? `${name}: a guess that fits ${Math.round(100 * confidence)}\u00a0% of these best` : name },
     el(`span.hd-mosaic.of-${Math.min(4, reps.length)}`, {}, reps.slice(0, 4).map(picture)),
-    el('span.hd-card-name', { text: name }),
+    el(`span.hd-card-name${guess ? '.is-guess' : ''}`, { text: name }),
     el('span.hd-bar', { title: BAR, 'aria-hidden': 'true' }, el('i')),
     el(
       'span.hd-card-num.hd-num',
