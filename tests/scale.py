@@ -30,7 +30,7 @@ def built(images: Path, out: Path, model: str, log: Path) -> dict[str, float]:
         process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
         while process.poll() is None:
             peak = max(peak, held(process.pid))
-            time.sleep(0.1)
+            time.sleep(0.5)
     seconds = time.perf_counter() - began
     said = log.read_text(errors="replace")
     if process.returncode:
