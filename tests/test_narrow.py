@@ -1,11 +1,13 @@
 """What a node can be narrowed by: true counts, most telling first, nothing that would narrow nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tiny import World
 
 from hierdemo.ui.narrow import ALL, EACH, within
+from hierdemo.ui.views import info
 
 
 def counted(collection: Any, node: int, where: dict[str, str]) -> dict[tuple[str, str], int]:
@@ -40,3 +42,13 @@ def test_what_is_asked_for_is_not_offered_again(world: World, narrowed: int) -> 
     assert told["n"] == first["n"] and all(chip["name"] != first["name"] for chip in told["values"])
     true = counted(world.collection, 0, where)
     assert all(true[chip["name"], chip["value"]] == chip["n"] for chip in told["values"])
+
+
+def test_what_belongs_to_single_items_is_not_offered(world: World) -> None:
+    items = [replace(item, attributes=item.attributes | {"id": str(item.id)}) for item in world.collection.items]
+    numbered = replace(world.collection, items=items)
+    for node in range(numbered.views["clusters"].tree.n_nodes):
+        assert within(numbered, "clusters", node, {}) == within(world.collection, "clusters", node, {})
+    assert [a["name"] for a in info(numbered)["attributes"]] == [
+        a["name"] for a in info(world.collection)["attributes"]
+    ]
