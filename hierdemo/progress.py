@@ -40,7 +40,7 @@ FEW = 50  # so few are unlike one another: of them three tell how long the other
 class Progress:
     """Takes build.Progress's (stage, done, of) and keeps the numbers of the present stage.
 
-    seconds: of each step so far, in the order in which they began: the time up to a stage's first word belongs to the
+    seconds: of each stage so far, in the order in which they began: the time up to a stage's first word belongs to the
     one before.
     """
 
@@ -59,7 +59,7 @@ class Progress:
         if stage != self.stage:
             self.pause(now)
             self.stage, self.kept = stage, done if stage in RESUMED else 0
-            self.seconds.setdefault(self.step, 0.0)
+            self.seconds.setdefault(stage, 0.0)
             self._seen.clear()
         elif done < self.done:  # it counts something else now
             self._seen.clear()
@@ -73,7 +73,7 @@ class Progress:
         """Count the time up to now as the present stage's."""
         now = self._clock() if now is None else now
         if self.stage:
-            self.seconds[self.step] += now - self._last
+            self.seconds[self.stage] += now - self._last
         self._last = now
 
     def rate(self) -> float | None:
@@ -149,8 +149,12 @@ def pace(rate: float) -> str:
     return f"{rate:,.0f}" if rate >= 9.95 else f"{rate:.1f}" if rate >= 0.1 else f"{rate:.2f}"
 
 
-def spent(seconds: dict[str, float], most: int = 4) -> str:
+def spent(by_stage: dict[str, float], most: int = 4) -> str:
     """ "6 min 12 s (encode 4 min, maps 1 min 20 s)": all of it, and the steps that took the longest, in their order."""
+    seconds: dict[str, float] = {}
+    for stage, took in by_stage.items():
+        step = PART_OF.get(stage, stage)
+        seconds[step] = seconds.get(step, 0.0) + took
     total = sum(seconds.values())
     long = sorted((s for s in seconds if seconds[s] >= max(0.05 * total, 0.5)), key=lambda s: -seconds[s])[:most]
     parts = [f"{step} {duration(seconds[step])}" for step in seconds if step in long]

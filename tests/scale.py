@@ -6,8 +6,8 @@ words; memory is read off the system while it runs. Not a test: nothing here fai
 """
 
 import argparse
+import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,12 +19,11 @@ from tests.scale_pictures import make
 from tests.start import once
 
 ROOT = Path(__file__).parents[1]
-STAGE = re.compile(r"(\w[\w ]*?) ([\d.]+) s(?:,|$)")
 
 
 def built(images: Path, out: Path, model: str, log: Path) -> dict[str, float]:
     """Seconds by stage and of the whole, and the peak of memory in MB, of building a collection."""
-    command = [sys.executable, "-m", "hierdemo", "build", str(images), "--out", str(out), "--model", model]
+    command = [sys.executable, "-m", "hierdemo", "build", str(images), "--out", str(out), "--model", model, "--json"]
     began, peak = time.perf_counter(), 0
     with log.open("wb") as told:
         process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
@@ -35,8 +34,7 @@ def built(images: Path, out: Path, model: str, log: Path) -> dict[str, float]:
     said = log.read_text(errors="replace")
     if process.returncode:
         raise SystemExit(f"The build of {images} failed:\n{said[-2000:]}")
-    lines = [line.removeprefix("stages: ") for line in said.splitlines() if line.startswith("stages: ")]
-    stages = {f"{name}, s": float(value) for name, value in STAGE.findall(lines[-1] if lines else "")}
+    stages = {f"{name}, s": value for name, value in json.loads(said.splitlines()[-1])["seconds"].items()}
     rest = {"imports and model, s": seconds - sum(stages.values()), "whole build, s": seconds}
     return {**stages, **rest, "peak MB of the build": peak}
 

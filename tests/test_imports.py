@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hierdemo"
 
 # a file may import files of earlier sets; files of one set do not import each other
 SETS = (
-    {"words", "parts", "stages", "kmeans", "vocabulary", "devices", "hub", "chunks", "sources", "catalog"},
+    {"words", "parts", "kmeans", "vocabulary", "devices", "hub", "chunks", "sources", "catalog"},
     {"known_texts", "progress"},
     {"merging", "openclip", "decoding"},
     {"leaves"},

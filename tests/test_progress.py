@@ -92,7 +92,7 @@ def test_seconds_add_up_to_all_of_them(clock: Clock) -> None:
         p(stage, done, of)
         clock.now += seconds
     p.pause()
-    assert p.seconds == {"found": 3, "encode": 12, "tree": 8, "words": 7, "save": 7}
+    assert p.seconds == {"found": 3, "encode": 12, "tree": 3, "index": 5, "words": 1, "captions": 6, "save": 7}
     assert spent(p.seconds) == "37 s (encode 12 s, tree 8.0 s, words 7.0 s, save 7.0 s)"
 
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Bar, ready
-from hierdemo.left_out import LIST, on_one_line, summary, worst_first
+from hierdemo.commands import Bar, ready, show
+from hierdemo.left_out import LIST, duplicates, on_one_line, summary, worst_first
 from hierdemo.progress import spent
 
 TOLD = 5  # files left out that are told in words
@@ -51,6 +51,7 @@ def add(commands: Any) -> None:
         action="store_true",
         help="make a collection that is there anew, and keep nothing of it, edits neither",
     )
+    b.add_argument("--json", action="store_true", help="end with one JSON object: items, left out, seconds by stage")
     b.set_defaults(run=_run)
 
 
@@ -58,7 +59,6 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
     from hierdemo.encoder import load_encoder
     from hierdemo.reading import look, order
-    from hierdemo.stages import Stages
 
     ready.check(a)
     if a.list_files:
@@ -77,12 +77,10 @@ def _run(a: argparse.Namespace) -> None:
     )
     notes: list[str] = []
     with Bar() as bar:
-        stages = Stages(bar)
-        stages("model", 0, 1)
+        bar("model", 0, 1)
         encoder = texts or load_encoder(a.model or "embedded", device=a.device)
-        made = build(a.folder, a.out, encoder, options, ready=given, progress=stages, again=a.again, tell=notes.append)
+        made = build(a.folder, a.out, encoder, options, ready=given, progress=bar, again=a.again, tell=notes.append)
     print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
-    print(stages.line(), file=sys.stderr)
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
     skipped = [(row["file"], row["reason"]) for row in made.skipped]
@@ -93,4 +91,9 @@ def _run(a: argparse.Namespace) -> None:
     told = summary([why for _, why in skipped])
     told = f"; {told}: see {a.out / LIST}" if told else ""
     took = spent(bar.progress.seconds)
+    if a.json:
+        twice = duplicates([why for _, why in skipped])
+        numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
+        show(numbers | {"seconds": bar.progress.seconds}, True)
+        return
     print(f"{len(made.items):,} {a.noun} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
