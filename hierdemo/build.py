@@ -87,6 +87,8 @@ def build(
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
         return kept.old
     texts = encoder if isinstance(encoder, TextEncoder) else Remembering(encoder, scratch(out), said(kept.old))
+    second = kept.old is not None
+    del kept  # a large one takes half a gigabyte
     collection = assemble(
         made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
         progress=progress,
@@ -97,7 +99,7 @@ def build(
     saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
     progress("save", 1, 1)
     shutil.rmtree(scratch(out), ignore_errors=True)
-    if kept.old is not None and ready is None:
+    if second and ready is None:
         tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
     return saved
 

@@ -34,7 +34,7 @@ def write(folder: Path, name: str, arrays: Mapping[str, NDArray]) -> None:
     out = io.BytesIO()
     np.savez(out, **arrays)  # type: ignore[arg-type]
     content = out.getvalue()
-    temporary = folder / f"{name}.new"
+    temporary = folder / f"{name}.{os.getpid()}.new"
     temporary.write_bytes(hashlib.sha256(content).digest() + content)
     os.replace(temporary, folder / (name + SUFFIX))
 

@@ -142,7 +142,7 @@ def _no_file(model: str, cause: str) -> str:
 
 
 def _no_hub(model: str, cause: str, reached: bool) -> str:
-    why = cause if reached else "the hub cannot be reached, and the weights are not in its cache here"
+    why = cause if reached else "the hub cannot be reached, and the weights are not, or not whole, in its cache here"
     return (
         f"{model} could not be loaded ({why}). Its weights come from a model hub: check the connection, "
         "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model."

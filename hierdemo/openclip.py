@@ -5,7 +5,8 @@ torch is imported inside functions only.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -65,7 +66,7 @@ class OpenClipEncoder:
 
         if not pictures:
             return np.zeros((0, self.dim), np.float32)
-        with self._lock, torch.inference_mode():
+        with self._running():
             batch = torch.from_numpy(np.stack(pictures)).to(self.device)
             return self._network.encode_image(batch, normalize=True).float().cpu().numpy()
 
@@ -98,10 +99,21 @@ class OpenClipEncoder:
         return np.ascontiguousarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12), np.float32)
 
     def _texts(self, tokens: Any) -> Floats:
+        with self._running():
+            return self._network.encode_text(tokens.to(self.device), normalize=True).float().cpu().numpy()
+
+    @contextmanager
+    def _running(self) -> Iterator[None]:
+        """Alone on the device. Raises ValueError where it has too little memory."""
         import torch
 
-        with self._lock, torch.inference_mode():
-            return self._network.encode_text(tokens.to(self.device), normalize=True).float().cpu().numpy()
+        try:
+            with self._lock, torch.inference_mode():
+                yield
+        except torch.OutOfMemoryError as e:
+            raise ValueError(
+                f"{self.device} has too little memory for {self.model}: free some, or run it elsewhere (--device cpu)."
+            ) from e
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self.lexicon.split(text)[1], self.lexicon.understands(text)

@@ -126,7 +126,7 @@ def test_a_hub_out_of_reach_is_not_asked_again_and_again(monkeypatch: pytest.Mon
     with hub.within_reach() as reached:
         assert not reached and constants.HF_HUB_OFFLINE
     assert not constants.HF_HUB_OFFLINE
-    with pytest.raises(EncoderUnavailable, match="cannot be reached, and the weights are not in its cache"):
+    with pytest.raises(EncoderUnavailable, match="cannot be reached, and the weights are not.* in its cache"):
         load_encoder("ViT-B-32:laion2b_s34b_b79k")
     assert not constants.HF_HUB_OFFLINE
 
@@ -181,3 +181,20 @@ def test_a_wrong_device_is_one_sentence(world: World, tmp_path: Path, capsys: py
     assert main([*args, "--device", "tpu"]) != 0
     told = capsys.readouterr().err.strip()
     assert "no device 'tpu'" in told and "Traceback" not in told and not (tmp_path / "out").exists()
+
+
+def test_a_device_that_is_full_is_one_sentence(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    own = load_encoder(str(world.model))
+
+    def full(*_: object, **__: object) -> None:
+        raise torch.OutOfMemoryError("tried to allocate 20 GiB")
+
+    monkeypatch.setattr(own._network, "encode_image", full)
+    monkeypatch.setattr(own._network, "encode_text", full)
+    for use in (lambda: own.encode_images([Image.new("RGB", (9, 9))]), lambda: own.encode_texts(["car"])):
+        with pytest.raises(ValueError, match="cpu has too little memory.*--device cpu"):
+            use()
+    monkeypatch.undo()
+    assert own.encode_texts(["car"]).shape == (1, own.dim), "and it is not locked for good"
