@@ -81,7 +81,7 @@ def build(
         made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
     inputs = _inputs(images, encoder.digest, encoding, options, made)
-    if kept.old is not None and kept.old.meta["parameters"]["inputs"] == inputs:
+    if kept.old is not None and kept.old.meta["parameters"].get("inputs") == inputs:
         store.tidy(out)  # also where the last build was stopped when all that was left to do was this
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
