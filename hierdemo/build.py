@@ -139,8 +139,8 @@ def assemble(
     clusters = tree.build_tree(embeddings, levels=options.levels, branching=options.branching, seed=options.seed)
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
-    progress("names", 0, 1)
-    words = own_words.node_words(encoder, clusters.centroid, progress)
+    progress(stage := "names", 0, 1)  # words are encoded here and, where nobody says more, once more below
+    words = own_words.node_words(encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of))
     guess = None
     if sum(bool(i.caption or i.taxonomy) for i in items) < SPOKEN * len(items):
         guess = naming.guess(
@@ -157,7 +157,7 @@ def assemble(
     views = {
         name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
-    progress("words", 0, 1)
+    progress(stage := "words", 0, 1)
     own = own_words.own_texts(items, embeddings, views, encoder, words)
     texts = [encoder.encode_texts(group) for group in own]
     known = encoder.known if isinstance(encoder, TextEncoder) else None

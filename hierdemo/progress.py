@@ -34,7 +34,7 @@ UNITS = {
 RESUMED = {"encode", "read"}  # what a stopped build leaves pieces of
 WINDOW = 20.0  # seconds that the rate looks back
 SOONEST = 2.0  # seconds after which the time left is more than a guess
-FEW = 50  # so few are unlike one another: of them three tell how long the others take, and there is no rate
+FEW = 50  # so few are unlike one another: three tell how long the others take, and there is no rate
 
 
 class Progress:
@@ -49,6 +49,7 @@ class Progress:
         self.seconds: dict[str, float] = {}
         self._clock, self._last = clock, clock()
         self._seen: deque[tuple[float, int]] = deque()
+        self._first = 0.0, 0  # what the stage told first
 
     @property
     def step(self) -> str:
@@ -61,6 +62,7 @@ class Progress:
             self.stage, self.kept = stage, done if stage in RESUMED else 0
             self.seconds.setdefault(stage, 0.0)
             self._seen.clear()
+            self._first = now, done
         elif done < self.done:  # it counts something else now
             self._seen.clear()
         self.done, self.of = done, of
@@ -84,7 +86,7 @@ class Progress:
     def left(self) -> float | None:
         """Seconds that this stage still takes at that rate, from now; None while that is a guess."""
         passed, made = self._passed()
-        if passed < SOONEST or made < (3 if self.of < FEW else 1) or not self.done < self.of:
+        if passed < SOONEST or made < (2 if self.of < FEW else 1) or not self.done < self.of:
             return None
         return max(0.0, (self.of - self.done) * passed / made - (self._clock() - self._seen[-1][0]))
 
@@ -104,9 +106,13 @@ class Progress:
 
     def _passed(self) -> tuple[float, int]:
         """Seconds looked back on, and how many were done in them."""
-        if not self._seen:
+        if len(self._seen) < 2:
             return 0.0, 0
-        (began, first), (ended, last) = self._seen[0], self._seen[-1]
+        begun = self._seen[0] == self._first
+        warm = begun and len(self._seen) > 2  # the first piece takes longer than the others
+        (began, first), (ended, last) = self._seen[1 if warm else 0], self._seen[-1]
+        if begun and not warm and ended - began < WINDOW / 2:
+            return 0.0, 0
         return ended - began, last - first
 
 

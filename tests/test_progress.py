@@ -71,6 +71,10 @@ def test_nothing_is_guessed(clock: Clock) -> None:
     clock.now += 0.5
     p("encode", 64, 5000)
     assert p.rate() is None and p.left() is None
+    for done in (128, 192, 256, 320):
+        clock.now += 1
+        p("encode", done, 5000)
+    assert p.rate() == pytest.approx(64), "the first piece, of a model that is cold or warm, says little"
     p("tree", 0, 1)
     clock.now += 60
     assert p.told() == []

@@ -280,3 +280,21 @@ def test_with_a_table_rows_follow_it(world: World, tmp_path: Path, capsys: pytes
             images, tmp_path / "o", TextEncoder(KnownTexts.none(8)), Options(table=tmp_path / "t.csv"),
             ready=read_vectors(tmp_path / "v.npy"),
         )  # fmt: skip
+
+
+def test_building_again_looks_at_the_vectors(world: World, given: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    for _ in range(2):
+        build(
+            world.images, tmp_path / "out", world.encoder, ready=read_vectors(given / "vectors.npy"), tell=told.append
+        )
+    assert len(told) == 1 and "Nothing has changed" in told[0]
+    noise = 0.02 * np.random.default_rng(0).normal(size=(60, 32))
+    np.save(tmp_path / "v.npy", np.array(world.collection.embeddings) + noise)
+    other = build(
+        world.images, tmp_path / "out", world.encoder, ready=read_vectors(tmp_path / "v.npy"), tell=told.append
+    )
+    assert "in another way" in told[1] and np.abs(other.embeddings - world.collection.embeddings).max() > 1e-3
+    own = build(world.images, tmp_path / "out", world.encoder, tell=told.append)
+    assert "in another way" in told[2], "given vectors are never taken for encoded ones"
+    np.testing.assert_array_equal(own.embeddings, world.collection.embeddings)
