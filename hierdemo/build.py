@@ -57,13 +57,14 @@ def build(
     progress: Progress = lambda *_: None,
     again: bool = False,
     tell: Callable[[str], None] = lambda _: None,
+    spent: Callable[[dict[str, float]], None] = lambda _: None,
 ) -> store.Collection:
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
     Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
-    Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. tell:
-    takes sentences for a person. ready: vectors of the pictures that were made elsewhere, by the encoder's model or,
-    with a TextEncoder, by any.
+    Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. ready:
+    vectors of the pictures that were made elsewhere, by the encoder's model or, with a TextEncoder, by any. tell: takes
+    sentences for a person; spent: the seconds of Encoded.
     Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`,
     ValueError for vectors that do not fit pictures or model.
     """
@@ -79,6 +80,7 @@ def build(
         made = given.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
     else:
         made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
+    spent(made.seconds)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
     inputs = _inputs(images, encoder.digest, encoding, options, made)
     if kept.old is not None and kept.old.meta["parameters"].get("inputs") == inputs:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ Arrays = dict[str, NDArray]
 class Encoded:
     """Items that could be read, renumbered, with embeddings (N, D), thumbnails, sources; those that were left out.
 
-    new: how many the network was given.
+    new: how many the network was given; seconds: what that took, of all threads together, by what they did.
     """
 
     items: list[Item]
@@ -43,6 +44,7 @@ class Encoded:
     sources: Sources
     skipped: list[Skipped]
     new: int
+    seconds: dict[str, float]
 
 
 def described(encoder: BatchEncoder) -> dict[str, Any]:
@@ -80,18 +82,23 @@ def encode(
             todo.append((part, name))
     done = len(found) - sum(len(part) for part, _ in todo)
     progress("encode", done, len(found))
-    for part, name, chunk in _made(images, found, todo, encoder):
+    seconds: dict[str, float] = {}
+    for part, name, chunk in _made(images, found, todo, encoder, seconds):
         chunks.write(scratch, name, chunk)
         table.enter(part, chunk)
         done += len(part)
         progress("encode", done, len(found))
-    return table.encoded(images, found, len(rows))
+    return table.encoded(images, found, len(rows), seconds)
 
 
 def _made(
-    images: Path, found: Sequence[Item], todo: list[tuple[list[int], str]], encoder: BatchEncoder
+    images: Path,
+    found: Sequence[Item],
+    todo: list[tuple[list[int], str]],
+    encoder: BatchEncoder,
+    seconds: dict[str, float],
 ) -> Iterator[tuple[list[int], str, Arrays]]:
-    """Each chunk that is not there yet."""
+    """Each chunk that is not there yet. seconds: what that took so far is entered there."""
     if not todo:
         return
     with Decoder(encoder.prepare, side=encoder.side, batch=CHUNK) as decoder:
@@ -99,7 +106,10 @@ def _made(
         for part, name in todo:
             rows = [next(ready) for _ in part]
             good = [row for row in rows if row.pixels is not None]
+            began = perf_counter()
             vectors = encoder.encode_prepared([row.pixels for row in good if row.pixels is not None])
+            network = seconds.get("network", 0.0) + perf_counter() - began
+            seconds |= decoder.seconds | {"network": network}
             yield part, name, _chunk(rows, good, vectors)
 
 
@@ -135,7 +145,7 @@ class _Table:
         for i, thumb in zip(good, chunks.apart(chunk), strict=True):
             self.thumbs[i] = thumb
 
-    def encoded(self, images: Path, found: Sequence[Item], kept: int) -> Encoded:
+    def encoded(self, images: Path, found: Sequence[Item], kept: int, seconds: dict[str, float]) -> Encoded:
         good = [i for i in range(len(found)) if i not in self.reasons]
         skipped = [Skipped(found[i].file, self.reasons[i]) for i in sorted(self.reasons)]
         if not good:
@@ -149,6 +159,7 @@ class _Table:
             Sources(self.stats[good], self.digests[good]),
             skipped,
             len(good) - kept,
+            seconds,
         )
 
 

@@ -34,9 +34,11 @@ def built(images: Path, out: Path, model: str, log: Path) -> dict[str, float]:
     said = log.read_text(errors="replace")
     if process.returncode:
         raise SystemExit(f"The build of {images} failed:\n{said[-2000:]}")
-    stages = {f"{name}, s": value for name, value in json.loads(said.splitlines()[-1])["seconds"].items()}
-    rest = {"imports and model, s": seconds - sum(stages.values()), "whole build, s": seconds}
-    return {**stages, **rest, "peak MB of the build": peak}
+    told = json.loads(said.splitlines()[-1])
+    stages = {f"{name}, s": value for name, value in told["seconds"].items()}
+    threads = {f"of encode, threads: {name}, s": value for name, value in told["threads"].items()}
+    rest = {"imports, s": seconds - sum(stages.values()), "whole build, s": seconds}
+    return {**stages, **threads, **rest, "peak MB of the build": peak}
 
 
 def held(pid: int) -> int:

@@ -51,7 +51,11 @@ def add(commands: Any) -> None:
         action="store_true",
         help="make a collection that is there anew, and keep nothing of it, edits neither",
     )
-    b.add_argument("--json", action="store_true", help="end with one JSON object: items, left out, seconds by stage")
+    b.add_argument(
+        "--json",
+        action="store_true",
+        help="end with one JSON object: items, left out, seconds by stage, and of the threads that read",
+    )
     b.set_defaults(run=_run)
 
 
@@ -76,10 +80,21 @@ def _run(a: argparse.Namespace) -> None:
         examples=tuple(a.example),
     )
     notes: list[str] = []
+    threads: dict[str, float] = {}
     with Bar() as bar:
         bar("model", 0, 1)
         encoder = texts or load_encoder(a.model or "embedded", device=a.device)
-        made = build(a.folder, a.out, encoder, options, ready=given, progress=bar, again=a.again, tell=notes.append)
+        made = build(
+            a.folder,
+            a.out,
+            encoder,
+            options,
+            ready=given,
+            progress=bar,
+            again=a.again,
+            tell=notes.append,
+            spent=threads.update,
+        )
     print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
@@ -94,6 +109,6 @@ def _run(a: argparse.Namespace) -> None:
     if a.json:
         twice = duplicates([why for _, why in skipped])
         numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
-        show(numbers | {"seconds": bar.progress.seconds}, True)
+        show(numbers | {"seconds": bar.progress.seconds, "threads": threads}, True)
         return
     print(f"{len(made.items):,} {a.noun} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
