@@ -101,46 +101,54 @@ def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> di
     here, overall = tree.centroid[ids] - tree.centroid[parent], tree.centroid[ids] - tree.centroid[0]
     score = f1 + TIES * (_unit(here) + _unit(overall)) @ g.vectors.T
     chosen: dict[int, int] = {}
+    taken = set(taken)
     for i in np.argsort(-score.max(1), kind="stable"):
         free = (w for w in np.argsort(-score[i], kind="stable").tolist() if words[w] not in taken)
         if (w := next(free, None)) is not None:
             chosen[nodes[i]] = w
-            taken = taken | {words[w]}
-    first = shares = _shares(g, parent, chosen)
-    sure = dict(chosen)
-    while sure and shares[least := min(sure, key=lambda m: shares[m][sure[m]])][sure[least]] < SURE:
-        del sure[least]
-        shares = _shares(g, parent, chosen, sure)
-    found = {m: (words[w], shares[m][w]) for m, w in sure.items()}
-    for m in [m for m in chosen if m not in sure and sure]:
-        w, share = max(shares[m].items(), key=lambda pair: pair[1])
-        if share >= SURE and first[m][w] >= first[m][chosen[m]]:  # one more of its sibling's kind
-            found[m] = words[w], share
+            taken.add(words[w])
+    return {m: (words[w], share) for m, (w, share) in _sure(g, chosen).items()}
+
+
+def _sure(g: Guess, chosen: dict[int, int]) -> dict[int, tuple[int, float]]:
+    """What is left of the siblings' words, and its share, when the one that fits the fewest of its node's pictures best
+    has been given up, and again, until all fit enough. A node that gave up its word takes a sibling's that fits better.
+    """
+    words = list(chosen.values())
+    spans = [_within(g, m) for m in chosen]
+    scores = np.concatenate([g.scores[span][:, words] for span in spans]) if words else np.zeros((0, 0), np.float32)
+    sizes = np.array([span.stop - span.start for span in spans])
+    own = np.repeat(np.arange(len(words)), sizes)
+    means = scores.mean(0) if words else scores
+    first = scores.argmax(1) if words else np.array([], int)
+    best, left = first.copy(), np.ones(len(words), bool)
+    hits = np.bincount(own[best == own], minlength=len(words)) / np.maximum(sizes, 1)
+    while left.any():
+        if left.sum() == 1:  # nothing to beat but what the siblings' pictures have on average
+            k = int(left.argmax())
+            hits[k] = (scores[own == k, k] > means[k]).mean()
+        k = int(np.where(left, hits, np.inf).argmin())
+        if hits[k] >= SURE:
+            break
+        left[k], scores[:, k] = False, -np.inf
+        moved = np.flatnonzero(best == k)
+        best[moved] = scores[moved].argmax(1)
+        hits += np.bincount(own[moved][best[moved] == own[moved]], minlength=len(words)) / np.maximum(sizes, 1)
+    found = {}
+    for k, m in enumerate(chosen):
+        if left[k]:
+            found[m] = words[k], float(hits[k])
+        elif left.any():
+            counts = np.bincount(best[own == k], minlength=len(words)) / sizes[k]
+            other = int(counts.argmax())
+            if counts[other] >= SURE and (first[own == k] == other).sum() >= (first[own == k] == k).sum():
+                found[m] = words[other], float(counts[other])  # one more of its sibling's kind
     return found
 
 
 def general(vocabulary: Vocabulary) -> list[str]:
     """The words that have words below them, and the most typical of those."""
     return [vocabulary.words[w] for w in _probes(vocabulary)]
-
-
-def _shares(
-    g: Guess, parent: int, chosen: dict[int, int], among: dict[int, int] | None = None
-) -> dict[int, dict[int, float]]:
-    """Of each node's pictures, the share that each sibling's word fits best; alone, better than the parent's.
-
-    among: the siblings whose words these are, all if None.
-    """
-    words = list((chosen if among is None else among).values())
-    found = {}
-    for m in chosen:
-        own = g.scores[_within(g, m)][:, words]
-        if len(words) > 1:
-            best = np.bincount(own.argmax(1), minlength=len(words)) / len(own)
-        else:
-            best = (own > g.scores[_within(g, parent)][:, words].mean(0)).mean(0)
-        found[m] = dict(zip(words, best.tolist(), strict=True))
-    return found
 
 
 def _within(g: Guess, node: int) -> slice:

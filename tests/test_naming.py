@@ -97,6 +97,26 @@ def test_a_model_that_nobody_trained_names_hardly_anything(seed: int) -> None:
     assert len(named(trained, x, tree)[0]) > 0.9 * (tree.n_nodes - 1)
 
 
+@pytest.mark.parametrize("noise", [0.25, 0.6])
+@pytest.mark.parametrize("seed", range(3))
+def test_confidence_is_the_share_of_pictures_that_the_name_fits_best(seed: int, noise: float) -> None:
+    """Of the siblings' names in the end, counted anew."""
+    space = Space(seed)
+    said = [f"{t}.{c}.{w}" for t in range(TOPS) for c in range(CLASSES) for w in range(EACH) for _ in range(8)]
+    x = space.pictures(said, noise=noise)
+    tree, _ = tree_from_paths(x, [(word,) for word in said])
+    found, g = named(space, x, tree)
+    firsts: dict[str, int] = {}
+    for m, (name, _) in found.items():
+        firsts.setdefault(name, m)
+    columns = [g.vocabulary.words.index(name) for name in firsts]
+    assert len(columns) > 5
+    best = g.scores[:, columns].argmax(1)
+    for m, (name, share) in found.items():
+        rows = np.flatnonzero(np.isin(g.at, np.arange(tree.start[m], tree.stop[m])))
+        assert share >= SURE and share == pytest.approx((best[rows] == list(firsts).index(name)).mean())
+
+
 def test_pictures_by_chance_have_no_names() -> None:
     space = Space(0)
     x = unit(np.random.default_rng(1).normal(size=(300, DIM)))
@@ -108,12 +128,12 @@ def test_pictures_by_chance_have_no_names() -> None:
 def test_siblings_of_one_kind_are_told_so(seed: int) -> None:
     """Two heaps of the same things: one name for both, which whoever shows them numbers, and no other thing's name."""
     space = Space(seed)
-    said = ["0.0.0"] * 60 + ["1.1.1"] * 30
+    said = ["0.0.0"] * 60 + [word for word in ("1.1.1", "2.1.0", "3.0.2", "2.2.2") for _ in range(30)]
     x = space.pictures(said, noise=0.1)
-    tree, own = tree_from_paths(x, [("a",)] * 30 + [("b",)] * 30 + [("c",)] * 30)
+    tree, own = tree_from_paths(x, [("abcdef"[i // 30],) for i in range(len(said))])
     found, _ = named(space, x, tree)
     called = {own[m]: found[m][0] for m in found}
-    assert called.get("c", "1")[0] == "1"
+    assert [called[heap][0] for heap in "cdef"] == ["1", "2", "3", "2"]
     assert {name[0] for heap, name in called.items() if heap in "ab"} == {"0"}
 
 

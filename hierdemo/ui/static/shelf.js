@@ -122,12 +122,13 @@ const BAR = 'Full is the best score of this level, empty the worst: lengths comp
 
 function makeCard({ node }, tree) {
   const { reps, n, name, source, confidence } = tree.node(node);
-  const guess = source === 'vocabulary'; // no item said so: the model found the word
+  const guess = source === 'vocabulary', // no item said so: the model found the word
+    fit = `a guess that fits ${Math.round(100 * confidence)}\u00a0% of these best`;
   const picture = id =>
     el('img', { src: thumb(id), alt: '', width: 48, height: 48, loading: 'lazy', decoding: 'async' });
   return el(
     'button.hd-card',
-    { type: 'button', 'data-node': node, title: guess ? `${name}: a guess that fits ${Math.round(100 * confidence)}\u00a0% of these best` : name },
+    { type: 'button', 'data-node': node, title: guess ? `${name}: ${fit}` : name },
     el(`span.hd-mosaic.of-${Math.min(4, reps.length)}`, {}, reps.slice(0, 4).map(picture)),
     el(`span.hd-card-name${guess ? '.is-guess' : ''}`, { text: name }),
     el('span.hd-bar', { title: BAR, 'aria-hidden': 'true' }, el('i')),
