@@ -20,11 +20,7 @@ from PIL import Image, ImageDraw
 from hierdemo.catalog import open_image
 from hierdemo.encoder import load_encoder
 from hierdemo.encoding import CHUNK, encode
-
-try:
-    from hierdemo.reading import read_folder  # type: ignore[import-not-found,unused-ignore]
-except ImportError:
-    from hierdemo.catalog import read_folder  # type: ignore[no-redef,unused-ignore]
+from hierdemo.reading import read_folder
 
 KINDS = {"640 x 480": (640, 480), "4000 x 3000": (4000, 3000)}
 

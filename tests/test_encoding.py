@@ -14,9 +14,10 @@ from test_build import Counting, few
 from tiny import World
 
 from hierdemo import chunks, decoding, encoding
-from hierdemo.catalog import ImageError, open_image, pixels_of, read_folder, thumbnail
+from hierdemo.catalog import ImageError, open_image, pixels_of, thumbnail
 from hierdemo.decoding import Decoder, file_digest
 from hierdemo.encoding import Remembering, encode
+from hierdemo.reading import read_folder
 from tests.encode_rate import photograph
 
 
