@@ -126,13 +126,15 @@ def pointing_at_the_map(x: Explorer) -> None:
 
 def ring(x: Explorer) -> tuple[float, float]:
     """Rests on a result's ring until its card shows; the place. A ring under a node's name shows no card."""
-    for mark in x.page.locator(".hd-ring[data-item]").all():
+    rings = x.page.locator(".hd-ring[data-item]")
+    for item in rings.evaluate_all("marks => marks.map(mark => mark.dataset.item)"):
+        mark = x.page.locator(f".hd-ring[data-item='{item}']").first  # the map may have been drawn again since
         box = mark.bounding_box()
-        assert box
+        if not box:
+            continue
         spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         x.page.mouse.move(*spot, steps=3)
         x.page.wait_for_timeout(400)
-        item = mark.get_attribute("data-item")
         if x.page.is_visible(f".hd-map-card:not(.hd-pinned) img[src$='/{item}.webp']"):
             return spot
     raise AssertionError("no ring shows its picture")
