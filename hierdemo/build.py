@@ -25,7 +25,7 @@ from hierdemo.reading import order, read
 from hierdemo.ready import Ready, digest, named
 
 Floats = NDArray[np.float32]
-SPOKEN = 0.5  # share of the items with a caption or taxonomy from which on nodes are named by those alone
+POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,12 +143,13 @@ def assemble(
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress(stage := "names", 0, 1)  # words are encoded here and, where nobody says more, once more below
     words = own_words.node_words(encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of))
-    guess = None
-    if sum(bool(i.caption or i.taxonomy) for i in items) < SPOKEN * len(items):
+    named = labels.label_tree(clusters, embeddings, items)
+    poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
+    if poor > POOR * len(named[1:]):
         guess = naming.guess(
             clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=options.seed
         )
-    named = labels.label_tree(clusters, embeddings, items, guess=guess)
+        named = labels.label_tree(clusters, embeddings, items, guess=guess)
     trees = {"clusters": (clusters, named)}
     if len({i.taxonomy for i in items}) > 1:
         kinds, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])

@@ -24,6 +24,7 @@ Floats = NDArray[np.float32]
 
 ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
+OTHERS = ", others"  # behind the word for most of a node, where it has no name of its own
 GAIN = 0.1  # F1 that a further word must add
 STOP = frozenset(
     "a an the of on in at under with and or to for from by is are it its this that some their our very".split()
@@ -105,13 +106,16 @@ def label_tree(
         children = tree.children(node)
         if not len(children):
             continue
-        found = _by_terms(tree, node, terms, labels[node].name)
-        if guess is not None:
+        own = labels[node]
+        found = _by_terms(tree, node, terms, own.name, most=guess is None)
+        if guess is not None:  # a word that fits says more than the word for most of a node
             missing = [int(m) for m in children if m not in found]
-            taken = {labels[node].name, *(name for name, _, _ in found.values())}
+            taken = {own.name, *(name for name, _, _ in found.values())}
             guessed = naming.names(guess, node, missing, taken=taken)
             found |= {m: (name, "vocabulary", sure) for m, (name, sure) in guessed.items()}
-        for name, source, sure, m in _distinct(found, children):
+            found = _by_most(tree, node, terms, found)
+        unnamed = "group " if not node else f"{own.name}." if own.source == "number" else f"{own.name} "
+        for name, source, sure, m in _distinct(found, children, unnamed):
             labels[m] = Label(name, source, round(sure, 3), reps[m])
     return [labels[m] for m in range(tree.n_nodes)]
 
@@ -126,7 +130,7 @@ def name_children(tree: Tree, parent: int, items: Sequence[Item], name: str) -> 
     """
     terms = Terms(items, np.sort(tree.items(parent)))
     found = _by_terms(tree, parent, terms, name)
-    named = _distinct(found, tree.children(parent), name if parent else "group")
+    named = _distinct(found, tree.children(parent), f"{name if parent else 'group'} ")
     return {m: (n, s, round(c, 3)) for n, s, c, m in named}
 
 
@@ -148,12 +152,11 @@ def carried(
     return out
 
 
-def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
-    """Names from words that items carry, for those children that any describes."""
+def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str, *, most: bool = True) -> Found:
+    """Names from words that items carry, for those children that any tells apart. most: or that say what most is."""
     children = tree.children(parent)
-    counts = np.stack([terms.count(tree.items(m)) for m in children])
+    counts = _counts(tree, parent, terms)
     within = counts.sum(0)
-    counts = np.where(within < COMMON * tree.size[parent], counts, 0)  # what all share tells none from the others
     found: Found = {}
     marks = {terms.text[t] for t in terms.kind("attribute")}
     captions = terms.kind("caption")
@@ -176,10 +179,24 @@ def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str) -> Found:
         mark, sure = _best(terms, terms.kind("attribute"), carried, within, int(tree.size[m]), joiner=" or ")
         if mark and sure >= ENOUGH - GAIN:  # an attribute need only tell siblings apart
             found[int(m)] = (f"{mark} {noun or above}".strip(), source, sure)
-    for m, carried in zip(children, counts, strict=True):
-        if m not in found and (most := _most(terms, nouns["taxonomy"], carried, int(tree.size[m]))):
+    return _by_most(tree, parent, terms, found) if most else found
+
+
+def _by_most(tree: Tree, parent: int, terms: Terms, found: Found) -> Found:
+    """With names that say what most of a child is, for those that have none."""
+    children, among, found = tree.children(parent), terms.kind("taxonomy"), dict(found)
+    if all(int(m) in found for m in children):
+        return found
+    for m, carried in zip(children, _counts(tree, parent, terms), strict=True):
+        if m not in found and (most := _most(terms, among, carried, int(tree.size[m]))):
             found[int(m)] = most
     return found
+
+
+def _counts(tree: Tree, parent: int, terms: Terms) -> NDArray:
+    """(C, T) how many items of each child have a term, 0 for what all share: it tells none from the others."""
+    counts = np.stack([terms.count(tree.items(m)) for m in tree.children(parent)])
+    return np.where(counts.sum(0) < COMMON * tree.size[parent], counts, 0)
 
 
 def _most(terms: Terms, among: NDArray[np.int64], count: NDArray, size: int) -> tuple[str, str, float] | None:
@@ -188,7 +205,7 @@ def _most(terms: Terms, among: NDArray[np.int64], count: NDArray, size: int) -> 
     if not len(half):
         return None
     t = int(max(half, key=lambda t: (-_plainness(terms, t), count[t])))
-    return f"{terms.text[t]}, others", "taxonomy", float(count[t] / size)
+    return f"{terms.text[t]}{OTHERS}", "taxonomy", float(count[t] / size)
 
 
 def _best(
@@ -220,14 +237,14 @@ def _plainness(terms: Terms, t: int) -> float:
     return -float(depth) if group == "taxonomy" else len(terms.text[t])
 
 
-def _distinct(found: Found, children: NDArray[np.int32], unnamed: str = "group") -> list[tuple[str, str, float, int]]:
+def _distinct(found: Found, children: NDArray[np.int32], unnamed: str) -> list[tuple[str, str, float, int]]:
     """Every child named, none like a sibling: `unnamed` and a number where words gave out."""
     out: list[tuple[str, str, float, int]] = []
     given, used = {name for name, _, _ in found.values()}, set[str]()
     for m in children:
         name, source, sure = found.get(int(m), (unnamed, "number", 0.0))
         if name in used or int(m) not in found:
-            numbered = (f"{name} {i}" for i in count(2 if int(m) in found else 1))
+            numbered = (f"{name} {i}" for i in count(2)) if int(m) in found else (f"{unnamed}{i}" for i in count(1))
             name, source = next(n for n in numbered if n not in used | given), "number"
         used.add(name)
         out.append((name, source, sure, int(m)))
