@@ -11,11 +11,11 @@ def pick(device: str = "auto") -> str:
 
     Raises ValueError for a name that there is not and for a device that this machine, or this torch, does not have.
     """
-    import torch
-
     kind, _, number = device.partition(":")
     if kind not in DEVICES or (number and not (kind == "cuda" and number.isdecimal())):
         raise ValueError(f"There is no device {device!r}: use {', '.join(DEVICES[:-1])} or {DEVICES[-1]}.")
+    import torch
+
     here = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
     if kind == "auto":
         return next(name for name in DEVICES[1:] if here[name])

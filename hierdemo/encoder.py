@@ -135,6 +135,8 @@ def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None, de
 
 def _no_file(model: str, cause: str) -> str:
     name, _, file = model.partition(":")
+    if "pickle" in cause or "weights_only" in cause:  # torch goes on to explain how to load it unsafely
+        cause = "it holds more than weights, or is damaged"
     return (
         f"{model} could not be loaded ({cause}): {file} must hold the weights of a {name}, "
         "as a PyTorch state dict or as safetensors."
@@ -145,7 +147,8 @@ def _no_hub(model: str, cause: str, reached: bool) -> str:
     why = cause if reached else "the hub cannot be reached, and the weights are not, or not whole, in its cache here"
     return (
         f"{model} could not be loaded ({why}). Its weights come from a model hub: check the connection, "
-        "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model."
+        "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model, which knows "
+        "drawings only."
     )
 
 

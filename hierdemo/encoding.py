@@ -26,6 +26,7 @@ from hierdemo.sources import DIGEST, Sources, stat
 
 Floats = NDArray[np.float32]
 CHUNK = 64
+SILENT = 1.0  # seconds after which progress within a chunk is told
 TEXTS = 32  # fewer than these are encoded anew rather than kept
 Progress = Callable[[str, int, int], None]  # stage, done, of
 Arrays = dict[str, NDArray]
@@ -83,7 +84,15 @@ def encode(
     done = len(found) - sum(len(part) for part, _ in todo)
     progress("encode", done, len(found))
     seconds: dict[str, float] = {}
-    for part, name, chunk in _made(images, found, todo, encoder, seconds):
+    told = perf_counter()
+
+    def ready(more: int) -> None:  # a chunk of large pictures takes long
+        nonlocal told
+        if perf_counter() - told >= SILENT:
+            told = perf_counter()
+            progress("encode", done + more, len(found))
+
+    for part, name, chunk in _made(images, found, todo, encoder, seconds, ready):
         chunks.write(scratch, name, chunk)
         table.enter(part, chunk)
         done += len(part)
@@ -97,14 +106,20 @@ def _made(
     todo: list[tuple[list[int], str]],
     encoder: BatchEncoder,
     seconds: dict[str, float],
+    tell: Callable[[int], None],
 ) -> Iterator[tuple[list[int], str, Arrays]]:
-    """Each chunk that is not there yet. seconds: what that took so far is entered there."""
+    """Each chunk that is not there yet. seconds: what that took so far is entered there; tell: takes how many of the
+    next chunk's pictures are made ready.
+    """
     if not todo:
         return
     with Decoder(encoder.prepare, side=encoder.side, batch=CHUNK) as decoder:
         ready = decoder.ready(images / found[i].file for part, _ in todo for i in part)
         for part, name in todo:
-            rows = [next(ready) for _ in part]
+            rows: list[Ready] = []
+            for _ in part:
+                rows.append(next(ready))
+                tell(len(rows))
             good = [row for row in rows if row.pixels is not None]
             began = perf_counter()
             vectors = encoder.encode_prepared([row.pixels for row in good if row.pixels is not None])

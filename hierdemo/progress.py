@@ -150,6 +150,11 @@ def counted(stage: str, n: int) -> str:
     return f"{n:,} {unit[:-1] if n == 1 else unit}".rstrip()
 
 
+def amount(n: int, noun: str) -> str:
+    """ "4,500 pictures", "1 picture"."""
+    return f"{n:,} {noun[:-1] if n == 1 and noun.endswith('s') else noun}"
+
+
 def pace(rate: float) -> str:
     """A rate with two digits at least."""
     return f"{rate:,.0f}" if rate >= 9.95 else f"{rate:.1f}" if rate >= 0.1 else f"{rate:.2f}"

@@ -137,7 +137,10 @@ def match(
         )
     left = [Skipped(item.file, NO_VECTOR.format(file=name)) for item in found if item.file not in row]
     here = {item.file for item in found}
-    left += [Skipped(f, NO_PICTURE.format(file=name)) for f in row if f not in here and f not in listed]
+    gone = [
+        f for f in row if f not in here and f not in listed and not (images / f).is_file()
+    ]  # or a table left it out
+    left += [Skipped(f, NO_PICTURE.format(file=name)) for f in gone]
     return items, np.array([row[item.file] for item in items]), left
 
 

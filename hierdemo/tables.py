@@ -100,7 +100,9 @@ def _csv(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
         mark = max(headers, key=lambda m: (any(c.strip().lower() in FILE for c in headers[m]), len(headers[m])))
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
         return list(reader.fieldnames or []), list(reader)
-    except (UnicodeDecodeError, csv.Error) as e:
+    except UnicodeDecodeError as e:
+        raise ImageError(_not_utf8(path, e, "CSV")) from e
+    except csv.Error as e:
         raise ImageError(f"{path} cannot be read as a table ({e}): save it as CSV in UTF-8.") from e
 
 
@@ -108,7 +110,7 @@ def _json(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
     try:
         rows = list(_objects(path, path.read_bytes().decode("utf-8-sig")))
     except UnicodeDecodeError as e:
-        raise ImageError(f"{path} cannot be read as a table ({e}): save it as JSON lines in UTF-8.") from e
+        raise ImageError(_not_utf8(path, e, "JSON lines")) from e
     return list(dict.fromkeys(name for row in rows for name in row)), rows
 
 
@@ -141,3 +143,8 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
         return table.column_names, table.to_pylist()
     except (pyarrow.ArrowException, OSError) as e:
         raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
+
+
+def _not_utf8(path: Path, e: UnicodeDecodeError, kind: str) -> str:
+    line = e.object.count(b"\n", 0, e.start) + 1
+    return f"{path} cannot be read as a table (line {line} is not UTF-8): save it as {kind} in UTF-8."

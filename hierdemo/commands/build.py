@@ -5,14 +5,16 @@ Knows arguments, how progress is told and what is said at the end. Does not know
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from hierdemo.commands import Bar, ready, show
 from hierdemo.left_out import LIST, duplicates, on_one_line, summary, worst_first
-from hierdemo.progress import spent
+from hierdemo.progress import amount, spent
 
 TOLD = 5  # files left out that are told in words
+DRAWINGS = "the embedded model knows drawings, not photographs: for those, give --model NAME:PRETRAINED of OpenCLIP."
 
 
 def add(commands: Any) -> None:
@@ -33,8 +35,8 @@ def add(commands: Any) -> None:
     b.add_argument("--model", help="embedded (default), NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory")
     ready.add_arguments(b)
     b.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
-    b.add_argument("--levels", type=int, help="depth of the cluster tree (default: from the data)")
-    b.add_argument("--branching", type=int, help="children a node (default: from the data)")
+    b.add_argument("--levels", type=_from(1), help="depth of the cluster tree (default: from the data)")
+    b.add_argument("--branching", type=_from(2), help="children a node (default: from the data)")
     b.add_argument(
         "--taxonomy",
         choices=["folders", "none"],
@@ -59,16 +61,32 @@ def add(commands: Any) -> None:
     b.set_defaults(run=_run)
 
 
+def _from(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"{text!r} must be a whole number of at least {least}")
+        return int(text)
+
+    return number
+
+
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
+    from hierdemo.devices import pick
     from hierdemo.encoder import load_encoder
     from hierdemo.reading import look, order
+    from hierdemo.store import check_target
 
     ready.check(a)
     if a.list_files:
         print(*order(a.folder, table=a.table), sep="\n")
         return
     found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
+    check_target(a.out)
+    if a.device != "auto":
+        pick(a.device)
+    if not a.embeddings and (a.model or "embedded").startswith("embedded"):
+        print(f"hierdemo: {DRAWINGS}", file=sys.stderr)
     given, texts = ready.vectors(a)
     options = Options(
         levels=a.levels,
@@ -111,4 +129,4 @@ def _run(a: argparse.Namespace) -> None:
         numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
         show(numbers | {"seconds": bar.progress.seconds, "threads": threads}, True)
         return
-    print(f"{len(made.items):,} {a.noun} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
+    print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")

@@ -17,6 +17,7 @@ import gradio as gr
 from hierdemo.encoder import Encoder
 from hierdemo.family import FILE, find
 from hierdemo.known_texts import NOT_ITS_MODEL
+from hierdemo.progress import amount
 from hierdemo.search import Engine
 from hierdemo.store import CollectionError, load
 from hierdemo.ui.building import Building
@@ -85,7 +86,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         app, engines, plotly=script, editable=settings.editable, space=settings.space, building=building, host=host
     )
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
-    print(f"hierdemo: {len(collection.items):,} {collection.meta['noun']}, open {url}", flush=True)
+    print(f"hierdemo: {amount(len(collection.items), collection.meta['noun'])}, open {url}", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
     demo.block_thread()
 
