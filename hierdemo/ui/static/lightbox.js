@@ -6,8 +6,21 @@ import { icon } from './icons.js';
 import { foundVia, missedBy } from './found_via.js';
 import { cap } from './words.js';
 
-const ENLARGED = 1.25, // a picture is shown at most so many times its own size
-  LARGEST = 448; // pixels
+const LEAST = 320, // pixels of the frame's longer side, however small the picture
+  ENLARGED = 4, // a small picture is drawn at most so many times its own size, and no larger than the least frame
+  BESIDE = 360, // arrows, text, and the space around
+  NARROW = 768; // below it the picture takes the whole width and the text stands under it
+
+/** How large to draw a picture of w x h pixels, and its frame: {w, h, frame: {w, h}} in a window of that size. */
+function fitted(w, h, { innerWidth, innerHeight }) {
+  const narrow = innerWidth < NARROW,
+    most = { w: narrow ? innerWidth - 66 : Math.min(0.6 * innerWidth, innerWidth - BESIDE), h: (narrow ? 0.6 : 0.7) * innerHeight };
+  const room = Math.min(most.w / w, most.h / h),
+    scale = Math.min(room, Math.max(1, Math.min(ENLARGED, LEAST / Math.max(w, h)))),
+    own = { w: w * scale, h: h * scale },
+    more = Math.max(1, Math.min(LEAST / Math.max(own.w, own.h), most.w / own.w, most.h / own.h));
+  return { ...own, frame: { w: own.w * more, h: own.h * more } };
+}
 
 /** A <dialog> with a close button: {node, body, open(), close()}. A click beside it closes it. */
 export function dialog(label, name) {
@@ -43,7 +56,9 @@ export function mountLightbox(store) {
     { type: 'button', 'aria-label': 'The result after', onclick: () => step(1) },
     icon('right'),
   );
-  put(box.body, el('div.hd-box-pic', {}, picture, previous, next), text);
+  const frame = el('div.hd-box-frame', {}, picture);
+  put(box.body, el('div.hd-box-pic', {}, previous, frame, next), text);
+  const original = el('a.hd-btn.hd-btn-s', { target: '_blank', rel: 'noopener' }, icon('image', 16), 'Open the original');
   let shown = null;
 
   const results = () => store.answer?.results ?? [];
@@ -56,12 +71,20 @@ export function mountLightbox(store) {
     if (event.key === 'ArrowLeft') step(-1);
     if (event.key === 'ArrowRight') step(1);
   });
-  // a small original stays small: enlarged further it would only look soft
-  picture.addEventListener('load', () =>
-    box.node.style.setProperty('--hd-pic', `${Math.min(LARGEST, Math.round(ENLARGED * Math.max(picture.naturalWidth, picture.naturalHeight)))}px`),
-  );
+  function size() {
+    const { naturalWidth: w, naturalHeight: h } = picture;
+    if (!w || !h) return;
+    const drawn = fitted(w, h, window);
+    const set = (node, { w, h }) => Object.assign(node.style, { width: `${Math.round(w)}px`, height: `${Math.round(h)}px` });
+    set(picture, drawn);
+    set(frame, drawn.frame);
+  }
+  picture.addEventListener('load', size);
+  addEventListener('resize', () => box.node.open && size());
   picture.addEventListener('error', () => {
-    if (picture.src.includes('/image/')) picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection
+    if (!picture.src.includes('/image/')) return;
+    picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection
+    show(original, false);
   });
 
   async function open(id) {
@@ -69,7 +92,8 @@ export function mountLightbox(store) {
     const hit = results().find(r => r.id === id);
     show(previous, hit && hit.rank > 1);
     show(next, hit && hit.rank < results().length);
-    picture.src = image(id);
+    picture.src = original.href = image(id);
+    show(original, true);
     picture.alt = hit?.caption || hit?.name || 'Picture';
     if (hit) describe(hit);
     else put(text, el('p.hd-quiet', { text: 'Reading what is known of this picture\u2026' }));
@@ -120,6 +144,7 @@ export function mountLightbox(store) {
           scrollTo({ top: 0 });
         }),
         act('pin', 'Show on the map', () => store.locate(item.id)),
+        original,
       ),
     );
   }
