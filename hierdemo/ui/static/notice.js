@@ -16,9 +16,10 @@ function attributeAlone({ answer, asked, info }) {
 }
 
 /** What the page still answers, where the last question could not be: words and answer must not seem to belong together. */
-function standing({ answer, asked, state: { ask } }) {
+function standing({ answer, asked, info, state: { ask } }) {
   if (!answer || !asked || (ask.text === asked.text && ask.like === asked.like && ask.picture === asked.picture)) return [];
-  const was = asked.text?.trim();
+  const example = info.examples.find(e => e.name && e.like === asked.like && !asked.picture),
+    was = asked.text?.trim() || (example && `like this ${example.name}`);
   return [was ? `Below still stands the answer to \u201c${was}\u201d.` : 'Below still stands the answer to the picture before.'];
 }
 

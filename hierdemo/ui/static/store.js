@@ -107,12 +107,15 @@ export class Store {
     [this.tree, this.info] = await Promise.all([this.loadTree(tree, embedding), this.loadInfo(embedding)]);
   }
 
-  /** What the address names cannot be answered (an upload that is gone, a broken link): say so over the first example. */
+  /** What the address names cannot be answered (an upload that is gone, a broken link): say so over the first example.
+   *  Words that were asked stay in the box. */
   fallBack(blank) {
-    const told = this.error;
-    this.state.ask = { ...blank, ...this.info.examples[0] };
+    const told = this.error,
+      { text, like } = this.state.ask,
+      first = { ...blank, ...this.info.examples[0] };
+    this.state.ask = text.trim() ? { ...blank, text, like } : { ...first };
     if (this.tree.id !== blank.tree || this.tree.embedding !== blank.embedding) return;
-    this.show(this.info.first, { ...this.state.ask }, {});
+    this.show(this.info.first, first, {});
     this.fail(told);
   }
 
