@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
 from hierdemo.known_texts import READY
 from hierdemo.left_out import duplicates, worst_first
 from hierdemo.progress import steps
 from hierdemo.store import MANIFEST, CollectionError, check_target
+from hierdemo.tree import Tree
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
-from hierdemo.ui.views import TREE_TITLES
+from hierdemo.ui.views import TREE_TITLES, level_titles
 from hierdemo.ui.visitors import Limits, Own, Visitors
 
 VISITOR = re.compile(r"[0-9a-f]{16,64}")
@@ -280,11 +283,19 @@ def _trees(collection: Collection) -> list[dict[str, Any]]:
         {
             "title": TREE_TITLES.get(name, name),
             "levels": view.tree.depth,
-            "branches": view.tree.n_nodes - 1 - len(view.tree.leaves),
+            "parts": _parts(view.tree),
             "leaves": len(view.tree.leaves),
+            "beside": int((view.tree.level[view.tree.leaves] == 1).sum()) if view.tree.depth > 1 else 0,
         }
         for name, view in collection.views.items()
     ]
+
+
+def _parts(tree: Tree) -> list[tuple[str, int]]:
+    """How many nodes below the root have children, by their level's title."""
+    inner = np.setdiff1d(np.arange(1, tree.n_nodes), tree.leaves)
+    titles = level_titles(tree.depth)
+    return [(titles[m - 1].lower(), int((tree.level[inner] == m).sum())) for m in range(1, tree.depth)]
 
 
 def _attributes(collection: Collection) -> list[dict[str, Any]]:

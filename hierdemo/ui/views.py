@@ -165,7 +165,7 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
                 "confidence": label.confidence,
             }
         )
-    titles = LEVEL_NAMES.get(depth, [f"Level {i}" for i in range(1, depth + 1)])
+    titles = level_titles(depth)
     maps = []
     for drawn in view.maps:
         blended = (
@@ -186,6 +186,11 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
 def hues(collection: Collection, name: str, like: Collection | None = None) -> list[int]:
     """A tree's hues by node, as in `tree`."""
     return _colours(collection.views[name], _hued_like(collection, name, like))[0]
+
+
+def level_titles(depth: int) -> list[str]:
+    """What a tree's levels are called, level 1 first."""
+    return LEVEL_NAMES.get(depth, [f"Level {i}" for i in range(1, depth + 1)])
 
 
 def _hued_like(collection: Collection, name: str, like: Collection | None) -> View | None:

@@ -1,7 +1,7 @@
 // What the collection that is open holds, and what was left out of it. Only draws: the data are the server's.
 import { el, put } from './dom.js';
 import { icon } from './icons.js';
-import { cap, count, countOf, list, plural } from './words.js';
+import { cap, count, countOf, kinds, list, plural } from './words.js';
 
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
@@ -17,9 +17,9 @@ function modelText({ model, drawings, texts }) {
   return `${model} of OpenCLIP`;
 }
 
-function tree({ title, levels, branches, leaves }) {
-  const whole = [branches > 0 && plural(branches, 'branch', 'branches'), plural(leaves, 'leaf', 'leaves')].filter(Boolean);
-  return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${list(whole)} on ${plural(levels, 'level')}` : ' one leaf, too few pictures for branches');
+function tree({ title, levels, parts, leaves, beside }) {
+  const whole = `${kinds([...parts, ['leaves', leaves]])} on ${plural(levels, 'level')}${beside ? `; ${plural(beside, 'leaf stands', 'leaves stand')} beside the branches` : ''}`;
+  return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${whole}` : ' one leaf, too few pictures for branches');
 }
 
 /** Files that were left out, with reasons; total: of them all; same: how many are duplicates; folder: of the collection, where its own list lies. */

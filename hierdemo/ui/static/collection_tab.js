@@ -16,9 +16,9 @@ export function mountCollection(store) {
     others = part('Other collections'),
     making = part('Build a collection'),
     status = el('p.hd-coll-status', { role: 'status' }),
-    running = el('div.hd-coll-running');
-  put(making, el('h2', { text: 'Build your own' }), status, running);
-  put(panel, about, others, making);
+    running = el('section.hd-coll-running', { 'aria-label': 'The build going on' });
+  put(making, el('h2', { text: 'Build your own' }), status);
+  put(panel, running, about, others, making);
   let shown = false,
     asked = 0,
     waiting = null; // opens what was built meanwhile
@@ -27,6 +27,7 @@ export function mountCollection(store) {
   const build = mountBuild(making, {
     begun: upload => {
       tell('');
+      building(true);
       return progress.upload(upload);
     },
     started: id => {
@@ -46,16 +47,23 @@ export function mountCollection(store) {
     show(status, Boolean(text));
   }
 
+  /** A build stands at the top while it goes on, in place of the form at the end. */
+  function building(on) {
+    build.show(!on);
+    show(making, !on);
+    if (on) panel.scrollTop = 0;
+  }
+
   function follow(id) {
     mark('building');
-    build.show(false);
+    building(true);
     progress.follow(id);
   }
 
   /** A build is over without a collection. */
   function ended(told, error = true) {
     mark('');
-    build.show(true);
+    building(false);
     tell(told, error);
     if (shown) build.focus();
   }

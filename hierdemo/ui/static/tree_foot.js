@@ -4,7 +4,7 @@ import { thumb } from './api.js';
 import { el, put, show } from './dom.js';
 import { icon } from './icons.js';
 import { pointAt } from './point_at.js';
-import { count, list, plural, score } from './words.js';
+import { count, kinds, score } from './words.js';
 
 /** "8 groups and 21 leaves" below a node; '' for a leaf. */
 function below(tree, id) {
@@ -15,9 +15,7 @@ function below(tree, id) {
     walk(kid);
   });
   walk(id);
-  const one = { leaves: 'leaf', branches: 'branch' };
-  const kinds = [...found].sort(([a], [b]) => (a === 'leaves') - (b === 'leaves'));
-  return list(kinds.map(([kind, n]) => plural(n, one[kind] ?? kind.replace(/s$/, ''), kind)));
+  return kinds([...found].sort(([a], [b]) => (a === 'leaves') - (b === 'leaves')));
 }
 
 /** What the question made of a branch, in words. */

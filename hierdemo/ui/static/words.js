@@ -17,6 +17,10 @@ export function time(seconds) {
   return `${ms.toFixed(ms < 0.1 ? 3 : ms < 10 ? 2 : 0)}\u00a0ms`;
 }
 
+const ONE = { leaves: 'leaf', branches: 'branch' };
+/** "8 groups and 21 leaves" of a tree's nodes, counted by kind: [[kind in the plural, n]]. */
+export const kinds = counted => list(counted.map(([kind, n]) => plural(n, ONE[kind] ?? kind.replace(/s$/, ''), kind)));
+
 /** "leaves" out of "2, 3 and 5". */
 export function list(parts) {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
