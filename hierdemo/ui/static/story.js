@@ -21,18 +21,16 @@ export function verdict(step, mode, taken = null) {
 
 const tag = text => el('span.hd-tag', { text });
 
+/** Words with a full stop that stays with the last letter: after a button it could begin a line of its own. */
+const ended = words => [words.slice(0, -1), el('span.hd-take-end', {}, words.slice(-1), el('i', { text: '.' }))];
+
 /** What decided here: nodes for the rail. `name(id)`: a node's name; `take(id)` makes a button's click. */
 export function marginWords(step, name, mode, taken, take) {
   const chosen = name(step.node),
     rival = step.runner_up,
     other = rival && name(rival.node);
-  const link = text =>
-    el('button.hd-take', {
-      type: 'button',
-      text,
-      'aria-label': `Take ${other} instead`,
-      onclick: () => take(rival.node),
-    });
+  const link = (...text) =>
+    el('button.hd-take', { type: 'button', 'aria-label': `Take ${other} instead`, onclick: () => take(rival.node) }, text);
   const instead = () => link(`take ${other} instead`);
   switch (verdict(step, mode, taken)) {
     case 'none':
@@ -52,7 +50,7 @@ export function marginWords(step, name, mode, taken, take) {
     case 'close':
       return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(rival.score)}. `, instead()];
     default:
-      return [`Clear: ${score(step.margin)} ahead of `, link(other), '.'];
+      return [`Clear: ${score(step.margin)} ahead of `, link(...ended(other))];
   }
 }
 
