@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from hierdemo.catalog import Item, attribute_counts
+from hierdemo.catalog import attribute_counts
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
 from hierdemo.known_texts import NO_PICTURES
@@ -19,6 +19,7 @@ from hierdemo.search import TARGETS, Engine, Query, SearchResult
 from hierdemo.store import Collection, View
 from hierdemo.tree import Tree
 from hierdemo.ui import narrow, strengths
+from hierdemo.ui.titles import cut, short_name, titles
 
 LEVEL_NAMES = {
     1: ["Leaves"],
@@ -32,6 +33,7 @@ HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
 
+CHIP = 40  # characters of a picture's title on a chip
 PICTURES = 4  # offered as examples where no words can be asked
 
 _snapshots: WeakKeyDictionary[Collection, str] = WeakKeyDictionary()
@@ -129,14 +131,15 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
     """
     view = collection.views["clusters"]
     like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
-    picture = {"like": like, "text": "", "name": short_name(collection.items[like])}
+    picture = {"like": like, "text": "", "name": cut(titles([collection.items[like]])[0][0], CHIP)}
     if collection.meta["examples"]:
         return [*({"text": text} for text in collection.meta["examples"]), picture]
     if collection.known is not None:  # names of nodes need not be texts that it answers
-        typical = [view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like]
-        return [{"like": i, "text": "", "name": short_name(collection.items[i])} for i in dict.fromkeys(typical)]
-    named = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
-    return [picture, *({"text": label.name} for label in named[:5])]
+        typical = dict.fromkeys([view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like])
+        named = titles([collection.items[i] for i in typical])
+        return [{"like": i, "text": "", "name": cut(title, CHIP)} for i, (title, _) in zip(typical, named, strict=True)]
+    leaves = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
+    return [picture, *({"text": label.name} for label in leaves[:5])]
 
 
 def tree(collection: Collection, name: str, like: Collection | None = None) -> dict[str, Any]:
@@ -234,11 +237,15 @@ def _colours(view: View, like: View | None = None) -> tuple[list[int], list[floa
     return hue, [round(max(-0.16, min(0.16, s)), 3) for s in shade]
 
 
-def item(collection: Collection, i: int) -> dict[str, Any]:
+def item(collection: Collection, i: int, titled: tuple[str, str] | None = None) -> dict[str, Any]:
+    """titled: its title and what stands second, among others that are seen with it."""
     found = collection.items[i]
+    title, second = titled or titles([found])[0]
     return {
         "id": i,
         "name": short_name(found),
+        "title": title,
+        "second": second,
         "caption": found.caption,
         "attributes": found.attributes,
         "taxonomy": list(found.taxonomy),
@@ -246,21 +253,15 @@ def item(collection: Collection, i: int) -> dict[str, Any]:
     }
 
 
-def short_name(found: Item) -> str:
-    """Colour and type where it has them, else its caption, else its file's name."""
-    if found.taxonomy:
-        colour, kind = found.attributes.get("colour", ""), found.taxonomy[-1]
-        return kind if not colour or colour in kind else f"{colour} {kind}"
-    return found.caption or found.file.rsplit("/", 1)[-1]
-
-
 def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
     """One answer for the page."""
     collection, query = engine.collection, r.query
     t = collection.views[query.tree].tree
+    found = r.items.tolist()
+    named = titles([collection.items[i] for i in found])
     results = [
-        item(collection, i) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
-        for rank, (i, s) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1)
+        item(collection, i, titled) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
+        for rank, (i, s, titled) in enumerate(zip(found, r.scores.tolist(), named, strict=True), 1)
     ]
     return {
         "query": {

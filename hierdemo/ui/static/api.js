@@ -14,7 +14,7 @@
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
 // leaf and map take ?v=SNAPSHOT: a browser keeps what is of that snapshot
 // GET  thumb/ITEM.webp (128 px), image/ITEM (the original), upload/TOKEN.webp
-// GET  item/ITEM   {id, name, caption, attributes, taxonomy, file}
+// GET  item/ITEM   {id, name, title, second: what stands under the title or "", caption, attributes, taxonomy, file}
 // GET  curve/TREE  ?target=: {state: measuring | ready | failed, name, n, k, done, of,
 //                   points: [{beam, recall, share}], error}: the fixed questions over the beam width
 // Of a family, info, curve, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.

@@ -94,13 +94,13 @@ export function mountLightbox(store) {
     show(next, hit && hit.rank < results().length);
     picture.src = original.href = image(id);
     show(original, true);
-    picture.alt = hit?.caption || hit?.name || 'Picture';
+    picture.alt = hit?.caption || hit?.title || 'Picture';
     if (hit) describe(hit);
     else put(text, el('p.hd-quiet', { text: 'Reading what is known of this picture\u2026' }));
     box.open();
     try {
       const item = await get(`item/${id}`);
-      if (shown === id) describe(item);
+      if (shown === id) describe(hit ? { ...item, title: hit.title, second: hit.second } : item); // as on its card
     } catch (error) {
       if (shown === id && !hit) put(text, el('p.hd-quiet', { text: error.message }));
     }
@@ -121,15 +121,16 @@ export function mountLightbox(store) {
     );
 
   function describe(item) {
-    picture.alt = item.caption || item.name;
+    picture.alt = item.caption || item.title;
     const facts = Object.entries(item.attributes ?? {}).map(([name, value]) => [cap(name), value]);
     if (item.taxonomy?.length) facts.unshift(['Taxonomy', item.taxonomy.join(' \u203a ')]);
     const why = foundVia(store, item.id);
     if (item.file) facts.push(['File', item.file]);
     put(
       text,
-      el('h2', { text: item.name || 'Picture' }),
-      item.caption && item.caption !== item.name && el('p', { text: cap(item.caption) }),
+      el('h2', { text: (item.title === item.caption && item.second ? cap(item.title) : item.title) || 'Picture' }),
+      item.second && el('p', { text: item.second }),
+      item.caption && item.caption !== item.title && el('p', { text: cap(item.caption) }),
       why && el(`p.hd-box-why.hd-num${missedBy(store.answer, item.id) ? '.is-missed' : ''}`, { text: why }),
       el(
         'dl.hd-facts',

@@ -78,7 +78,7 @@ export function mountCards(host, on) {
     if (facts.name) title(own, facts.name);
     else
       about(facts.id).then(item => {
-        if (own.facts.id === facts.id && item) title(own, item.name);
+        if (own.facts.id === facts.id && item) title(own, item.title);
       });
     place(own, xy);
   }

@@ -1,6 +1,6 @@
 // The results: pictures with name, score and attributes that filter; where relevance falls off; nothing found.
 import { thumb } from './api.js';
-import { el, patch, put } from './dom.js';
+import { el, patch, put, show } from './dom.js';
 import { toggleFilter } from './filters.js';
 import { icon } from './icons.js';
 import { mountNarrow } from './narrow.js';
@@ -31,13 +31,14 @@ function makeHit(result, store) {
       el('span', { text: 'More like this' }),
     ),
     el('p.hd-hit-name', {}, el('span'), el('span.hd-num')),
+    el('p.hd-hit-second'),
     el('div.hd-attrs'),
   );
 }
 
 function drawHit(node, { result, weak }, store) {
-  const named = store.answer.target === 'pictures' ? result.name : result.caption; // by what it was found
-  const name = named || result.name || result.caption || `picture ${result.id}`;
+  const named = store.answer.target === 'pictures' ? result.title : result.caption; // by what it was found
+  const name = named || result.title || result.caption || `picture ${result.id}`;
   node.classList.toggle('is-weak', weak);
   node
     .querySelector('.hd-hit-pic')
@@ -46,6 +47,9 @@ function drawHit(node, { result, weak }, store) {
   const [label, value] = node.querySelector('.hd-hit-name').children;
   label.textContent = label.title = name;
   value.textContent = score(result.score);
+  const second = node.querySelector('.hd-hit-second');
+  second.textContent = second.title = result.second;
+  show(second, result.second && name === result.title);
   const names = store.info.attributes.map(a => a.name).filter(a => !DULL.has(result.attributes?.[a] ?? ''));
   put(
     node.querySelector('.hd-attrs'),

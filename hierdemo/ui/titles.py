@@ -1,0 +1,60 @@
+"""What a picture is called on the page, alone and among others.
+
+Knows items. A folder's word says what kind of thing a picture shows, not which one it is: it is the title only where
+the caption says it too, or where nothing better is known.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from hierdemo.catalog import Item
+
+LONGEST = 72  # characters of a title made of a file's name
+
+
+def short_name(found: Item) -> str:
+    """Colour and type where it has them, else its caption, else its file's name."""
+    if found.taxonomy:
+        colour, kind = found.attributes.get("colour", ""), found.taxonomy[-1]
+        return kind if not colour or colour in kind else f"{colour} {kind}"
+    return found.caption or found.file.rsplit("/", 1)[-1]
+
+
+def titles(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """(title, what stands second or "") of each of the pictures seen together; one alone stands for its folder.
+
+    A caption that does not hold the folder's word is the title. Without captions the files' names are, where the
+    folders' would be the same for more than half of them.
+    """
+    found = [_by_caption(item) for item in items]
+    often = Counter(title for title, _ in found)
+    alike = len(items) == 1 or sum(often[title] > 1 for title, _ in found) > len(items) / 2
+    stems = [spoken(item.file) if alike and item.taxonomy and not item.caption else "" for item in items]
+    return [(stem, own[0]) if stem else own for stem, own in zip(stems, found, strict=True)]
+
+
+def cut(text: str, longest: int) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest].rsplit(" ", 1)[0] if " " in text[:longest] else text[: longest - 1]
+    return head.rstrip(" ,.;:-") + "…"
+
+
+def spoken(file: str) -> str:
+    """A file's name without its suffix, in words; "" for one that holds no letters."""
+    words = " ".join(re.sub(r"[-_]+", " ", PurePosixPath(file).stem).split())
+    return cut(words, LONGEST) if re.search(r"[^\W\d]", words) else ""
+
+
+def _by_caption(item: Item) -> tuple[str, str]:
+    name = short_name(item)
+    if item.caption and item.taxonomy and _plain(item.taxonomy[-1]) not in _plain(item.caption):
+        return item.caption, name
+    return name, ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[-_]+", " ", text).lower().split())
