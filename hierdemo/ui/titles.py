@@ -19,7 +19,7 @@ def short_name(found: Item) -> str:
     if found.taxonomy:
         colour, kind = found.attributes.get("colour", ""), found.taxonomy[-1]
         return kind if not colour or colour in kind else f"{colour} {kind}"
-    return found.caption or found.file.rsplit("/", 1)[-1]
+    return found.caption or spoken(found.file) or found.file.rsplit("/", 1)[-1]
 
 
 def titles(items: Sequence[Item]) -> list[tuple[str, str]]:
