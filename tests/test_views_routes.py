@@ -406,4 +406,5 @@ def test_short_names() -> None:
 
     assert views.short_name(Item(0, "a/b.png", "x", {"colour": "red"}, ("cars", "sports car"))) == "red sports car"
     assert views.short_name(Item(0, "a/b.png", "a caption", {}, ())) == "a caption"
-    assert views.short_name(Item(0, "a/b.png", "", {}, ())) == "b.png"
+    assert views.short_name(Item(0, "a/red-car_2.png", "", {}, ())) == "red car 2"
+    assert views.short_name(Item(0, "a/0001.png", "", {}, ())) == "0001.png"
