@@ -76,6 +76,17 @@ def test_a_broken_link_still_opens(explore: Callable[..., Explorer]) -> None:
 
 
 @pytest.mark.browser
+def test_a_link_that_cannot_be_answered_keeps_its_words(explore: Callable[..., Explorer]) -> None:
+    x = explore()
+    first = x.answer["query"]["text"]
+    x.expected = [r"status of 400|^status 400"]
+    x.open("?q=dog&forced=9999")
+    assert x.page.input_value("#hd-q") == "dog" and "q=dog" in x.page.url
+    assert x.notice.strip().endswith(f"Below still stands the answer to \u201c{first}\u201d.")
+    assert x.page.locator(".hd-examples [aria-pressed=true]").count() == 0
+
+
+@pytest.mark.browser
 def test_nothing_but_the_app_is_asked(explore: Callable[..., Explorer]) -> None:
     x = explore()
     x.ask("penguin")

@@ -112,6 +112,8 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     x.page.set_input_files(".hd-coll-zone input:not([webkitdirectory])", sorted(pictures.rglob("*.webp")))
     x.page.click(".hd-coll-go button")
     x.page.wait_for_selector(".hd-coll-running[data-step=model]")
+    tab, cancel = (x.one(s).bounding_box() for s in (".hd-coll", ".hd-coll-running button"))
+    assert tab and cancel and tab["y"] < cancel["y"] < tab["y"] + tab["height"], "in sight without scrolling the tab"
     x.shot("collection-04-building-390-dark")
     assert serious(x) == []
     x.page.click(".hd-coll-running button")

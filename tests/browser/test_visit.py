@@ -177,6 +177,13 @@ def large_picture(x: Explorer) -> None:
     assert (
         x.page.eval_on_selector("dialog[open] .hd-box-pic img", "async i => (await i.decode(), i.naturalWidth)") > 128
     )
+    frame = box.locator(".hd-box-frame").bounding_box()
+    left, right = (step.bounding_box() for step in box.locator(".hd-box-step").all())
+    assert frame and left and right and max(frame["width"], frame["height"]) >= 320
+    assert left["x"] + left["width"] <= frame["x"] and frame["x"] + frame["width"] <= right["x"], (
+        "never over the picture"
+    )
+    assert box.locator("a:has-text('Open the original')").get_attribute("href")
     assert "rank 2." in box.locator(".hd-box-why").inner_text()
     x.page.keyboard.press("ArrowRight")
     expect(box.locator(".hd-box-why")).to_contain_text("rank 3.")
