@@ -1,0 +1,29 @@
+"""What pictures are called on the page."""
+
+from hierdemo.catalog import Item
+from hierdemo.ui.titles import cut, spoken, titles
+
+
+def item(file: str, caption: str = "", *taxonomy: str, **attributes: str) -> Item:
+    return Item(0, file, caption, attributes, taxonomy)
+
+
+def test_a_caption_that_says_more_than_the_folder_is_the_title() -> None:
+    assert titles([item("a/1.png", "a mosque at noon", "examples")]) == [("a mosque at noon", "examples")]
+    assert titles([item("a/1.png", "a red sports car", "cars", "sports car", colour="red")]) == [("red sports car", "")]
+
+
+def test_files_tell_pictures_of_one_folder_apart() -> None:
+    alike = [item(f"in/taj-{word}.jpg", "", "examples") for word in ("blur", "noise", "hue")]
+    assert titles(alike) == [("taj blur", "examples"), ("taj noise", "examples"), ("taj hue", "examples")]
+    apart = [item(f"in/{i}.jpg", "", word) for i, word in enumerate(("cats", "dogs", "cows"))]
+    assert titles(apart) == [("cats", ""), ("dogs", ""), ("cows", "")]
+    numbered = [item(f"in/{i:04}.jpg", "", "examples") for i in range(3)]
+    assert titles(numbered) == [("examples", "")] * 3, "a number says nothing"
+
+
+def test_names_are_cut_between_words() -> None:
+    assert cut("one two three", 9) == "one two…" and cut("one two", 9) == "one two"
+    assert spoken("a/very_long-name.of.it.jpeg") == "very long name.of.it" and spoken("a/0001.png") == ""
+    for n in range(2, 40):
+        assert len(cut("some words of unequal length, and more", n)) <= n + 1
