@@ -23,6 +23,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("filterwarnings", "ignore:Tensorflow not installed:ImportWarning:umap")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that drive a browser are spread among the others: they wait while those work."""
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.nodeid.partition("::")[0], []).append(item)
+    kinds = [[f for f in files if ("/browser/" in f) == browser] for browser in (True, False)]
+    place = {f: (i + 0.5) / len(kind) for kind in kinds for i, f in enumerate(kind)}
+    items[:] = [item for f in sorted(files, key=lambda f: (place[f], f)) for item in files[f]]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing is kept in, or taken from, the cache of whoever runs the tests."""
