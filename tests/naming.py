@@ -57,7 +57,7 @@ def judge(tree: Tree, labels: Sequence[Label], items: Sequence[Item]) -> dict[st
     nodes = {"first level": tree.standing_at(1), "leaves": tree.leaves}
     found = {}
     for where, these in nodes.items():
-        named = [int(m) for m in these if not labels[m].name.startswith("group ")]
+        named = [int(m) for m in these if labels[m].confidence > 0]  # a number alone is no name
         words = {m: plain(labels[m].name.rstrip("23456789 ")) for m in named}
         hits: Counter[str] = Counter()
         for m in named:
