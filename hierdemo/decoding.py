@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 Prepare = Callable[[Image.Image], Floats]
 
 WORKERS = 8  # threads at most: the network, too, wants the processor
-LARGE = 24_000_000  # pixels: pictures larger than this are opened one at a time, each may take a gigabyte
+ALONE = 24_000_000  # pixels: pictures larger than this are opened one at a time, each may take a gigabyte
 AHEAD = 2  # times as many pictures as the network takes at once are made ready before it
 DETAIL = 2  # times the pixels that are needed stay in a JPEG that is decoded at a reduced scale
 HOW = f"upright RGB on white; a JPEG at the least scale of at least {DETAIL} times the pixels needed; {THUMB} px WebP"
@@ -72,7 +72,7 @@ class Decoder:
     def _one(self, path: Path) -> Ready:
         try:
             str(path).encode()
-            if pixels_of(path) > LARGE:
+            if pixels_of(path) > ALONE:
                 with self._large:
                     return self._open(path)
             return self._open(path)
@@ -89,7 +89,7 @@ class Decoder:
         opened = perf_counter()
         pixels = self._prepare(image)
         prepared = perf_counter()
-        ready = Ready(pixels, thumbnail(image), file_digest(path))
+        ready = Ready(pixels, thumbnail(image), content_digest(path))
         with self._counting:
             self.seconds["decode"] += opened - began
             self.seconds["prepare"] += prepared - opened
@@ -97,7 +97,7 @@ class Decoder:
         return ready
 
 
-def file_digest(path: Path) -> bytes:
+def content_digest(path: Path) -> bytes:
     """Of a file's content, shortened: the same file is known by it under another name."""
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").digest()[:DIGEST]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection
-from hierdemo.decoding import file_digest
+from hierdemo.decoding import content_digest
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.sources import stat
 from hierdemo.store import load, read_manifest
@@ -93,6 +93,6 @@ def said(old: Collection | None) -> dict[str, Floats]:
 
 def _digest(path: Path) -> bytes:
     try:
-        return file_digest(path)
+        return content_digest(path)
     except OSError:
         return b""

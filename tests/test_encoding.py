@@ -15,7 +15,7 @@ from tiny import World
 
 from hierdemo import chunks, decoding, encoding
 from hierdemo.catalog import ImageError, open_image, pixels_of, thumbnail
-from hierdemo.decoding import Decoder, file_digest
+from hierdemo.decoding import Decoder, content_digest
 from hierdemo.encoding import Remembering, encode
 from hierdemo.reading import read_folder
 from tests.encode_rate import photograph
@@ -53,7 +53,7 @@ def test_no_more_than_a_few_batches_are_held(world: World, batch: int) -> None:
 
 
 def test_large_pictures_are_opened_one_at_a_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LARGE", 10)
+    monkeypatch.setattr(decoding, "ALONE", 10)
     held = Held()
     with Decoder(held.prepare, side=32, batch=8, workers=3) as decoder:
         assert len(list(decoder.ready(world.images / file for file in world.drawings))) == 60
@@ -66,7 +66,7 @@ def test_files_come_in_order_with_thumbnail_and_digest(world: World) -> None:
         for path, ready in zip(paths, decoder.ready(paths), strict=True):
             image = open_image(path)
             np.testing.assert_array_equal(ready.pixels, world.encoder.prepare(image))
-            assert ready.thumb == thumbnail(image) and ready.digest == file_digest(path)
+            assert ready.thumb == thumbnail(image) and ready.digest == content_digest(path)
 
 
 def test_what_cannot_be_made_ready_is_said_and_the_next_comes(world: World) -> None:
