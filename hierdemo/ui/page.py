@@ -9,21 +9,21 @@ from collections.abc import Callable
 import gradio as gr
 
 STYLES = (
-    "tokens",
-    "gradio",
-    "page",
-    "query",
-    "path",
-    "story",
-    "results",
-    "found",
-    "compare",
-    "beside",
-    "family",
-    "map",
-    "select",
-    "tree",
-    "collection",
+    "core/tokens",
+    "core/gradio",
+    "core/page",
+    "query/query",
+    "path/path",
+    "path/story",
+    "results/results",
+    "results/found",
+    "compare/compare",
+    "two_trees/two_trees",
+    "family/family",
+    "map/map",
+    "map/select",
+    "tree/tree",
+    "collections/collection",
 )
 ROOT = '<div id="hd-app"></div>'
 

@@ -37,7 +37,7 @@ DONE = """rev => {
   return app?.dataset.ready && ['#hd-path', '#hd-results', '.hd-query', '.hd-cost'].every(part => ready(part) === rev)
     && ready('.hd-map')?.endsWith(`:${rev}`) && !app.classList.contains('is-busy');
 }"""
-STATE = "import(new URL('hd/static/store.js', document.baseURI).href).then(m => m.store.%s)"
+STATE = "import(new URL('hd/static/core/store.js', document.baseURI).href).then(m => m.store.%s)"
 
 
 class App:

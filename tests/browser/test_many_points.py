@@ -15,13 +15,13 @@ DRAWN = """() => {
   return {n: traces.reduce((sum, t) => sum + t.x.length, 0), at: [...at]};
 }"""
 PLACES = """async items => {
-  const { store } = await import(new URL('hd/static/store.js', document.baseURI).href),
-    { loadPoints } = await import(new URL('hd/static/map_points.js', document.baseURI).href),
+  const { store } = await import(new URL('hd/static/core/store.js', document.baseURI).href),
+    { loadPoints } = await import(new URL('hd/static/map/points.js', document.baseURI).href),
     points = await loadPoints(store.tree, store.state.level);
   return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${points.x[i]} ${points.y[i]}`]);
 }"""
 ASKED = """async () => {
-  const { store } = await import(new URL('hd/static/store.js', document.baseURI).href);
+  const { store } = await import(new URL('hd/static/core/store.js', document.baseURI).href);
   return [...store.answer.results, ...store.answer.flat.missed].map(hit => hit.id);
 }"""
 
@@ -46,7 +46,7 @@ def test_a_share_of_every_leaf_is_drawn_and_the_key_says_so(explore: Callable[..
     x = explore("?q=cow&level=3")
     expect(x.one(".hd-key-drawn")).to_be_hidden()
     assert x.page.evaluate(DRAWN)["n"] == 4500
-    lowered("map_share.js", r"(const MOST = )\d+", 1000)(x)
+    lowered("map/sample.js", r"(const MOST = )\d+", 1000)(x)
     drawn = x.page.evaluate(DRAWN)
     told = re.fullmatch(r"drawn: ([\d,]+) of 4,500", x.text(".hd-key-drawn"))
     assert told and int(told[1].replace(",", "")) == drawn["n"] and 1000 <= drawn["n"] < 1250
@@ -59,7 +59,7 @@ def test_a_share_of_every_leaf_is_drawn_and_the_key_says_so(explore: Callable[..
 @pytest.mark.browser
 def test_nearer_every_point_in_sight_is_drawn(explore: Callable[..., Explorer]) -> None:
     x = explore("?q=cow&level=3")
-    lowered("map_share.js", r"(const MOST = )\d+", 1000)(x)
+    lowered("map/sample.js", r"(const MOST = )\d+", 1000)(x)
     for _ in range(5):
         x.page.click(".hd-map-tools [data-zoom='1.5']")
     expect(x.one(".hd-key-drawn")).to_have_text(re.compile(r"drawn: all of \d+"))
@@ -72,7 +72,7 @@ def test_a_shelf_of_many_cards_draws_the_rest_as_it_is_scrolled(explore: Callabl
     x = explore("?q=cow&level=3")
     shelf = ".hd-shelf[data-level='3']"
     all_cards = x.page.locator(f"{shelf} .hd-card").count()
-    lowered("shelf.js", r"(const FIRST = )\d+", 12)(x)
+    lowered("path/shelf.js", r"(const FIRST = )\d+", 12)(x)
     first = x.page.locator(f"{shelf} .hd-card").count()
     assert 12 <= first <= 14 < all_cards
     assert x.page.locator(f"{shelf} .hd-card.is-chosen").count() == 1

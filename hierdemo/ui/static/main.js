@@ -1,27 +1,27 @@
 // The entry: waits for the root that Gradio draws, builds the page, mounts the views, starts the store.
-import { ApiError } from './api.js';
-import { mountBeside } from './beside.js';
-import { mountCollection } from './collection_tab.js';
-import { mountCompare } from './compare.js';
-import { mountCostLine } from './cost_line.js';
-import { el, put, show } from './dom.js';
-import { mountFamily } from './family_view.js';
-import { tellParent } from './frame.js';
-import { mountJump } from './jump.js';
-import { bindKeys } from './keys.js';
-import { mountLightbox } from './lightbox.js';
-import { mountMap } from './map_view.js';
-import { mountNotice } from './notice.js';
-import { mountPath } from './path_view.js';
-import { bindPops } from './pop.js';
-import { mountQueryBar } from './query_bar.js';
-import { mountResults } from './results_view.js';
-import { linkSelection } from './select_link.js';
-import { mountSides } from './side_tabs.js';
-import { store } from './store.js';
-import { mountTaken } from './taken.js';
-import { mountTopBar } from './top_bar.js';
-import { mountTree } from './tree_tab.js';
+import { ApiError } from './core/api.js';
+import { mountBeside } from './two_trees/two_trees.js';
+import { mountCollection } from './collections/collection_tab.js';
+import { mountCompare } from './compare/compare.js';
+import { mountCostLine } from './compare/cost_line.js';
+import { el, put, show } from './core/dom.js';
+import { mountFamily } from './family/dial.js';
+import { tellParent } from './core/frame.js';
+import { mountJump } from './widgets/jump.js';
+import { bindKeys } from './shell/keys.js';
+import { mountLightbox } from './results/lightbox.js';
+import { mountMap } from './map/map_view.js';
+import { mountNotice } from './widgets/notice.js';
+import { mountPath } from './path/path_view.js';
+import { bindPops } from './widgets/pop.js';
+import { mountQueryBar } from './query/query_bar.js';
+import { mountResults } from './results/results_view.js';
+import { linkSelection } from './map/select/link.js';
+import { mountSides } from './widgets/side_tabs.js';
+import { store } from './core/store.js';
+import { mountTaken } from './path/taken.js';
+import { mountTopBar } from './shell/top_bar.js';
+import { mountTree } from './tree/tree_tab.js';
 
 /** The element with this id, now or as soon as Gradio has drawn it. */
 function root(id) {

@@ -1,0 +1,80 @@
+// What the collection that is open holds, and what was left out of it. Only draws: the data are the server's.
+import { el, put } from '../core/dom.js';
+import { icon } from '../core/icons.js';
+import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
+
+export const WARNING =
+  'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
+const SHOWN = 20;
+const READY = 'ready-vectors';
+
+/** A model in plain words. */
+export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model === READY ? 'ready vectors' : model);
+
+function modelText({ model, drawings, texts }) {
+  if (texts != null) return `None: ready vectors${texts ? `, which answer ${plural(texts, 'text')}` : ', to look at and compare'}`;
+  if (drawings) return `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}`;
+  return `${model} of OpenCLIP`;
+}
+
+function tree({ title, levels, parts, leaves, beside }) {
+  const whole = `${kinds([...parts, ['leaves', leaves]])} on ${plural(levels, 'level')}${beside ? `; ${plural(beside, 'leaf stands', 'leaves stand')} beside the branches` : ''}`;
+  return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${whole}` : ' one leaf, too few pictures for branches');
+}
+
+/** Files that were left out, with reasons; total: of them all; same: how many are duplicates; folder: of the collection, where its own list lies. */
+export function skippedList(rows, total, { same = 0, open = false, folder = null } = {}) {
+  if (!total) return el('p', { text: 'Nothing was left out.' });
+  return el(
+    'details.hd-coll-skipped',
+    { open },
+    el('summary', { text: `${plural(total, 'file')} left out, and why${same ? `; ${plural(same, 'duplicate')}` : ''}` }),
+    el(
+      'ul',
+      {},
+      rows.slice(0, SHOWN).map(({ file, reason }) => el('li', {}, el('b', { text: file }), el('span', { text: reason }))),
+      total > SHOWN && el('li', { text: `and ${count(total - SHOWN)} more${folder ? `: see ${folder}/skipped.csv` : ''}` }),
+    ),
+  );
+}
+
+function facts(told) {
+  const row = (name, ...value) => [el('dt', { text: name }), el('dd', {}, value)];
+  const attributes = told.attributes.map(({ name, values }) => `${name} (${count(values)})`);
+  return el(
+    'dl.hd-coll-facts',
+    {},
+    row('Model', modelText(told)),
+    told.embeddings > 1 && row('Embeddings', `${told.embeddings} of the same ${told.noun}, to turn between`),
+    row(told.trees.length > 1 ? 'Trees' : 'Tree', el('ul', {}, told.trees.map(tree))),
+    row('Attributes', attributes.length ? list(attributes) : 'none'),
+    told.captions > 0 && row('Captions', told.captions === told.items ? 'all have one' : `${count(told.captions)} have one`),
+    told.folder && row('Lies in', el('code', { text: told.folder })),
+    told.images && row('Pictures in', el('code', { text: told.images })),
+    row('Left out', skippedList(told.skipped, told.n_skipped, { same: told.n_duplicates, open: told.kind === 'private', folder: told.folder })),
+  );
+}
+
+const hours = n => (n >= 1 ? plural(Math.round(n * 10) / 10, 'hour') : plural(Math.round(n * 60), 'minute'));
+
+export function drawAbout(root, told, { remove }) {
+  const own = told.kind === 'private';
+  put(
+    root,
+    el(
+      'header',
+      {},
+      el('h2', { text: cap(told.name) }),
+      el('p.hd-quiet.hd-num', { text: `${countOf(told.items, told.noun)}, open now` }),
+    ),
+    told.drawings && !told.bundled && el('p.hd-coll-note', {}, icon('note', 16), el('span', { text: WARNING })),
+    own &&
+      el(
+        'p.hd-coll-own',
+        {},
+        el('span', { text: `Yours alone. It is removed after ${hours(told.idle_hours)} without use, or now:` }),
+        el('button.hd-link', { type: 'button', text: 'Remove it', onclick: remove }),
+      ),
+    facts(told),
+  );
+}

@@ -1,0 +1,72 @@
+// A selection's shape as the address holds it ("2.1200.3400...": a polygon on level 2's map in ten-thousandths; "2.n45": a
+// node) and which points lie in it. Pure functions on numbers; hierdemo/ui/selection.py does the same sums.
+
+import { membersOf } from '../points.js';
+
+const UNIT = 10000,
+  MOST = 32; // corners a lasso is thinned to; the server takes 64
+const TEXT = /^(\d{1,2})\.(?:n(\d{1,9})|(-?\d{1,5}(?:\.-?\d{1,5})+))$/;
+
+/** {level, node} or {level, corners: [[x, y], ...] in ten-thousandths}; null for a text that is no shape. */
+export function parse(text) {
+  const match = TEXT.exec(text);
+  if (!match) return null;
+  const level = Number(match[1]);
+  if (match[2] !== undefined) return { level, node: Number(match[2]) };
+  const numbers = match[3].split('.').map(Number);
+  if (numbers.length % 2 || numbers.length < 6) return null;
+  return { level, corners: numbers.flatMap((v, i) => (i % 2 ? [] : [[v, numbers[i + 1]]])) };
+}
+
+export const format = ({ level, node, corners }) =>
+  corners ? `${level}.${corners.flat().join('.')}` : `${level}.n${node}`;
+
+/** Map units -> whole ten-thousandths, as far as the server takes them. */
+export const whole = xy => xy.map(v => Math.max(-99999, Math.min(99999, Math.round(v * UNIT))));
+
+/** Numbers of the points that lie in the shape, in their order: Int32Array. */
+export function inside(points, tree, { node, corners }) {
+  if (!corners) return Int32Array.from(membersOf(points, tree, node));
+  const own = corners.map(corner => corner.map(v => v / UNIT)),
+    out = [];
+  for (let i = 0; i < points.n; i++) if (odd(own, points.x[i], points.y[i])) out.push(i);
+  return Int32Array.from(out);
+}
+
+/** The even-odd rule. */
+function odd(corners, x, y) {
+  let yes = false;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
+    const [x0, y0] = corners[j],
+      [x1, y1] = corners[i];
+    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) yes = !yes;
+  }
+  return yes;
+}
+
+/** A line drawn by hand with fewer corners (Ramer, Douglas and Peucker), at most 32. line: [[x, y]] in pixels. */
+export function thin(line) {
+  for (let reach = 1.5; ; reach *= 1.5) {
+    const kept = peucker(line, reach);
+    if (kept.length <= MOST) return kept;
+  }
+}
+
+function peucker(line, reach) {
+  const [a, b] = [line[0], line.at(-1)];
+  let far = 0,
+    at = 0;
+  for (let i = 1; i < line.length - 1; i++) {
+    const d = apart(line[i], a, b);
+    if (d > far) [far, at] = [d, i];
+  }
+  if (far <= reach) return line.length > 1 ? [a, b] : [a];
+  return [...peucker(line.slice(0, at + 1), reach).slice(0, -1), ...peucker(line.slice(at), reach)];
+}
+
+/** From a place to the line between two others. */
+function apart([x, y], [x0, y0], [x1, y1]) {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  if (!length) return Math.hypot(x - x0, y - y0);
+  return Math.abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / length;
+}

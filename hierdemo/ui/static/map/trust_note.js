@@ -1,0 +1,29 @@
+// The note over the map while a point's true neighbours are shown: the sentence, and what the lines and marks mean. Knows no map.
+
+import { el, show, svg } from '../core/dom.js';
+
+const sign = (...marks) => svg('svg', { width: 24, height: 12, viewBox: '-12 -6 24 12', 'aria-hidden': 'true' }, ...marks);
+const line = name => svg('line', { class: `hd-near ${name}`, x1: -12, x2: 7 });
+const dot = name => svg('circle', { class: `hd-near ${name}`, r: 4.5, cx: 7 });
+
+/** host: the map's body. Returns said(text): shows the note with this sentence, '' takes it away. */
+export function mountTrustNote(host) {
+  const text = el('p', { role: 'status' });
+  const note = el(
+    'div.hd-trust',
+    { hidden: true },
+    text,
+    el(
+      'ul',
+      {},
+      el('li', {}, sign(line('is-both'), dot('is-both')), 'true, and near here'),
+      el('li', {}, sign(line('is-far'), dot('is-far')), 'true, torn away here'),
+      el('li', {}, sign(svg('path', { class: 'hd-near is-false', d: 'M-4-4 4 4M4-4-4 4' })), 'only near here'),
+    ),
+  );
+  host.append(note);
+  return said => {
+    text.textContent = said;
+    show(note, said);
+  };
+}

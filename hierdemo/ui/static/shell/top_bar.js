@@ -1,0 +1,62 @@
+// The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
+import { here, mine } from '../core/collection.js';
+import { el, put } from '../core/dom.js';
+import { link as shared } from '../core/frame.js';
+import { icon } from '../core/icons.js';
+import { openKeys } from './keys.js';
+import { count, countOf } from '../core/format.js';
+
+const button = (name, label, onclick) =>
+  el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
+
+export function mountTopBar(root, store) {
+  const summary = el('p.hd-summary');
+  const link = button('link', 'Copy a link to this search', copy);
+  const theme = button('moon', 'Light or dark', () => store.setTheme(store.state.theme === 'dark' ? 'light' : 'dark'));
+  const said = el('span.hd-sr', { role: 'status' });
+  put(
+    root,
+    el('h1', {}, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo')),
+    el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
+  );
+
+  const own = () => mine().some(one => one.id === here());
+  function tell() {
+    said.classList.remove('hd-sr');
+    setTimeout(() => said.classList.add('hd-sr'), 6000);
+  }
+  async function copy() {
+    if (store.state.ask.picture) {
+      link.title = said.textContent = 'A link cannot carry your picture: whoever opens it has to add the picture again';
+      tell();
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(shared(store.info?.space));
+      put(link, icon('check'));
+      said.textContent = own() ? 'Link copied: it opens your collection in this browser only' : 'Link copied';
+      if (own()) tell();
+    } catch {
+      said.textContent = 'The browser does not allow copying; take the address from its bar';
+      link.title = said.textContent;
+    }
+    setTimeout(() => put(link, icon('link')), 1600);
+  }
+
+  const drawTheme = () => put(theme, icon(store.state.theme === 'dark' ? 'sun' : 'moon'));
+  store.on('theme', drawTheme);
+  drawTheme();
+  function draw() {
+    const { name, items, noun, model, model_id: id, skipped } = store.info.collection;
+    summary.title = `Collection: ${name}${skipped ? `; ${count(skipped)} files were skipped` : ''}`;
+    put(
+      summary,
+      el('span.hd-num', { text: countOf(items, noun) }),
+      el('i.hd-dotsep'),
+      el('span.hd-model', { text: model, title: id }),
+    );
+    root.dataset.ready = '1';
+  }
+  store.on('ready', draw);
+  store.on('collection', draw);
+}
