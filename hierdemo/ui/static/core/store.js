@@ -43,7 +43,7 @@ export class Store {
   constructor() {
     this.state = { ask: null, level: 1, theme: 'light', hover: null, busy: false };
     this.info = this.answer = this.tree = this.asked = this.error = null;
-    this.selection = null; // select_state.js
+    this.selection = null; // map/select/state.js
     this.own = false; // whether the question is somebody's, not only the example that a first visit shows
     this.rev = 0;
     this.listeners = new Map();
@@ -298,6 +298,17 @@ export class Store {
   /** The leaf of an item in this tree: of any item as soon as a map was drawn, of a result always. */
   leafOf(item) {
     return this.answer?.results.find(r => r.id === item)?.leaf ?? this.tree?.leaves?.[item];
+  }
+
+  /** Keep every item's leaf in this tree, for leafOf; returns those that are kept. */
+  keepLeaves(tree, leaves) {
+    return (tree.leaves ??= leaves);
+  }
+
+  /** What is selected on the map (map/select/state.js), or null. */
+  setSelection(selection) {
+    this.selection = selection;
+    this.emit('select', selection);
   }
 
   setBusy(busy) {
