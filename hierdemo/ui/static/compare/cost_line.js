@@ -3,9 +3,6 @@ import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { count, percent, time } from '../core/format.js';
 
-/** How many the flat search found. */
-export const flatCount = answer => answer.flat_k;
-
 const bold = text => el('b', { text });
 
 /** Some searches do not count what they compare: then `n` is null. */
@@ -34,7 +31,7 @@ function sentence(answer, total) {
   const head = compared(cost, total, mode);
   const tail = [' in ', bold(time(seconds.search))];
   if (mode === 'exact') return [...head, ...tail, '; this is the flat search.'];
-  const n = flatCount(answer);
+  const n = answer.flat_k;
   if (!n) return [...head, ...tail, '; nothing passes these filters.'];
   const missed = flat.missed.length;
   if (answer.steps.some(s => s.forced)) return [...head, ...tail, '; ', ...inBranch(flat.missed, n), '.'];

@@ -1,7 +1,6 @@
 // Recall and cost over beam width, of the question shown (each point a true answer of the server at that beam) and of
 // the collection's fixed questions (curve_fixed.js). A click on a beam sets it. Knows how both are drawn and read.
 import { post } from '../core/api.js';
-import { flatCount } from './cost_line.js';
 import { fixedCurve } from './curve_fixed.js';
 import { el, put, svg } from '../core/dom.js';
 import { percent } from '../core/format.js';
@@ -156,7 +155,7 @@ export function mountCurve(root, store) {
     for (const beam of shown) {
       if (known.has(beam)) continue;
       const answer = await post('answer', { ...ask, beam }, signal);
-      const recall = flatCount(answer) ? answer.flat.recall : 1;
+      const recall = answer.flat_k ? answer.flat.recall : 1;
       known.set(beam, { beam, recall, share: Math.min(1, answer.cost.compared / answer.cost.total) });
     }
     drawKey();

@@ -1,6 +1,5 @@
 // The dial: which member of the collection's family is asked, the button that opens the chart of their figures, and one
 // line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is family_chart.js.
-import { flatCount } from '../compare/cost_line.js';
 import { calm, el, put, show } from '../core/dom.js';
 import { drawChart, printed } from './chart.js';
 import { icon } from '../core/icons.js';
@@ -22,8 +21,8 @@ function shownBy(store) {
     leaf: tree.node(answer.steps.at(-1)?.node)?.name,
     beside: beside(tree, answer.steps.at(-1)),
     items: answer.results.map(result => result.id),
-    n: flatCount(answer),
-    found: flatCount(answer) - answer.flat.missed.length,
+    n: answer.flat_k,
+    found: answer.flat_k - answer.flat.missed.length,
     compared: answer.cost.compared,
   };
 }

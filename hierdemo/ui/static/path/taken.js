@@ -2,17 +2,11 @@
 // closed or something else is asked. The browser's Back does the same as Undo; so does Ctrl+Z outside of fields.
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { lastTaken } from '../core/taken.js';
 
 const SAME = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'embedding', 'k', 'beam', 'depth', 'where'];
 const FIELD = 'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]';
 const question = asked => JSON.stringify(SAME.map(name => asked[name]));
-
-/** The last branch of a question that was taken by hand itself: {level, node}, or null. */
-export function lastTaken({ forced, along }) {
-  for (let level = forced.length; level > 0; level--)
-    if (forced[level - 1] != null && !along.includes(level)) return { level, node: forced[level - 1] };
-  return null;
-}
 
 export function mountTaken(store) {
   const words = el('p', { role: 'status' });

@@ -1,7 +1,7 @@
 // The whole tree in the map's place (side_tabs.js). Puts the parts together (tree_*.js): which branch one is in.
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { lastTaken } from '../path/taken.js';
+import { lastTaken } from '../core/taken.js';
 import { mountEdits } from './edit.js';
 import { mountFind } from './find.js';
 import { mountFoot } from './foot.js';
