@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
 from hierdemo.evaluate import VALUES
 from hierdemo.nodes import path_text
@@ -27,8 +28,7 @@ from hierdemo.nodes import path_text
 if TYPE_CHECKING:
     from torch import Tensor
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Rows = NDArray[np.int64]
 Steps = Callable[[int, int], None]  # done, of
 
 MOST_ITEMS, MOST_CAPTIONS = 20_000, 5_000  # that are learnt from, evenly spread: more teaches little and costs time
@@ -56,16 +56,16 @@ class Lesson:
 
     pictures: Floats
     paths: list[tuple[str, ...]]
-    ancestor: Ints
+    ancestor: Rows
     node_texts: Floats
     finest_names: tuple[Floats, NDArray[np.bool_]]
     names: tuple[Floats, NDArray[np.bool_]]
     values: tuple[Floats, NDArray[np.bool_]]
     captions: Floats
-    caption_of: Ints
+    caption_of: Rows
 
     @property
-    def finest(self) -> Ints:
+    def finest(self) -> Rows:
         """(n,) the last node of each picture's path, -1 without one."""
         return self.ancestor.max(1, initial=-1)  # nodes are numbered by level
 
@@ -254,14 +254,14 @@ def _shares(scores: "Tensor", right: "Tensor") -> "Tensor":
     return -found.mean()
 
 
-def _ancestors(paths: Sequence[tuple[str, ...]]) -> Ints:
+def _ancestors(paths: Sequence[tuple[str, ...]]) -> Rows:
     """(M, L) each node's ancestor at levels 1..L, itself at its own, -1 below."""
     number = {path: m for m, path in enumerate(paths)}
     depth = max(map(len, paths))
     return np.array([[number[p[:k]] if k <= len(p) else -1 for k in range(1, depth + 1)] for p in paths], np.int64)
 
 
-def _levels(paths: Sequence[tuple[str, ...]]) -> list[tuple[int, Ints, Floats]]:
+def _levels(paths: Sequence[tuple[str, ...]]) -> list[tuple[int, Rows, Floats]]:
     """Levels of two nodes or more: number, nodes (C,), and how far apart these are in the tree, (C, C) in 0..1."""
     above, found = _ancestors(paths), []
     for level in range(1, above.shape[1] + 1):

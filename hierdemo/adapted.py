@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hierdemo.adapt import make_lesson, train
 from hierdemo.adapter import Adapter
+from hierdemo.arrays import Floats
 from hierdemo.before_after import (
     MEASURES,
     TEXTS,
@@ -32,7 +32,6 @@ from hierdemo.catalog import Item
 from hierdemo.collection import Collection
 from hierdemo.encoder import Encoder
 
-Floats = NDArray[np.float32]
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 

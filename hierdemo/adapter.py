@@ -9,12 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.encoder import Encoder
-
-Floats = NDArray[np.float32]
 
 CHUNK = 8192  # vectors at a time
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo.adapt import attribute_values
 from hierdemo.adapter import Adapter
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
 from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
@@ -23,7 +24,6 @@ from hierdemo.projection import LevelMap
 from hierdemo.search import Engine, Query
 from hierdemo.tree import Tree, build_tree
 
-Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 K = 10

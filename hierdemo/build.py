@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import captions, given, labels, landmarks, naming, own_words, projection, store, text_tree, tree
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item, Skipped
 from hierdemo.chunks import key, scratch
 from hierdemo.encoder import BatchEncoder, Encoder
@@ -24,7 +25,6 @@ from hierdemo.known_texts import TextEncoder, suggest
 from hierdemo.reading import order, read
 from hierdemo.ready import Ready, digest, named
 
-Floats = NDArray[np.float32]
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
 
 

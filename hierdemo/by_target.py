@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
-from hierdemo.evaluate import Floats, routing
+from hierdemo.evaluate import routing
 from hierdemo.search import TARGETS, Engine, Query
 
 ALONE = "texts: attribute alone"  # the set whose texts name no kind of thing, even where a kind is called so: orange

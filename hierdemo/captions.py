@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from hierdemo.arrays import Floats
+
 Encode = Callable[[Sequence[str]], Floats]
 
 BATCH = 256  # captions encoded at a time

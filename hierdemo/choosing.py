@@ -7,7 +7,7 @@ the demo by taking each type out and putting it back: see tests/edit_speed.py.
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.tree import Floats
+from hierdemo.arrays import Floats, unit
 
 SHARE = 0.1  # of a leaf's items that must lean towards the new words before the leaf is looked at: else it is noise
 CLEAR = 0.4  # least share of the leanings' variance that lies between the two groups (0 none, 1 all)
@@ -43,7 +43,8 @@ def by_examples(x: Floats, leaf: NDArray, n_leaves: int, examples: NDArray[np.bo
     """
     taken = examples.copy()
     for i in range(ROUNDS):
-        lean = x @ _unit(x[taken].mean(0)) - np.einsum("nd,nd->n", x, _rest(x, leaf, n_leaves, taken)[leaf])
+        mean = unit(x[taken].mean(0, keepdims=True))[0]
+        lean = x @ mean - np.einsum("nd,nd->n", x, _rest(x, leaf, n_leaves, taken)[leaf])
         drawn = lean > max(0.0, otsu(lean)[0] if i == 0 else 0.0)
         found = drawn | examples
         if (found == taken).all():
@@ -72,8 +73,4 @@ def _rest(x: Floats, leaf: NDArray, n_leaves: int, taken: NDArray[np.bool_]) -> 
     """(L, D) unit mean of what stays in each leaf, zero where nothing does."""
     sums = np.zeros((n_leaves, x.shape[1]))
     np.add.at(sums, leaf[~taken], x[~taken])
-    return _unit(sums)
-
-
-def _unit(v: NDArray) -> Floats:
-    return (v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-12)).astype(np.float32)
+    return unit(sums)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
+from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
 from hierdemo.catalog import Item, kinds
 from hierdemo.index import HnswIndex
@@ -23,8 +24,6 @@ from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
 from hierdemo.sources import Sources
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

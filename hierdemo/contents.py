@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
+from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, Thumbs, View
@@ -31,7 +32,6 @@ from hierdemo.projection import LevelMap
 from hierdemo.sources import Sources
 from hierdemo.tree import Tree
 
-Floats = NDArray[np.float32]
 Source = tuple[object, Callable[[], bytes]]
 
 # writing ---------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from hierdemo.arrays import Floats
 from hierdemo.collection import Collection
-from hierdemo.evaluate import BEAMS, Floats, routing
+from hierdemo.evaluate import BEAMS, routing
 from hierdemo.search import Engine, Query
 
 ASKED = 100  # questions of a set; half of them captions where there are any

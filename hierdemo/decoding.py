@@ -16,14 +16,12 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.catalog import THUMB, ImageError, open_image, pixels_of, thumbnail
 from hierdemo.sources import DIGEST
 
-Floats = NDArray[np.float32]
 Prepare = Callable[[Image.Image], Floats]
 
 WORKERS = 8  # threads at most: the network, too, wants the processor

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.index import HnswIndex
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 GROWTH = 2.2  # a beam widens by this from level to level: a narrow one deep down costs most of the recall
 SCAN_LIMIT = 1000  # candidates above this go through the level's own hnswlib index

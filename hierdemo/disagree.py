@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from hierdemo.doubts import Doubts, Floats, Ints, Material, cosines, doubts, nearest, nearness, unit, whitened
+from hierdemo.arrays import Floats, Ints, unit
+from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
 from hierdemo.encoder import Encoder
 from hierdemo.nodes import node_embeddings, path_text, paths_of
 from hierdemo.search import Engine

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.tree import Tree
 
 TEMPERATURES = np.geomspace(0.003, 3, 25)
@@ -27,8 +28,6 @@ OTHERS = 256  # captions that an item's own is compared with
 SHRINK = 0.1  # least share of the plain scale in the whitening
 ROWS = 4096
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 Logits = Callable[[NDArray], Floats]  # rows -> (rows, leaves) cosines
 
 
@@ -170,8 +169,3 @@ def _blocks(n: int) -> Iterator[NDArray]:
 def _log_softmax(x: NDArray) -> Floats:
     x = x - x.max(1, keepdims=True)
     return (x - np.log(np.exp(x).sum(1, keepdims=True))).astype(np.float32)
-
-
-def unit(x: NDArray) -> Floats:
-    """Rows at length 1; zero stays zero."""
-    return (x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12)).astype(np.float32)

@@ -13,6 +13,7 @@ import numpy as np
 from hierdemo import placing, plans
 from hierdemo.adapter import fitted
 from hierdemo.allowed import Edit, problem
+from hierdemo.arrays import Floats, Ints
 from hierdemo.captions import NONE, Captions
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
@@ -22,7 +23,6 @@ from hierdemo.index import FlatIndex, Hits
 from hierdemo.labels import Found, Label, carried, name_children
 from hierdemo.plans import Plan
 from hierdemo.surgery import Changed, Draft, over_cap
-from hierdemo.tree import Floats, Ints
 
 __all__ = ["Edit", "Effect", "apply", "problem"]
 

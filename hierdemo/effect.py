@@ -9,9 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
 from hierdemo.descent import TIE, beam_slack, beam_widths, drill_down
 from hierdemo.query import Query
-from hierdemo.tree import Floats, Ints, Tree
+from hierdemo.tree import Tree
 
 QUERIES = 64  # items asked for, half of them from what was touched
 K = 10

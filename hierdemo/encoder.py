@@ -11,17 +11,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.devices import pick
 from hierdemo.hub import within_reach
 from hierdemo.known_texts import NOT_ITS_MODEL, READY
 from hierdemo.openclip import TEMPLATES, OpenClipEncoder
 from hierdemo.words import Lexicon
-
-Floats = NDArray[np.float32]
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "assets" / "model"
 CONFIG, WEIGHTS, VOCABULARY = "open_clip_config.json", "open_clip_model.safetensors", "vocabulary.txt.gz"

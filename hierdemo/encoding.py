@@ -18,13 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import chunks
+from hierdemo.arrays import Floats
 from hierdemo.catalog import ImageError, Item, Skipped
 from hierdemo.decoding import HOW, Decoder, Ready
 from hierdemo.encoder import BatchEncoder, Encoder
 from hierdemo.keeping import Kept
 from hierdemo.sources import DIGEST, Sources, stat
 
-Floats = NDArray[np.float32]
 CHUNK = 64
 SILENT = 1.0  # seconds after which progress within a chunk is told
 TEXTS = 32  # fewer than these are encoded anew rather than kept

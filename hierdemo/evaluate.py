@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
 from hierdemo.nodes import distortion, node_embeddings, parent_triplets
 from hierdemo.search import Engine, Query
@@ -23,7 +24,6 @@ BEAMS = range(1, 13)
 MOST_NODES = 2000  # of a taxonomy: above, distortion takes pairs of evenly spread ones
 VALUES = 50  # an attribute with more than these is no class that a cluster could be pure of
 
-Floats = NDArray[np.float32]
 HeldOut = Sequence[tuple[Any, tuple[str, ...], dict[str, str]]]  # picture, taxonomy path, attributes
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.descent import TIE, Descent, Level
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 CLOSE = 0.03  # a margin under this is a close call
 

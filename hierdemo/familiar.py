@@ -12,12 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.index import HnswIndex
 from hierdemo.words import EMPTY, TOKEN
-
-Floats = NDArray[np.float32]
 
 LIMIT = 0.03  # below it a query is called unlike anything here: wrong for that share of the collection's own queries
 SAMPLE = 1000  # own texts and pictures that are looked at, however large the collection

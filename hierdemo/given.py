@@ -13,7 +13,7 @@ from hierdemo.encoding import Encoded, Progress, encode
 from hierdemo.keeping import Kept
 from hierdemo.known_texts import TextEncoder
 from hierdemo.reading import Found
-from hierdemo.ready import Ready, Unseeing, agreement, match, unit
+from hierdemo.ready import Ready, Unseeing, agreement, match, unit_rows
 
 
 def take(
@@ -34,7 +34,7 @@ def take(
     paired, rows, left = match(ready, found.items, images, {s.file for s in found.skipped})
     if not isinstance(encoder, TextEncoder):
         agreement(images, paired, rows, ready, encoder)
-    vectors = unit(ready.vectors, rows, ready.path, lambda row: paired[int(np.flatnonzero(rows == row)[0])].file)
+    vectors = unit_rows(ready.vectors, rows, ready.path, lambda row: paired[int(np.flatnonzero(rows == row)[0])].file)
     place = {item.file: i for i, item in enumerate(paired)}
 
     def tell(stage: str, done: int, of: int) -> None:

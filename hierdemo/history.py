@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.collection import Collection
 from hierdemo.edit import Edit, Effect, apply, problem
 from hierdemo.encoder import Encoder
@@ -30,7 +30,6 @@ from hierdemo.writing import as_opened, write_changed
 
 KEEP = 100  # snapshots before the one that stands; the unedited collection is kept besides
 LOG = "log.jsonl"
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ import hnswlib
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Allowed = NDArray[np.bool_] | None
+from hierdemo.arrays import Allowed, Floats
 
 
 @dataclass(frozen=True, eq=False)

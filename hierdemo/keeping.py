@@ -10,17 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection
 from hierdemo.decoding import content_digest
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.sources import stat
 from hierdemo.store import load, read_manifest
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,12 +8,11 @@ Many groups are found in two steps, groups of groups first: k of them cost 2 sqr
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
+
 DIRECT = 256  # groups that are looked for in one step
 SAMPLE = 40  # vectors a group from which the first centres are drawn
 BLOCK = 2**22  # scores held at once: 16 MB
-
-Ints = NDArray[np.int32]
-Floats = NDArray[np.float32]
 
 
 def spherical_kmeans(x: Floats, k: int, *, seed: int = 0, rounds: int = 8) -> Ints:

@@ -10,9 +10,8 @@ from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from hierdemo.arrays import Floats
 
 READY = "ready-vectors"  # in the place of a model's name: nothing here can make a vector
 NO_PICTURES = (

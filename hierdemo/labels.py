@@ -17,10 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import naming
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item, kinds
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child

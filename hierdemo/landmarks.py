@@ -12,10 +12,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
 from hierdemo.projection import COARSEST_WEIGHT, SHIFTS, LevelMap, blended, level_maps, width_of
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 Index = Callable[[Floats], Callable[[Floats, int], tuple[NDArray[np.int64], Floats]]]
 
 FULL = 50_000  # items up to which every one is laid out

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from hierdemo.kmeans import Floats, Ints, group_means
+from hierdemo.arrays import Floats, Ints
+from hierdemo.kmeans import group_means
 from hierdemo.merging import identical, leaf_sizes, nested_groups
 
 CAP = (4, 200)  # times the mean size of a leaf, and items: a leaf holds no more than the smaller

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.tree import Tree
 from hierdemo.vocabulary import Vocabulary
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 Encode = Callable[[Sequence[str]], Floats]
 
 SHARP = 3.0  # of the softmax, over scores in standard deviations of each word
@@ -71,15 +70,15 @@ def guess(
     probes = _probes(vocabulary)
     probed = encode(general(vocabulary))
     middle = probed.mean(0)
-    wanted = {vocabulary.words[w] for w in [*probes, *_near(tree, vocabulary, probes, _unit(probed - middle))]}
+    wanted = {vocabulary.words[w] for w in [*probes, *_near(tree, vocabulary, probes, unit(probed - middle))]}
     kept = vocabulary.only(wanted.__contains__)
-    vectors = _unit(encode(kept.words) - middle)
+    vectors = unit(encode(kept.words) - middle)
     if refine is not None:
-        fits = _unit(tree.centroid[1:] - tree.centroid[0]) @ vectors.T
+        fits = unit(tree.centroid[1:] - tree.centroid[0]) @ vectors.T
         short = np.unique(np.argpartition(-fits, min(SHORT, len(kept)) - 1, axis=1)[:, :SHORT])
         words = [kept.words[w] for w in short]
         plain, finer = encode(words), refine(words)  # what templates add to every word says nothing of one
-        vectors[short] = _unit(finer - finer.mean(0) + plain.mean(0) - middle)
+        vectors[short] = unit(finer - finer.mean(0) + plain.mean(0) - middle)
     at = _spread(tree)
     scores = (embeddings[tree.order[at]] - tree.centroid[0]) @ vectors.T
     scores /= np.maximum(scores.std(0), 1e-12)
@@ -99,7 +98,7 @@ def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> di
     ids = np.array(nodes)
     f1 = 2 * g.mass[ids] / np.maximum(tree.size[ids][:, None] + g.mass[parent], 1e-12)
     here, overall = tree.centroid[ids] - tree.centroid[parent], tree.centroid[ids] - tree.centroid[0]
-    score = f1 + TIES * (_unit(here) + _unit(overall)) @ g.vectors.T
+    score = f1 + TIES * (unit(here) + unit(overall)) @ g.vectors.T
     chosen: dict[int, int] = {}
     taken = set(taken)
     for i in np.argsort(-score.max(1), kind="stable"):
@@ -165,7 +164,7 @@ def _probes(vocabulary: Vocabulary) -> list[int]:
 
 def _near(tree: Tree, vocabulary: Vocabulary, probes: list[int], vectors: Floats) -> list[int]:
     """The words right below those general ones that fit some node best, by themselves or by their most typical one."""
-    apart = _unit(tree.centroid[1:] - tree.centroid[0])
+    apart = unit(tree.centroid[1:] - tree.centroid[0])
     scores, column = apart @ vectors.T, {w: i for i, w in enumerate(probes)}
     inner = [w for w in probes if vocabulary.children[w]]
     best = [scores[:, [column[v] for v in (w, *vocabulary.children[w]) if v in column]].max(1) for w in inner]
@@ -198,10 +197,6 @@ def _mass(tree: Tree, vocabulary: Vocabulary, at: Ints, scores: Floats) -> Float
 
 def _better(tree: Tree, vectors: Floats, seed: int) -> NDArray[np.bool_]:
     """(M,) whether a node's best word fits better than the best words of nearly all directions by chance."""
-    chance = _unit(np.random.default_rng(seed).normal(size=(DRAWS, vectors.shape[1])).astype(np.float32))
+    chance = unit(np.random.default_rng(seed).normal(size=(DRAWS, vectors.shape[1])).astype(np.float32))
     limit = np.quantile((chance @ vectors.T).max(1), CHANCE)
-    return (_unit(tree.centroid - tree.centroid[0]) @ vectors.T).max(1) > limit
-
-
-def _unit(x: Floats) -> Floats:
-    return (x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)).astype(np.float32)
+    return (unit(tree.centroid - tree.centroid[0]) @ vectors.T).max(1) > limit

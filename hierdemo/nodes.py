@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, unit
 from hierdemo.encoder import Encoder
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 KINDS = ("both", "texts", "pictures")
 
@@ -75,11 +74,11 @@ def node_embeddings(
     paths = paths_of(tree, names)
     found = np.zeros_like(tree.centroid)
     if of != "texts":
-        found += _unit(tree.centroid - means[1])
+        found += unit(tree.centroid - means[1])
     if of != "pictures" and tree.n_nodes > 1:
-        found[1:] += _unit(encoder.encode_texts([text(path) for path in paths[1:]]) - means[0])
+        found[1:] += unit(encoder.encode_texts([text(path) for path in paths[1:]]) - means[0])
     found[0] = 0
-    return _unit(found)
+    return unit(found)
 
 
 def parent_triplets(vectors: Floats, tree: Tree) -> Triplets:
@@ -159,8 +158,4 @@ def _ranks(values: NDArray) -> NDArray[np.float64]:
 def _checked(vectors: Floats, tree: Tree) -> Floats:
     if vectors.ndim != 2 or len(vectors) != tree.n_nodes:
         raise ValueError(f"vectors must be ({tree.n_nodes}, D), one a node, got shape {vectors.shape}")
-    return _unit(vectors)
-
-
-def _unit(x: NDArray) -> Floats:
-    return (x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12)).astype(np.float32)
+    return unit(vectors)

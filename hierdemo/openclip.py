@@ -11,12 +11,10 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.words import Lexicon
-
-Floats = NDArray[np.float32]
 
 TEMPLATES = ("{}", "a {}", "a photo of a {}", "a picture of a {}")
 BATCH = 64  # pictures in one forward pass

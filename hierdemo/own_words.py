@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hierdemo import familiar, naming, wordbook
+from hierdemo.arrays import Floats
 from hierdemo.catalog import Item
 from hierdemo.collection import View
 from hierdemo.encoder import Encoder
@@ -19,7 +19,6 @@ from hierdemo.index import HnswIndex
 from hierdemo.known_texts import TextEncoder, fitting
 from hierdemo.vocabulary import Vocabulary, read_vocabulary
 
-Floats = NDArray[np.float32]
 FITTING = 200  # words that stand for what people would ask, at most
 
 

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
 from hierdemo.projection import LevelMap, place
-from hierdemo.tree import Ints, Tree
-
-Floats = NDArray[np.float32]
+from hierdemo.tree import Tree
 
 SAMPLE = 200  # of a node's items, evenly spread, that its own place is read off
 COMPANY = 3  # neighbours of a new item's own node from which on the others are left out

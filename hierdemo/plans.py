@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo import choosing
 from hierdemo.adapter import fitted
+from hierdemo.arrays import Floats, unit
 from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
 from hierdemo.effect import leaf_lists
@@ -23,7 +24,7 @@ from hierdemo.labels import Label
 from hierdemo.merging import LEAF_RANGE
 from hierdemo.nodes import path_text, paths_of
 from hierdemo.surgery import Draft, below, nearest_leaf
-from hierdemo.tree import Floats, Tree
+from hierdemo.tree import Tree
 
 OTHER = "other"  # what holds the items of a node that has children besides
 Given = tuple[str, str, float]  # name, source, confidence
@@ -128,8 +129,8 @@ def add_node(draft: Draft, view: View, args: dict[str, Any], collection: Collect
             raise ValueError("A node is added by its words with the collection's model: open it, or give examples.")
         paths = paths_of(tree, [label.name for label in view.labels])
         texts = [path_text(paths[m]) if m else "" for m in leaves] + [path_text((*paths[parent], name))]
-        words = _unit(encoder.encode_texts(texts) - collection.means[0])
-        pictures = _unit(collection.embeddings[items] - collection.means[1])
+        words = unit(encoder.encode_texts(texts) - collection.means[0])
+        pictures = unit(collection.embeddings[items] - collection.means[1])
         taken = choosing.by_words(pictures, leaf, words[:-1], words[-1])
     if not taken.any():
         raise ValueError(
@@ -208,7 +209,3 @@ def person(name: str) -> Given:
 
 def _of(label: Label) -> Given:
     return label.name, label.source, label.confidence
-
-
-def _unit(v: NDArray) -> Floats:
-    return (v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-12)).astype(np.float32)

@@ -12,12 +12,10 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.encoder import EncoderUnavailable, OpenClipEncoder, load_encoder
-
-Floats = NDArray[np.float32]
 
 
 class EncoderProcess:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+from hierdemo.arrays import Floats, Ints
+
 Neighbours = Callable[[Floats, int], tuple[NDArray[np.int64], Floats]]
 
 COARSEST_WEIGHT = 0.5  # share of a level-1 centroid in what the first map's neighbours are taken on

@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, unit
 from hierdemo.tree import Tree
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-Floats = NDArray[np.float32]
 
 ROLES = ("self", "parent", "children", "siblings")
 STEPS, RATE = 150, 0.03  # of Adam: the loss no longer moves
@@ -191,11 +191,6 @@ def shares(tree: Tree, wanted: Sequence[NDArray]) -> Floats:
         for leaf in tree.leaf_of[items]:
             row[[0, *tree.ancestors(int(leaf))]] += 1 / len(items)
     return found
-
-
-def unit(x: NDArray) -> Floats:
-    """At unit length; zero stays zero."""
-    return (x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), 1e-12)).astype(np.float32)
 
 
 class _Links:

@@ -1,7 +1,7 @@
 """Ready vectors: a file of embeddings that somebody made elsewhere, one a picture, and one of texts.
 
 Knows the two files, how their rows are matched to pictures, and how it is told that they are a model's. Does not know
-how a collection is built. Vectors stay on the disk (a .npy is memory-mapped) until they are copied, once, to unit
+how a collection is built. Vectors stay on the disk (a .npy is memory-mapped) until they are copied, once, to unit_rows
 length.
 """
 
@@ -17,11 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.arrays import Floats
 from hierdemo.catalog import THUMB, ImageError, Item, Skipped, open_image
 from hierdemo.encoder import Encoder
 from hierdemo.known_texts import KnownTexts, plain
-
-Floats = NDArray[np.float32]
 
 BLOCK = 8_192  # rows checked and copied at a time
 PROBES = 16  # pictures encoded to see whether the vectors are the model's
@@ -78,7 +77,7 @@ def read_texts(path: Path) -> KnownTexts:
     if not first:
         raise VectorsError(f"{path} holds no text: give at least one.")
     rows = np.array(sorted(first.values()))
-    return KnownTexts([texts[i] for i in rows], unit(vectors, rows, path, lambda row: f"the text {texts[row]!r}"))
+    return KnownTexts([texts[i] for i in rows], unit_rows(vectors, rows, path, lambda row: f"the text {texts[row]!r}"))
 
 
 def same_width(ready: Ready, known: KnownTexts, texts: Path | None) -> None:
@@ -144,7 +143,7 @@ def match(
     return items, np.array([row[item.file] for item in items]), left
 
 
-def unit(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Callable[[int], str]) -> Floats:
+def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Callable[[int], str]) -> Floats:
     """(n, D) float32 the rows at unit length. of: a row -> what it is the vector of, in words. Raises VectorsError for
     a row that holds NaN, infinity or nothing but zeros.
     """
@@ -182,7 +181,7 @@ def agreement(
             continue
     if not own:
         return None
-    given = unit(ready.vectors, np.array(own), ready.path, lambda row: f"row {row}")
+    given = unit_rows(ready.vectors, np.array(own), ready.path, lambda row: f"row {row}")
     mean = float((given * encoder.encode_images(pictures)).sum(1).mean())
     if mean < AGREE:
         raise VectorsError(

@@ -17,14 +17,12 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
 from hierdemo.store import Collection
 from hierdemo.tree import Tree
 
 SCOPES = ("leaf", "parent", "across")
 MOST = 3  # results of one branch while others have any: of a leaf beside, or of a first-level branch across
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from hierdemo import familiar
 from hierdemo.adapter import fitted
+from hierdemo.arrays import Allowed, Floats, unit
 from hierdemo.descent import beam_slack, beam_widths, drill_down
 from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
@@ -21,10 +22,8 @@ from hierdemo.known_texts import TextEncoder
 from hierdemo.projection import place
 from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.store import Collection
-from hierdemo.targets import Allowed, Laid, Target
+from hierdemo.targets import Laid, Target
 from hierdemo.tree import Tree
-
-Floats = NDArray[np.float32]
 
 __all__ = ["MODES", "TARGETS", "Engine", "Query", "SearchResult"]
 
@@ -162,8 +161,8 @@ class Engine:
             assert vector is not None  # _check saw to it
         else:
             text_mean, image_mean = self.collection.means
-            mixed = query.weight * _unit(words - text_mean) + (1 - query.weight) * _unit(picture - image_mean)
-            vector = _unit(mixed)
+            mixed = query.weight * unit(words - text_mean) + (1 - query.weight) * unit(picture - image_mean)
+            vector = unit(mixed)
         left, minus, unmet, strange = self._take_away(vector, refused, query.away)
         return _Read(left, text, warnings + unmet, unknown + strange, understood, vector, minus)
 
@@ -178,8 +177,8 @@ class Engine:
         for term in taken:
             strange += encoder.unknown_words(term)[0]
         unmet = [f"The model has never met “{term}”: it was not taken away." for term in terms if term not in taken]
-        directions = [_unit(n - self.collection.means[0]) for n in encoder.encode_texts(taken)]
-        left = _unit(vector - away * np.sum(directions, axis=0)) if taken else vector
+        directions = [unit(n - self.collection.means[0]) for n in encoder.encode_texts(taken)]
+        left = unit(vector - away * np.sum(directions, axis=0)) if taken else vector
         return left, taken, unmet, strange
 
     def _encode_text(self, text: str) -> tuple[Floats, list[str], bool]:
@@ -303,7 +302,3 @@ def _score_leaves(laid: Laid, leaves: list[int], vector: Floats, allowed: Allowe
 def _ef(query: Query) -> int:
     """hnswlib's default of 10 costs 5 % of the recall."""
     return max(64, 4 * query.k)
-
-
-def _unit(v: Floats) -> Floats:
-    return (v / max(float(np.linalg.norm(v)), 1e-12)).astype(np.float32)

@@ -6,12 +6,11 @@ Knows a tree and its items' vectors. Does not know taxonomies or searches (evalu
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.tree import Tree
 
 SAMPLE = 5000  # items whose silhouette is taken, drawn by a seed where there are more
 BLOCK = 512
-
-Floats = NDArray[np.float32]
 
 
 def balance(tree: Tree) -> dict[str, float]:

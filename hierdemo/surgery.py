@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.kmeans import spherical_kmeans
-from hierdemo.tree import Floats, Ints, Tree
+from hierdemo.tree import Tree
 
 TRIES = 4  # starts of the means that part a node: the best by summed cosine is taken
 NEAR = 4096  # items at a time whose nearest leaf is looked for
@@ -89,7 +90,7 @@ class Draft:
         nodes, none if nothing tells the node's own apart.
         """
         below = np.array(self.children(node) if not len(items := self.items(node)) else [], np.int64)
-        points = x[items] if len(items) else _unit(self.tree.centroid[below])
+        points = x[items] if len(items) else unit(self.tree.centroid[below])
         label = parts(points, into, seed=seed)
         if not label.any():
             return []
@@ -253,10 +254,6 @@ def _means_anew(
             centroid[m] = (centroid[children].astype(np.float64) * weight[:, None]).sum(0) / weight.sum()
         else:
             centroid[m] = x[order[start[m] : stop[m]]].mean(0, dtype=np.float64)
-
-
-def _unit(x: Floats) -> Floats:
-    return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
 
 
 def over_cap(draft: Draft, x: Floats, leaves: Iterable[int], cap: int) -> list[tuple[int, int, list[int]]]:

@@ -15,15 +15,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Allowed, Floats
 from hierdemo.captions import Captions
 from hierdemo.collection import Collection
 from hierdemo.descent import node_indexes
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.tree import Tree
 from hierdemo.walk import Walk
-
-Floats = NDArray[np.float32]
-Allowed = NDArray[np.bool_] | None
 
 NEAR = 30  # neighbours that a query's place on a map is read off
 

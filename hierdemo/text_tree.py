@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.projection import LevelMap, place
 from hierdemo.tree import Tree, build_tree
-
-Floats = NDArray[np.float32]
 
 BATCH = 256  # captions encoded at a time
 SAMPLE = 200  # of a node's items, evenly spread, that its place on the map is read off

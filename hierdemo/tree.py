@@ -11,11 +11,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats, Ints
 from hierdemo.leaves import settled
 from hierdemo.merging import nested_groups
 
-Ints = NDArray[np.int32]
-Floats = NDArray[np.float32]
 COLUMNS = 32  # of the embeddings, summed up at a time
 
 

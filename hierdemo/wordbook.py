@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hierdemo.arrays import Floats
 from hierdemo.encoder import Encoder
 
-Floats = NDArray[np.float32]
 BATCH = 64  # words at a time: between two batches progress is told
 PROBE = "a thing"  # encoded every time: vectors that were kept belong to the model if its own is among them
 ALIKE = 1e-3

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from assets.make.taxonomy import kinds
 from hierdemo.catalog import Item
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 from hierdemo.encoder import load_encoder
 from hierdemo.labels import Label, label_tree
 from hierdemo.naming import guess

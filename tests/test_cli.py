@@ -13,7 +13,7 @@ from tiny import World, write_model
 
 from hierdemo import evaluate
 from hierdemo.cli import main
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 from hierdemo.evaluate import texts_in_strata
 from hierdemo.store import load
 

@@ -10,7 +10,8 @@ import pytest
 
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.catalog import open_image
-from hierdemo.commands import DEMO, HELD_OUT, open_engine
+from hierdemo.commands import open_engine
+from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.evaluate import evaluate
 from hierdemo.familiar import LIMIT
 from hierdemo.reading import read_folder

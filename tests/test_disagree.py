@@ -8,8 +8,8 @@ import pytest
 from test_cli import Capture, run
 from tiny import World, clustered, unit
 
-from hierdemo.commands import DEMO
 from hierdemo.commands.disagree import check, swap, with_captions_of
+from hierdemo.demo import DEMO
 from hierdemo.disagree import disagreements, gather, overlap
 from hierdemo.doubts import Material, doubts, nearness, whitened
 from hierdemo.search import Engine

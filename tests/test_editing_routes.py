@@ -13,7 +13,7 @@ from test_views_routes import no_others, told
 from tiny import World
 
 from hierdemo import history
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 from hierdemo.edit import Edit
 from hierdemo.search import Engine, Query
 from hierdemo.store import CollectionError, load, verify

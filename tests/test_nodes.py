@@ -8,7 +8,8 @@ import pytest
 from scipy.stats import spearmanr
 from tiny import unit
 
-from hierdemo.commands import DEMO, open_engine
+from hierdemo.commands import open_engine
+from hierdemo.demo import DEMO
 from hierdemo.nodes import (
     KINDS,
     Triplets,

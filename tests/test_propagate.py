@@ -8,8 +8,8 @@ from test_cli import run
 from tiny import World
 
 from hierdemo import evaluate, propagate
-from hierdemo.commands import DEMO
 from hierdemo.commands import propagate as command
+from hierdemo.demo import DEMO
 from hierdemo.evaluate import texts_in_strata
 from hierdemo.propagate import (
     ROLES,

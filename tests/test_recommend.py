@@ -9,8 +9,8 @@ import pytest
 from test_cli import Capture, run
 from tiny import World, unit
 
-from hierdemo.commands import DEMO
 from hierdemo.commands.like import check
+from hierdemo.demo import DEMO
 from hierdemo.recommend import MOST, SCOPES, Likes, _aim, more_like
 from hierdemo.store import Collection, View, load
 from hierdemo.tree import build_tree, tree_from_paths

@@ -24,7 +24,7 @@ from assets.make.sheet import sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "assets" / "catalogue"
-HELD_OUT = ROOT / "tests" / "data" / "held-out"
+HELD_OUT = ROOT / "assets" / "catalogue" / "held-out"
 EACH, SIZE, QUALITY = 36, 256, 82
 HELD_OUT_TOTAL = 300
 SHEET_BYTES = 150_000

@@ -19,7 +19,8 @@ import numpy as np
 
 from assets.make import taxonomy
 from hierdemo.catalog import SUFFIXES, ImageError, open_image
-from hierdemo.commands import DEMO, HELD_OUT, open_engine
+from hierdemo.commands import open_engine
+from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.familiar import LIMIT
 from hierdemo.reading import read_folder
 from hierdemo.search import Engine, Query

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.commands.bar import Bar
+from hierdemo.demo import DEMO, HELD_OUT
 
-__all__ = ["DEMO", "HELD_OUT", "MODULES", "Bar", "Usage", "common", "held_out", "open_engine", "show"]
+__all__ = ["MODULES", "Bar", "Usage", "common", "held_out", "open_engine", "show"]
 
 MODULES: tuple[str, ...] = ("build", "info", "model", "edit", "disagree", "like", "propagate", "adapt")
-DEMO = Path(__file__).resolve().parents[2] / "assets" / "catalogue" / "collection"
-HELD_OUT = Path(__file__).resolve().parents[2] / "tests" / "data" / "held-out"
 
 
 class Usage(Exception):

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from hierdemo.commands import DEMO, show
+from hierdemo.commands import show
+from hierdemo.demo import DEMO
 
 WORDS = ("sports car", "backpack", "golden retriever", "laptop", "sofa", "beach", "acoustic guitar", "sunflower")
 ROUNDS, BATCH = 30, 64

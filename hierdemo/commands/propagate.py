@@ -80,7 +80,8 @@ def _variants(tree: Any, texts: Any, means: Any, fitted: dict[str, Any], o: dict
     """The tree with each kind of node vectors. "at unit length", "texts alone" and "no links" tell what is due to those
     and not to the tree's links. fitted: Weights by name; None where there was nothing to fit.
     """
-    from hierdemo.propagate import mixed_tree, smoothed_tree, unit
+    from hierdemo.arrays import unit
+    from hierdemo.propagate import mixed_tree, smoothed_tree
 
     how = {"strength": o["strength"], "rounds": o["rounds"]}
     mixed = {"texts": texts, "means": means, "share": o["share"]}
@@ -144,7 +145,8 @@ def _names(engine: Any, o: dict[str, Any]) -> Rows:
     """Of all nodes' names, is the nearest to a node's vector its own? Texts take no part: they hold the answer."""
     import numpy as np
 
-    from hierdemo.propagate import node_parts, smooth, unit
+    from hierdemo.arrays import unit
+    from hierdemo.propagate import node_parts, smooth
 
     c, view = engine.collection, engine.collection.views["taxonomy"]
     tree, names = view.tree, [label.name for label in view.labels]

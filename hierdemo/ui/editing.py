@@ -12,7 +12,7 @@ from typing import Any
 from hierdemo import history
 from hierdemo.allowed import name_of
 from hierdemo.collection import Collection, View
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 from hierdemo.edit import Edit, Effect
 from hierdemo.search import Engine
 from hierdemo.store import load, read_manifest

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo import family
-from hierdemo.commands import DEMO
+from hierdemo.demo import DEMO
 from hierdemo.encoder import Encoder
 from hierdemo.family import collections_in
 from hierdemo.search import Engine

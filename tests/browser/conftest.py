@@ -103,4 +103,4 @@ def _context(browser: Browser, *, width: int = 1440, height: int = 1000, dark: b
 @pytest.fixture(scope="session")
 def held_out() -> Path:
     """Drawings that neither the model nor the collection has seen, in folders by type."""
-    return ROOT / "tests" / "data" / "held-out"
+    return ROOT / "assets" / "catalogue" / "held-out"

@@ -190,7 +190,7 @@ def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], A
     assert "does not answer" in x.notice
     one_sentence(x)
     assert state(x) == before and x.broken_pictures() == []
-    x.upload(Path(__file__).parents[1] / "data/held-out/bags/luggage/suitcase/0001.webp")
+    x.upload(Path(__file__).parents[2] / "assets/catalogue/held-out/bags/luggage/suitcase/0001.webp")
     x.page.click(".hd-cost-open")
     x.page.wait_for_selector("#hd-compare[data-ready]")
     assert "does not answer" in x.text("#hd-compare")
