@@ -17,7 +17,7 @@ DRAWN = """() => {
 PLACES = """async items => {
   const { store } = await import(new URL('hd/static/core/store.js', document.baseURI).href),
     { loadPoints } = await import(new URL('hd/static/map/points.js', document.baseURI).href),
-    points = await loadPoints(store.tree, store.state.level);
+    points = await loadPoints(store, store.tree, store.state.level);
   return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${points.x[i]} ${points.y[i]}`]);
 }"""
 ASKED = """async () => {

@@ -1,128 +1,94 @@
-// The small card beside a point: shown while hovering, or pinned with its path and two buttons. Asks hd/item for names it
-// does not know, once an item. Knows nothing of maps: it is told an item and a place in pixels.
+// A card beside a point: an item's picture, its name, and where it lies. Asks hd/item for names it does not know, once an
+// item. Knows nothing of maps: it is told an item and a place in pixels.
 
 import { get, thumb } from '../core/api.js';
-import { el, put } from '../core/dom.js';
-import { icon } from '../core/icons.js';
+import { el } from '../core/dom.js';
 import { score } from '../core/format.js';
 
-const known = new Map(); // item -> promise of hd/item's answer, null where it failed
+/** @import { ItemAnswer } from '../core/types' */
+/** @import { Facts, XY } from './types' */
 
+const GAP = 16, // pixels between a point and its card
+  EDGE = 6; // pixels kept free at the host's edge
+
+/** What hd/item answered; null where it failed. @type {Map<number, Promise<ItemAnswer | null>>} */
+const known = new Map();
+
+/** @param {number} item */
 function about(item) {
-  if (!known.has(item))
-    known.set(
-      item,
-      get(`item/${item}`).catch(() => {
-        known.delete(item);
-        return null;
-      }),
-    );
-  return known.get(item);
+  const asked = known.get(item);
+  if (asked) return asked;
+  const answer = get(`item/${item}`).catch(() => {
+    known.delete(item);
+    return null;
+  });
+  known.set(item, answer);
+  return answer;
 }
 
-/** host: the positioned box the cards live in. on: {like(item), take(leaf), select(leaf), trust(), closed()}. */
-export function mountCards(host, on) {
-  const hover = card('figure.hd-map-card', { 'aria-hidden': 'true' });
-  const pinned = card('figure.hd-map-card.hd-pinned', { role: 'group' });
-  const path = el('ol.hd-map-path'),
-    trust = action('mark', 'True neighbours', () => {
-      const yes = on.trust();
-      trust.setAttribute('aria-pressed', yes);
-      pinned.root.classList.toggle('is-small', yes); // out of the way of the lines
-      if (pinned.xy) place(pinned, pinned.xy);
-    });
-  trust.setAttribute('aria-pressed', 'false');
-  pinned.root.prepend(
-    el('button.hd-map-close', { type: 'button', 'aria-label': 'Close', onclick: () => on.closed() }, icon('close', 16)),
-  );
-  pinned.root.append(
-    path,
-    el(
-      'div.hd-map-acts',
-      {},
-      action('similar', 'More like this', () => on.like(pinned.facts.id)),
-      action('right', 'Take this branch', () => on.take(pinned.facts.leaf)),
-      action('lasso', 'Select this group', () => on.select(pinned.facts.leaf)),
-      trust,
-    ),
-  );
+export class Card {
+  /** @type {Facts | null} */
+  facts = null;
+  /** @type {XY | null} */
+  xy = null;
 
-  function card(tag, props) {
-    const img = el('img', { alt: '', width: 132, height: 132 }),
-      name = el('span'),
-      number = el('span.hd-num'),
-      place = el('span');
-    const root = el(tag, { hidden: true, ...props }, img, el('figcaption', {}, el('b', {}, name, number), place));
-    host.append(root);
-    return { root, img, name, number, place, facts: null };
+  /**
+   * @param {HTMLElement} host the positioned box that it lives in
+   * @param {string} tag
+   * @param {Record<string, unknown>} props
+   */
+  constructor(host, tag, props) {
+    this.host = host;
+    this.img = /** @type {HTMLImageElement} */ (el('img', { alt: '', width: 132, height: 132 }));
+    this.name = el('span');
+    this.number = el('span.hd-num');
+    this.where = el('span');
+    const words = el('figcaption', {}, el('b', {}, this.name, this.number), this.where);
+    this.root = el(tag, { hidden: true, ...props }, this.img, words);
+    host.append(this.root);
   }
 
-  function action(symbol, text, onclick) {
-    return el('button.hd-map-act', { type: 'button', onclick }, icon(symbol, 16), el('span', { text }));
-  }
-
-  /** facts: {id, leaf, name?, score?, rank?, loss?, path: [node names]}; xy: [x, y] in the host. */
-  function fill(own, facts, xy) {
-    if (own.facts?.id !== facts.id) {
-      own.img.src = thumb(facts.id);
-      own.name.textContent = '\u2026';
+  /**
+   * @param {Facts} facts
+   * @param {XY} xy in the host
+   * @param {string} [branch] the branch that it says the item is in
+   */
+  fill(facts, xy, branch) {
+    if (this.facts?.id !== facts.id) {
+      this.img.src = thumb(facts.id);
+      this.name.textContent = '\u2026';
     }
-    own.facts = facts;
-    own.xy = xy;
-    own.root.hidden = false;
-    own.number.textContent = facts.score === undefined ? '' : score(facts.score);
-    own.place.classList.toggle('hd-loss', !!facts.loss);
-    own.place.textContent = [facts.loss, facts.rank && `result ${facts.rank}`, own === hover && `in ${facts.path.at(-1)}`]
-      .filter(Boolean)
-      .join(', ');
-    if (facts.name) title(own, facts.name);
-    else
-      about(facts.id).then(item => {
-        if (own.facts.id === facts.id && item) title(own, item.title);
-      });
-    place(own, xy);
+    this.facts = facts;
+    this.root.hidden = false;
+    this.number.textContent = facts.score === undefined ? '' : score(facts.score);
+    this.where.classList.toggle('hd-loss', !!facts.loss);
+    const said = [facts.loss, facts.rank && `result ${facts.rank}`, branch && `in ${branch}`];
+    this.where.textContent = said.filter(Boolean).join(', ');
+    this.entitle(facts);
+    this.place(xy);
   }
 
-  function title({ root, name }, text) {
-    name.textContent = text;
-    root.setAttribute('aria-label', text);
+  /** @param {Facts} facts */
+  async entitle({ id, name }) {
+    if (name) return this.call(name);
+    const item = await about(id);
+    if (this.facts?.id === id && item) this.call(item.title);
   }
 
-  function place({ root }, [x, y]) {
-    const { offsetWidth: w, offsetHeight: h } = root,
-      left = x + 16 + w > host.clientWidth ? x - 16 - w : x + 16;
-    root.style.left = `${Math.max(6, Math.min(host.clientWidth - w - 6, left))}px`;
-    root.style.top = `${Math.max(6, Math.min(host.clientHeight - h - 6, y - h / 2))}px`;
+  /** @param {string} name */
+  call(name) {
+    this.name.textContent = name;
+    this.root.setAttribute('aria-label', name);
   }
 
-  return {
-    hover(facts, xy) {
-      if (pinned.root.hidden || pinned.facts.id !== facts.id) fill(hover, facts, xy);
-    },
-    leave() {
-      hover.root.hidden = true;
-    },
-    pin(facts, xy) {
-      hover.root.hidden = true;
-      put(
-        path,
-        facts.path.map(text => el('li', { text })),
-      );
-      fill(pinned, facts, xy);
-    },
-    unpin() {
-      const was = !pinned.root.hidden;
-      pinned.root.hidden = true;
-      return was;
-    },
-    move(xy) {
-      if (pinned.root.hidden) return;
-      pinned.xy = xy;
-      place(pinned, xy);
-    },
-    get pinned() {
-      return pinned.root.hidden ? null : pinned.facts;
-    },
-    holds: node => pinned.root.contains(node),
-  };
+  /** @param {XY} xy */
+  place(xy) {
+    const { host, root } = this,
+      { offsetWidth: w, offsetHeight: h } = root,
+      [x, y] = xy,
+      left = x + GAP + w > host.clientWidth ? x - GAP - w : x + GAP;
+    this.xy = xy;
+    root.style.left = `${Math.max(EDGE, Math.min(host.clientWidth - w - EDGE, left))}px`;
+    root.style.top = `${Math.max(EDGE, Math.min(host.clientHeight - h - EDGE, y - h / 2))}px`;
+  }
 }

@@ -3,37 +3,58 @@
 
 import { pointSize } from './plot.js';
 
+/** @import { Frame, Points, XY } from './types' */
+/** @import { View } from './view.js' */
+
 const SAMPLE = 2500,
   TIME = 140, // points that move, ms
-  MANY = 5000; // dots from which on they are squares: sooner drawn, and too small to tell
+  MANY = 5000, // dots from which on they are squares: sooner drawn, and too small to tell
+  ALPHA = [0.42, 0.75, 1]; // of points passed over, kept, chosen, while they move
 
-export function mountGlow(canvas, plot) {
-  const brush = canvas.getContext('2d');
-  let lit = null,
-    moving = 0;
+export class Glow {
+  /** What is lit, null for all alike @type {ArrayLike<number> | null} */
+  lit = null;
+  moving = 0; // the number of the move under way, 0 for none
 
-  function clear(view) {
-    const dpr = Math.min(2, devicePixelRatio || 1);
-    if (canvas.width !== Math.round(view.w * dpr) || canvas.height !== Math.round(view.h * dpr))
-      Object.assign(canvas, { width: Math.round(view.w * dpr), height: Math.round(view.h * dpr) });
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} plot
+   */
+  constructor(canvas, plot) {
+    this.canvas = canvas;
+    this.plot = plot;
+    this.stage = /** @type {HTMLElement} */ (plot.parentElement);
+    this.brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  }
+
+  /** @param {View} view */
+  clear(view) {
+    const { canvas, brush } = this,
+      dpr = Math.min(2, devicePixelRatio || 1),
+      [width, height] = [Math.round(view.w * dpr), Math.round(view.h * dpr)];
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     brush.setTransform(dpr, 0, 0, dpr, 0, 0);
     brush.clearRect(0, 0, view.w, view.h);
   }
-  const colours = () => {
-    const style = getComputedStyle(plot),
+
+  /** @returns {(hue: number) => string} */
+  colours() {
+    const style = getComputedStyle(this.plot),
       l = style.getPropertyValue('--hd-pt-l') || 0.62,
       c = style.getPropertyValue('--hd-pt-c') || 0.145;
     return hue => `oklch(${l} ${c} ${hue})`;
-  };
-  function dots(list, xy, hueOf, radius) {
-    const colour = colours(),
-      by = new Map();
-    for (const i of list) {
-      const hue = hueOf(i);
-      if (!by.has(hue)) by.set(hue, []);
-      by.get(hue).push(i);
-    }
-    for (const [hue, own] of by) {
+  }
+
+  /**
+   * @param {ArrayLike<number> & Iterable<number>} list
+   * @param {(item: number) => XY} xy
+   * @param {(item: number) => number} hueOf
+   * @param {number} radius
+   */
+  dots(list, xy, hueOf, radius) {
+    const { brush, canvas } = this,
+      colour = this.colours();
+    for (const [hue, own] of byHue(list, hueOf)) {
       brush.fillStyle = colour(hue);
       brush.beginPath();
       for (const i of own) {
@@ -50,60 +71,106 @@ export function mountGlow(canvas, plot) {
     }
   }
 
-  /** items: numbers, or null for all alike. */
-  function light(items, { points, tree }, view) {
-    if (moving) return;
-    if (items === null && lit === null) return;
-    lit = items;
-    clear(view);
-    plot.parentNode.classList.toggle('hd-dimmed', items !== null);
-    if (items !== null)
-      dots(
-        items,
-        i => view.px(points.x[i], points.y[i]),
-        i => tree.byId.get(points.leaf[i]).hue,
-        pointSize(view, points.n) / 2 + 0.5,
-      );
+  /**
+   * Lights these items; null for all alike.
+   * @param {(ArrayLike<number> & Iterable<number>) | null} items
+   * @param {Frame} frame
+   * @param {View} view
+   */
+  light(items, { points, tree }, view) {
+    if (this.moving) return;
+    if (items === null && this.lit === null) return;
+    this.lit = items;
+    this.clear(view);
+    this.stage.classList.toggle('hd-dimmed', items !== null);
+    if (items === null) return;
+    this.dots(
+      items,
+      i => view.px(points.x[i], points.y[i]),
+      i => tree.node(points.leaf[i]).hue,
+      pointSize(view, points.n) / 2 + 0.5,
+    );
   }
 
-  /** Moves a sample of points from old places ({points, view}) to new ones. Resolves when done. */
-  function morph(old, { points, tree, rank }, view) {
-    const own = ++moving,
+  /**
+   * Moves a sample of points from old places to those of the frame. Resolves when done.
+   * @param {{points: Points, view: View}} old
+   * @param {Frame} frame
+   * @param {View} view
+   * @returns {Promise<void>}
+   */
+  morph(old, frame, view) {
+    const own = ++this.moving,
       start = performance.now(),
-      step = Math.ceil(points.n / SAMPLE),
-      radius = pointSize(view, points.n) / 2,
-      shown = [[], [], []];
-    for (let i = 0; i < points.n; i += step) shown[rank[points.leaf[i]]].push(i);
-    plot.parentNode.classList.add('hd-moving');
+      shown = sampleOf(frame);
+    this.stage.classList.add('hd-moving');
     return new Promise(done => {
-      const frame = t => {
-        const share = Math.max(0, Math.min(1, (t - start) / TIME)),
-          s = share * share * (3 - 2 * share);
-        if (own !== moving) return done();
-        clear(view);
-        shown.forEach((list, i) => {
-          brush.globalAlpha = [0.42, 0.75, 1][i];
-          dots(
-            list,
-            j => {
-              const [x0, y0] = old.view.px(old.points.x[j], old.points.y[j]),
-                [x1, y1] = view.px(points.x[j], points.y[j]);
-              return [x0 + s * (x1 - x0), y0 + s * (y1 - y0)];
-            },
-            j => tree.byId.get(points.leaf[j]).hue,
-            radius,
-          );
-        });
-        brush.globalAlpha = 1;
-        if (share < 1) return requestAnimationFrame(frame);
-        moving = 0;
-        lit = null;
-        clear(view);
-        plot.parentNode.classList.remove('hd-moving');
+      const step = (/** @type {number} */ t) => {
+        const share = Math.max(0, Math.min(1, (t - start) / TIME));
+        if (own !== this.moving) return done();
+        this.between(old, frame, view, shown, share * share * (3 - 2 * share));
+        if (share < 1) return requestAnimationFrame(step);
+        this.moving = 0;
+        this.lit = null;
+        this.clear(view);
+        this.stage.classList.remove('hd-moving');
         done();
       };
-      requestAnimationFrame(frame);
+      requestAnimationFrame(step);
     });
   }
-  return { light, morph };
+
+  /**
+   * Draws the sample on its way; s: how far it is, 0..1.
+   * @param {{points: Points, view: View}} old
+   * @param {Frame} frame
+   * @param {View} view
+   * @param {number[][]} shown
+   * @param {number} s
+   */
+  between(old, { points, tree }, view, shown, s) {
+    const radius = pointSize(view, points.n) / 2;
+    this.clear(view);
+    shown.forEach((list, rank) => {
+      this.brush.globalAlpha = ALPHA[rank];
+      this.dots(
+        list,
+        j => {
+          const [x0, y0] = old.view.px(old.points.x[j], old.points.y[j]),
+            [x1, y1] = view.px(points.x[j], points.y[j]);
+          return [x0 + s * (x1 - x0), y0 + s * (y1 - y0)];
+        },
+        j => tree.node(points.leaf[j]).hue,
+        radius,
+      );
+    });
+    this.brush.globalAlpha = 1;
+  }
+}
+
+/**
+ * @param {Iterable<number>} list
+ * @param {(item: number) => number} hueOf
+ * @returns {Map<number, number[]>}
+ */
+function byHue(list, hueOf) {
+  const by = new Map();
+  for (const i of list) {
+    const hue = hueOf(i);
+    if (!by.has(hue)) by.set(hue, []);
+    by.get(hue).push(i);
+  }
+  return by;
+}
+
+/**
+ * Items that move, by the rank of their leaf.
+ * @param {Frame} frame
+ */
+function sampleOf({ points, rank }) {
+  const step = Math.ceil(points.n / SAMPLE);
+  /** @type {number[][]} */
+  const shown = [[], [], []];
+  for (let i = 0; i < points.n; i += step) shown[rank[points.leaf[i]]].push(i);
+  return shown;
 }

@@ -2,8 +2,14 @@
 // and only shifted while it moves. Knows places in map units and texts; not the store, Plotly or where they come from.
 
 import { svg as make } from '../core/dom.js';
-import { placeNames, useFontOf } from './labels.js';
+import { placeNames } from './labels.js';
 import { apart, standBeside } from './stops.js';
+import { textWidth, useFontOf } from './text_width.js';
+
+/** @import { Label, MarkedScene, Ring, Star, Stop, XY } from './types' */
+/** @import { View } from './view.js' */
+
+/** An element at a place, moved by so many pixels. @typedef {{element: SVGElement, xy: XY, dx: number, dy: number}} Placed */
 
 const STAR =
   Array.from({ length: 10 }, (_, i) => {
@@ -12,121 +18,164 @@ const STAR =
     return `${i ? 'L' : 'M'}${(r * Math.cos(angle)).toFixed(1)} ${(r * Math.sin(angle)).toFixed(1)}`;
   }).join('') + 'Z';
 
-/** A function that draws the scene; it also has move(view), light(hover) and nameAt(px, py). */
-export function mountMarks(sheet) {
-  let scene,
-    placed = [],
-    boxes = [],
-    trail = [],
-    extra;
-  const put = (element, xy, dx = 0, dy = 0) => {
-    sheet.append(element);
-    placed.push({ element, xy, dx, dy });
-    return element;
-  };
+export class Marks {
+  /** @type {MarkedScene | null} */
+  scene = null;
+  /** @type {Placed[]} */
+  placed = [];
+  /** The names, and where they stand in pixels @type {(Label & {x: number, y: number})[]} */
+  boxes = [];
+  /** The line along the path, and its halo @type {SVGElement[]} */
+  trail = [];
+  /** The ring around what the pointer is on @type {Placed | null} */
+  extra = null;
 
-  /** scene: {rings: [{id, xy}], missed: [{id, xy}], ringSize, path: [{xy, level}], star: xy|null, starText, points,
-   *  names: [{id, name, n, xy, r, state}]} */
-  function draw(next, view) {
-    scene = next;
+  /** @param {SVGSVGElement} sheet */
+  constructor(sheet) {
+    this.sheet = sheet;
+  }
+
+  /**
+   * @param {MarkedScene} scene
+   * @param {View} view
+   */
+  draw(scene, view) {
+    const { sheet } = this;
+    this.scene = scene;
     useFontOf(sheet);
-    placed = [];
+    this.placed = [];
     sheet.replaceChildren();
     sheet.setAttribute('viewBox', `0 0 ${view.w} ${view.h}`);
     const rings = apart(scene.rings, view),
       missed = apart(scene.missed, view),
-      { stops, star } = standBeside(scene, [...rings, ...missed], view),
+      { stops, star } = standBeside(scene, [...rings, ...missed], view, textWidth),
       line = scene.star && scene.path.length;
-    trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
-    sheet.append(...trail);
-    for (const { id, xy } of rings) put(make('circle', { class: 'hd-ring', r: scene.ringSize, 'data-item': id }), xy);
-    for (const { id, xy } of missed)
-      put(make('circle', { class: 'hd-ring hd-missed', r: scene.ringSize + 1, 'data-item': id }), xy);
-    for (const stop of stops) drawStop(stop);
-    drawNames(placeNames({ ...scene, rings, star }, stops, view));
-    if (star) drawStar(star);
-    extra = put(make('circle', { class: 'hd-ring hd-on', r: scene.ringSize + 1, visibility: 'hidden' }), [0, 0]);
-    move(view);
+    this.trail = line ? [make('path', { class: 'hd-trail-halo' }), make('path', { class: 'hd-trail' })] : [];
+    sheet.append(...this.trail);
+    this.drawRings(rings, 'hd-ring', scene.ringSize);
+    this.drawRings(missed, 'hd-ring hd-missed', scene.ringSize + 1);
+    for (const stop of stops) this.drawStop(stop);
+    this.drawNames(placeNames({ ...scene, rings, star }, stops, view, textWidth));
+    if (star) this.drawStar(star);
+    this.extra = this.put(make('circle', { class: 'hd-ring hd-on', r: scene.ringSize + 1, visibility: 'hidden' }), [0, 0]);
+    this.move(view);
   }
 
-  function drawStop({ xy, text, dx, dy, w }) {
-    put(make('rect', { class: 'hd-stop', x: -w / 2, y: -8, width: w, height: 16, rx: 8 }), xy, dx, dy);
-    const number = put(make('text', { class: 'hd-stop-n', y: 3.5 }), xy, dx, dy);
-    number.textContent = text;
+  /**
+   * @param {SVGElement} element
+   * @param {XY} xy
+   */
+  put(element, xy, dx = 0, dy = 0) {
+    const own = { element, xy, dx, dy };
+    this.sheet.append(element);
+    this.placed.push(own);
+    return own;
   }
 
-  /** Beside its place where results would hide under it; then a thin line leads back. */
-  function drawStar({ xy, dx, dy }) {
+  /**
+   * @param {Ring[]} rings
+   * @param {string} name
+   * @param {number} r
+   */
+  drawRings(rings, name, r) {
+    for (const { id, xy } of rings) this.put(make('circle', { class: name, r, 'data-item': id }), xy);
+  }
+
+  /** @param {Stop} stop */
+  drawStop({ xy, text, dx, dy, w }) {
+    this.put(make('rect', { class: 'hd-stop', x: -w / 2, y: -8, width: w, height: 16, rx: 8 }), xy, dx, dy);
+    this.put(make('text', { class: 'hd-stop-n', y: 3.5, text }), xy, dx, dy);
+  }
+
+  /**
+   * Beside its place where results would hide under it; then a thin line leads back.
+   * @param {Star} star
+   */
+  drawStar({ xy, dx, dy }) {
     if (dx || dy) {
-      put(make('line', { class: 'hd-star-lead', x2: dx, y2: dy }), xy);
-      put(make('circle', { class: 'hd-star-dot', r: 2.5 }), xy);
+      this.put(make('line', { class: 'hd-star-lead', x2: dx, y2: dy }), xy);
+      this.put(make('circle', { class: 'hd-star-dot', r: 2.5 }), xy);
     }
-    put(make('path', { class: 'hd-star', d: STAR }), xy, dx, dy);
+    this.put(make('path', { class: 'hd-star', d: STAR }), xy, dx, dy);
   }
 
-  function drawNames(labels) {
-    boxes = labels;
+  /** @param {Label[]} labels */
+  drawNames(labels) {
+    this.boxes = labels.map(label => ({ ...label, x: 0, y: 0 }));
     for (const { lead, state, xy } of labels) // first, so that no line crosses a name
-      if (lead) put(make('line', { class: `hd-lead-line is-${state}`, x2: lead[0], y2: lead[1] }), xy);
-    for (const label of labels) {
-      const text = put(
-        make('text', {
-          class: label.star ? 'hd-star-t' : `hd-node is-${label.state}`,
-          'font-size': label.size,
-          y: label.size * 0.35,
-        }),
-        label.xy,
-        label.dx,
-        label.dy,
-      );
-      text.textContent = label.text;
-      if (!label.star) text.dataset.node = label.id;
+      if (lead) this.put(make('line', { class: `hd-lead-line is-${state}`, x2: lead[0], y2: lead[1] }), xy);
+    for (const { star, id, state, size, text, xy, dx, dy } of labels) {
+      const name = star ? 'hd-star-t' : `hd-node is-${state}`;
+      const { element } = this.put(make('text', { class: name, 'font-size': size, y: size * 0.35, text }), xy, dx, dy);
+      if (!star) element.dataset.node = `${id}`;
     }
   }
 
-  function move(view) {
-    if (!scene) return;
-    for (const { element, xy, dx, dy } of placed) {
+  /** @param {View} view */
+  move(view) {
+    if (!this.scene) return;
+    for (const { element, xy, dx, dy } of this.placed) {
       const [x, y] = view.px(...xy);
       element.setAttribute('transform', `translate(${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)})`);
     }
-    const d = trail.length
-      ? [...scene.path.map(stop => stop.xy), scene.star]
-          .map(
-            (xy, i) =>
-              `${i ? 'L' : 'M'}${view
-                .px(...xy)
-                .map(v => v.toFixed(1))
-                .join(' ')}`,
-          )
-          .join('')
-      : '';
-    for (const path of trail) path.setAttribute('d', d);
-    for (const box of boxes) {
+    this.moveTrail(this.scene, view);
+    for (const box of this.boxes) {
       const [x, y] = view.px(...box.xy);
       box.x = x + box.dx;
       box.y = y + box.dy;
     }
   }
 
-  /** item: {id, xy} or null; node: id or null; within(id): that node's name stays when others step back. Rings the item,
-   *  marks the names. */
-  function light({ item, node, within }, view) {
-    if (!scene) return;
-    for (const ring of sheet.querySelectorAll('.hd-ring[data-item]'))
-      ring.classList.toggle('hd-on', !!item && Number(ring.dataset.item) === item.id);
-    for (const text of sheet.querySelectorAll('.hd-node')) {
+  /**
+   * @param {MarkedScene} scene
+   * @param {View} view
+   */
+  moveTrail({ path, star }, view) {
+    if (!this.trail.length || !star) return;
+    const places = [...path.map(stop => stop.xy), star].map(xy => view.px(...xy).map(v => v.toFixed(1)).join(' '));
+    for (const line of this.trail) line.setAttribute('d', `M${places.join('L')}`);
+  }
+
+  /**
+   * Rings an item and marks names.
+   * @param {{item: Ring | null, node: number | null, within: (id: number) => boolean}} what within: that node's name
+   *   stays when others step back
+   * @param {View} view
+   */
+  light({ item, node, within }, view) {
+    if (!this.scene || !this.extra) return;
+    let ringed = false;
+    for (const ring of this.drawn('.hd-ring[data-item]')) {
+      const own = Number(ring.dataset.item) === item?.id;
+      ring.classList.toggle('hd-on', own);
+      ringed ||= own;
+    }
+    for (const text of this.drawn('.hd-node')) {
       const id = Number(text.dataset.node);
       text.classList.toggle('hd-on', id === node);
       text.classList.toggle('hd-within', within(id));
     }
-    const own = item && sheet.querySelector(`.hd-ring[data-item='${item.id}']`);
-    extra.setAttribute('visibility', item && !own ? 'visible' : 'hidden');
-    if (item) placed.find(entry => entry.element === extra).xy = item.xy;
-    move(view);
+    this.extra.element.setAttribute('visibility', item && !ringed ? 'visible' : 'hidden');
+    if (item) this.extra.xy = item.xy;
+    this.move(view);
   }
 
-  const nameAt = (x, y) =>
-    boxes.find(b => !b.star && Math.abs(b.x - x) < b.w / 2 && Math.abs(b.y - y) < b.h / 2 + 2)?.id ?? null;
-  return { draw, move, light, nameAt };
+  /**
+   * @param {string} selector
+   * @returns {NodeListOf<SVGElement>}
+   */
+  drawn(selector) {
+    return this.sheet.querySelectorAll(selector);
+  }
+
+  /**
+   * The node whose name lies at this place in pixels, or null.
+   * @param {number} x
+   * @param {number} y
+   * @returns {number | null}
+   */
+  nameAt(x, y) {
+    const own = this.boxes.find(b => !b.star && Math.abs(b.x - x) < b.w / 2 && Math.abs(b.y - y) < b.h / 2 + 2);
+    return own?.id ?? null;
+  }
 }

@@ -6,118 +6,203 @@ import { nearest } from './points.js';
 import { factsOf, hasPictures, missedOf, resultsOf } from './scene.js';
 import { selectNode } from './select/state.js';
 
+/** @import { Store } from '../core/store.js' */
+/** @import { Cards } from './cards.js' */
+/** @import { Marks } from './marks.js' */
+/** @import { Thumbs } from './thumbs.js' */
+/** @import { Frame, XY } from './types' */
+/** @import { View } from './view.js' */
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement} stage
+ * @property {Store} store
+ * @property {View} view
+ * @property {Marks} marks
+ * @property {Thumbs} thumbs
+ * @property {Cards} cards
+ * @property {() => Frame | null} frame what is drawn
+ * @property {() => void} fit shows the whole map
+ * @property {(item: number, frame: Frame) => void} room makes room for that item's card
+ * @property {() => void} pinned another item's card is pinned, or none
+ * @property {() => boolean} escape what Escape takes back when no card is pinned; whether there was something
+ */
+
 const DWELL = 120; // ms
 
-/** frame(): what is drawn, or null; fit(): shows the whole map; pinned(): another item's card is pinned, or none; tool: the
- *  selecting one; room(item): makes room for that item's card. */
-export function mountPointing({ stage, store, view, marks, thumbs, cards, frame, fit, pinned, room, tool }) {
-  let dwell = 0,
-    owns = ''; // owns: the page's hover is ours, by 'pointer' or 'key'
+export class Pointing {
+  dwell = 0; // the timer
+  /** The page's hover is ours, by this @type {'' | 'pointer' | 'key'} */
+  owns = '';
 
-  const place = item => view.px(frame().points.x[item], frame().points.y[item]);
-  const spot = item => (hasPictures(frame()) && thumbs.middle(item)) || place(item);
-  const pin = item => {
-    room(item);
-    cards.pin(factsOf(frame(), item), spot(item));
-    pinned();
-  };
-  const unpin = () => {
-    const was = cards.unpin();
-    pinned();
-    return was;
-  };
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    const { stage, cards } = parts;
+    stage.addEventListener('focusout', event => {
+      if (!cards.holds(/** @type {Node | null} */ (event.relatedTarget))) this.leave();
+    });
+    stage.parentElement?.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || !this.escape()) return;
+      event.stopPropagation();
+      event.preventDefault();
+    });
+  }
 
-  function itemAt(x, y) {
-    const { points } = frame(),
-      picture = hasPictures(frame()) ? thumbs.at(x, y) : -1;
+  /**
+   * Where an item is seen, in pixels.
+   * @param {Frame} frame
+   * @param {number} item
+   * @returns {XY}
+   */
+  spot(frame, item) {
+    const { points } = frame,
+      { thumbs, view } = this.parts;
+    return (hasPictures(frame) && thumbs.middle(item)) || view.px(points.x[item], points.y[item]);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {number} x
+   * @param {number} y
+   */
+  itemAt(frame, x, y) {
+    const { points } = frame,
+      { thumbs, view } = this.parts,
+      picture = hasPictures(frame) ? thumbs.at(x, y) : -1;
     if (picture >= 0) return picture;
     const reach = Math.max(9, pointSize(view, points.n)) / view.k;
     return nearest(points, ...view.at(x, y), reach / view.sx, reach / view.sy);
   }
 
-  function leave() {
-    clearTimeout(dwell);
+  /**
+   * @param {Frame} frame
+   * @param {number} item
+   */
+  pin(frame, item) {
+    const { room, cards, pinned } = this.parts;
+    room(item, frame);
+    cards.pin(factsOf(frame, item), this.spot(frame, item));
+    pinned();
+  }
+
+  /** Whether a card was pinned. */
+  unpin() {
+    const was = this.parts.cards.unpin();
+    this.parts.pinned();
+    return was;
+  }
+
+  leave() {
+    const { cards, store } = this.parts;
+    clearTimeout(this.dwell);
     cards.leave();
-    if (!owns || (owns === 'key' && cards.pinned)) return;
-    owns = '';
+    if (!this.owns || (this.owns === 'key' && cards.pinned)) return;
+    this.owns = '';
     store.setHover(null);
   }
 
-  function point(x, y, event) {
+  /**
+   * The pointer is here.
+   * @param {number} x
+   * @param {number} y
+   * @param {PointerEvent} event
+   */
+  point(x, y, event) {
+    const { frame, marks, stage } = this.parts;
     if (!frame() || event.pointerType === 'touch') return;
-    clearTimeout(dwell);
+    clearTimeout(this.dwell);
     const node = marks.nameAt(x, y);
     stage.style.cursor = node === null ? '' : 'pointer';
-    dwell = setTimeout(() => rest(x, y, node), DWELL);
+    this.dwell = setTimeout(() => this.rest(x, y, node), DWELL);
   }
 
-  function rest(x, y, node) {
-    const item = node === null ? itemAt(x, y) : -1;
-    if (node === null && item < 0) return leave();
-    owns = 'pointer';
-    if (node === null) cards.hover(factsOf(frame(), item), spot(item));
+  /**
+   * The pointer rests here.
+   * @param {number} x
+   * @param {number} y
+   * @param {number | null} node whose name lies under it
+   */
+  rest(x, y, node) {
+    const { cards, store } = this.parts,
+      frame = this.parts.frame();
+    if (!frame) return;
+    const item = node === null ? this.itemAt(frame, x, y) : -1;
+    if (node === null && item < 0) return this.leave();
+    this.owns = 'pointer';
+    if (node === null) cards.hover(factsOf(frame, item), this.spot(frame, item));
     else cards.leave();
     store.setHover(node === null ? { item } : { node });
   }
 
-  function click(x, y, event) {
-    if (!frame()) return;
-    clearTimeout(dwell);
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {MouseEvent} event
+   */
+  click(x, y, event) {
+    const { store, marks } = this.parts,
+      frame = this.parts.frame();
+    if (!frame) return;
+    clearTimeout(this.dwell);
     const node = marks.nameAt(x, y),
-      item = node === null ? itemAt(x, y) : -1;
-    if (item >= 0) return pin(item);
-    unpin();
-    leave();
+      item = node === null ? this.itemAt(frame, x, y) : -1;
+    if (item >= 0) return this.pin(frame, item);
+    this.unpin();
+    this.leave();
     if (node !== null && event.shiftKey) selectNode(store, node);
     else if (node !== null) store.force(node);
   }
 
-  function next(step) {
-    const list = frame() ? [...resultsOf(frame()), ...missedOf(frame())].map(hit => hit.id) : [];
+  /**
+   * On to the next result or missed item, or back.
+   * @param {1 | -1} step
+   */
+  next(step) {
+    const frame = this.parts.frame(),
+      list = frame ? [...resultsOf(frame), ...missedOf(frame)].map(hit => hit.id) : [];
     if (!list.length) return;
-    const at = list.indexOf(cards.pinned?.id),
+    const { pinned } = this.parts.cards,
+      at = pinned ? list.indexOf(pinned.id) : -1,
       start = step > 0 ? 0 : list.length - 1;
-    reveal(list[at < 0 ? start : (at + step + list.length) % list.length]);
+    this.reveal(list[at < 0 ? start : (at + step + list.length) % list.length]);
   }
 
-  /** Pins an item's card and lights it everywhere. */
-  function reveal(item) {
-    const { points } = frame();
-    if (!view.sees(points.x[item], points.y[item])) fit();
+  /**
+   * Pins an item's card and lights it everywhere.
+   * @param {number} item
+   */
+  reveal(item) {
+    const { view, fit, stage, store } = this.parts,
+      frame = this.parts.frame();
+    if (!frame) return;
+    if (!view.sees(frame.points.x[item], frame.points.y[item])) fit();
     stage.focus({ preventScroll: true });
-    pin(item);
-    owns = 'key';
+    this.pin(frame, item);
+    this.owns = 'key';
     store.setHover({ item });
   }
 
-  function escape() {
-    const was = unpin();
+  /** Whether there was something to take back. */
+  escape() {
+    const was = this.unpin();
     if (was) {
-      leave();
-      stage.focus({ preventScroll: true });
+      this.leave();
+      this.parts.stage.focus({ preventScroll: true });
     }
-    return was || tool.escape();
+    return was || this.parts.escape();
   }
 
-  stage.addEventListener('focusout', e => {
-    if (!cards.holds(e.relatedTarget)) leave();
-  });
-  stage.parentNode.addEventListener('keydown', e => {
-    if (e.key !== 'Escape' || !escape()) return;
-    e.stopPropagation();
-    e.preventDefault();
-  });
-  return {
-    gestures: { point, leave, click, next, escape },
-    leave,
-    unpin,
-    reveal,
-    movePinned() {
-      if (cards.pinned) cards.move(spot(cards.pinned.id));
-    },
-    /** After a new answer the card tells of the same item. */
-    keepPinned() {
-      if (cards.pinned && cards.pinned.id < frame().points.n) pin(cards.pinned.id);
-    },
-  };
+  movePinned() {
+    const { cards } = this.parts,
+      frame = this.parts.frame();
+    if (cards.pinned && frame) cards.move(this.spot(frame, cards.pinned.id));
+  }
+
+  /** After a new answer the card tells of the same item. */
+  keepPinned() {
+    const { pinned } = this.parts.cards,
+      frame = this.parts.frame();
+    if (pinned && frame && pinned.id < frame.points.n) this.pin(frame, pinned.id);
+  }
 }

@@ -1,40 +1,71 @@
 // Which points are drawn, where there are more than a browser draws quickly: all in sight while those are few, else of every
 // leaf the same share of what is in sight, and always those that are asked for. Knows points and the view; draws nothing.
 
+/** @import { Points } from './types' */
+/** @import { View } from './view.js' */
+
 const MOST = 40000, // measured: with 100,000 a search's map takes twice as long to paint, and looks the same
   NARROW = 15000, // on a stage narrower than 480 pixels
   AROUND = 0.25; // of the stage's size is drawn on every side of it, for a drag to show
 
-/** points, view as map_points and map_gestures have them. always: items drawn in any case. Returns {order: item numbers to
- *  draw, null for all of them; of: how many points are in sight; drawn: how many of those}. */
+/**
+ * order: item numbers to draw, null for all of them; of: how many points are in sight; drawn: how many of those.
+ * @typedef {{order: Int32Array | null, drawn: number, of: number}} Share
+ */
+
+/**
+ * @param {Points} points
+ * @param {Pick<View, 'w' | 'rangeX' | 'rangeY'>} view
+ * @param {number[]} always items drawn in any case
+ * @returns {Share}
+ */
 export function shareOf(points, view, always) {
   const most = view.w < 480 ? NARROW : MOST;
   if (points.n <= most) return { order: null, drawn: points.n, of: points.n };
-  const [x0, x1] = view.rangeX(),
-    [y0, y1] = view.rangeY(),
-    wx = AROUND * (x1 - x0),
-    wy = AROUND * (y1 - y0);
-  const within = (i, dx, dy) =>
-    points.x[i] >= x0 - dx && points.x[i] <= x1 + dx && points.y[i] >= y0 - dy && points.y[i] <= y1 + dy;
-  const near = [];
-  for (let i = 0; i < points.n; i++) if (within(i, wx, wy)) near.push(i);
-  const share = Math.min(1, most / near.length),
-    due = new Float64Array(points.leaf.reduce((top, leaf) => Math.max(top, leaf), 0) + 1).fill(1 + 1e-9 - share), // one a leaf at least
-    taken = new Uint8Array(points.n);
-  for (const i of near) {
-    const leaf = points.leaf[i];
-    due[leaf] += share;
-    if (due[leaf] < 1) continue;
-    due[leaf]--;
-    taken[i] = 1;
-  }
+  const within = sight(points, view),
+    near = [];
+  for (let i = 0; i < points.n; i++) if (within(i, AROUND)) near.push(i);
+  const taken = evenly(points, near, Math.min(1, most / near.length));
   for (const i of always) if (i < points.n) taken[i] = 1;
   let drawn = 0,
     of = 0;
   for (const i of near)
-    if (within(i, 0, 0)) {
+    if (within(i, 0)) {
       of++;
       drawn += taken[i];
     }
   return { order: Int32Array.from(near.filter(i => taken[i])), drawn, of };
+}
+
+/**
+ * Whether a point lies in the view, or this share of its size beside it.
+ * @param {Points} points
+ * @param {Pick<View, 'rangeX' | 'rangeY'>} view
+ */
+function sight({ x, y }, view) {
+  const [x0, x1] = view.rangeX(),
+    [y0, y1] = view.rangeY(),
+    w = x1 - x0,
+    h = y1 - y0;
+  return (/** @type {number} */ i, /** @type {number} */ around) =>
+    x[i] >= x0 - around * w && x[i] <= x1 + around * w && y[i] >= y0 - around * h && y[i] <= y1 + around * h;
+}
+
+/**
+ * 1 for this share of every leaf's items, one a leaf at least; by item.
+ * @param {Points} points
+ * @param {number[]} near
+ * @param {number} share
+ */
+function evenly({ n, leaf }, near, share) {
+  const leaves = leaf.reduce((top, own) => Math.max(top, own), 0) + 1,
+    due = new Float64Array(leaves).fill(1 + 1e-9 - share),
+    taken = new Uint8Array(n);
+  for (const i of near) {
+    due[leaf[i]] += share;
+    if (due[leaf[i]] < 1) continue;
+    due[leaf[i]]--;
+    taken[i] = 1;
+  }
+  return taken;
 }

@@ -1,141 +1,135 @@
-// Real pictures over the points of the deepest map: at most one a raster cell, results first. One layer that is shifted
-// while the view moves and filled anew when it settles. Knows items by number; not the store.
+// Real pictures over the points of the deepest map. One layer that is shifted while the view moves and filled anew when it
+// settles. Knows items by number and the cells they were given (raster.js); not the store.
 
 import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
+import { CELL, layOut, SIZE } from './raster.js';
 
-const CELL = 40,
-  SIZE = 36,
-  MOST = 150;
+/** @import { Points, XY } from './types' */
+/** @import { RankOf } from './raster.js' */
+/** @import { View } from './view.js' */
 
-export function mountThumbs(layer) {
-  let cells = new Map(),
-    drawn = null; // 'col row' -> item; the view they were laid out for
-  const pool = new Map(); // item -> {box, img}
+/** results and missed: items, best first; star: its place on the map.
+ *  @typedef {{points: Points, view: View, rank: RankOf, results: number[], missed: number[], star: XY | null}} Pictures */
 
-  /** star: [x, y] in map units or null; rank: item -> 0 passed over, 1 kept, 2 chosen; results and missed: items, best first. Resolves when the pictures are there. */
-  function draw({ points, view, rank, results, missed, star }) {
-    cells = layOut(points, view, rank, [...results, ...missed], star);
-    drawn = { k: view.k, cx: view.cx, cy: view.cy };
-    layer.style.transform = '';
+const PATIENCE = 2500; // ms that pictures are waited for
+
+export class Thumbs {
+  /** 'column row' -> item @type {Map<string, number>} */
+  cells = new Map();
+  /** The view the pictures were laid out for @type {{k: number, cx: number, cy: number} | null} */
+  drawn = null;
+  /** By item @type {Map<number, {box: HTMLElement, img: HTMLImageElement}>} */
+  pool = new Map();
+
+  /** @param {HTMLElement} layer */
+  constructor(layer) {
+    this.layer = layer;
+  }
+
+  /**
+   * Resolves when the pictures are there.
+   * @param {Pictures} pictures
+   * @returns {Promise<unknown>}
+   */
+  draw({ points, view, rank, results, missed, star }) {
+    const { pool } = this;
+    this.cells = layOut({ points, view, rank, first: [...results, ...missed], star });
+    this.drawn = { k: view.k, cx: view.cx, cy: view.cy };
+    this.layer.style.transform = '';
+    this.drop();
     const won = new Set(results),
-      lost = new Set(missed),
-      seen = new Set(cells.values());
-    for (const [item, { box }] of pool)
-      if (!seen.has(item)) {
-        box.remove();
-        pool.delete(item);
-      }
-    for (const [key, item] of cells) {
+      lost = new Set(missed);
+    for (const [key, item] of this.cells) {
       const [col, row] = key.split(' ').map(Number),
-        { box } = pool.get(item) || fresh(item);
+        { box } = pool.get(item) ?? this.fresh(item);
       box.className = won.has(item) ? 'hd-won' : lost.has(item) ? 'hd-lost' : rank(item) ? '' : 'hd-faint';
       box.style.translate = `${col * CELL - SIZE / 2}px ${row * CELL - SIZE / 2}px`;
     }
     return Promise.race([
       Promise.all([...pool.values()].map(({ img }) => img.decode().catch(() => {}))),
-      new Promise(done => setTimeout(done, 2500)),
+      new Promise(done => setTimeout(done, PATIENCE)),
     ]);
   }
 
-  function fresh(item) {
-    const img = el('img', { src: thumb(item), alt: '', width: SIZE, height: SIZE, draggable: 'false' }),
+  /** Takes away the pictures that have no cell any more. */
+  drop() {
+    const seen = new Set(this.cells.values());
+    for (const [item, { box }] of this.pool)
+      if (!seen.has(item)) {
+        box.remove();
+        this.pool.delete(item);
+      }
+  }
+
+  /** @param {number} item */
+  fresh(item) {
+    const of = { src: thumb(item), alt: '', width: SIZE, height: SIZE, draggable: 'false' },
+      img = /** @type {HTMLImageElement} */ (el('img', of)),
       box = el('span', {}, img);
     img.addEventListener('error', () => box.remove(), { once: true });
-    pool.set(item, { box, img });
-    layer.append(box);
+    this.pool.set(item, { box, img });
+    this.layer.append(box);
     return { box, img };
   }
 
-  function clear() {
-    cells = new Map();
-    drawn = null;
-    pool.clear();
-    layer.replaceChildren();
+  clear() {
+    this.cells = new Map();
+    this.drawn = null;
+    this.pool.clear();
+    this.layer.replaceChildren();
   }
 
-  function move(view) {
+  /** @param {View} view */
+  move(view) {
+    const { drawn } = this;
     if (!drawn) return;
     const scale = view.k / drawn.k,
       x = view.w / 2 + (drawn.cx - view.cx) * view.sx * view.k,
       y = view.h / 2 - (drawn.cy - view.cy) * view.sy * view.k;
-    layer.style.transform = `translate(${x}px, ${y}px) scale(${scale}) translate(${-view.w / 2}px, ${-view.h / 2}px)`;
+    this.layer.style.transform = `translate(${x}px, ${y}px) scale(${scale}) translate(${-view.w / 2}px, ${-view.h / 2}px)`;
   }
 
-  /** The item whose picture lies at (x, y), or -1. */
-  function at(x, y) {
+  /**
+   * The item whose picture lies at (x, y), or -1.
+   * @param {number} x
+   * @param {number} y
+   */
+  at(x, y) {
     const col = Math.round(x / CELL),
       row = Math.round(y / CELL),
       near = Math.max(Math.abs(x - col * CELL), Math.abs(y - row * CELL)) <= SIZE / 2;
-    return near ? (cells.get(`${col} ${row}`) ?? -1) : -1;
+    return near ? (this.cells.get(`${col} ${row}`) ?? -1) : -1;
   }
-  const middle = item => {
-    for (const [key, own] of cells) if (own === item) return key.split(' ').map(v => v * CELL);
+
+  /**
+   * The middle of an item's picture, or null.
+   * @param {number} item
+   * @returns {XY | null}
+   */
+  middle(item) {
+    for (const [key, own] of this.cells) {
+      if (own !== item) continue;
+      const [col, row] = key.split(' ').map(Number);
+      return [col * CELL, row * CELL];
+    }
     return null;
-  };
-  /** Marks the item's picture; false if it has none here. */
-  function light(item) {
-    for (const [own, { box }] of pool) box.classList.toggle('hd-lit', own === item);
-    return pool.has(item);
   }
-  /** Pictures of items that are not selected step back; has: Uint8Array by item, or null for no selection. */
-  function select(has) {
-    for (const [item, { box }] of pool) box.classList.toggle('hd-unsel', !!has && !has[item]);
-  }
-  return { draw, clear, move, at, middle, light, select };
-}
 
-function layOut(points, view, rank, results, star) {
-  const cells = new Map(),
-    wide = Math.floor((view.w - CELL / 2) / CELL),
-    high = Math.floor((view.h - CELL / 2) / CELL);
-  const inside = (col, row) => col >= 1 && row >= 1 && col <= wide && row <= high;
-  if (star)
-    cells.set(
-      view
-        .px(...star)
-        .map(v => Math.round(v / CELL))
-        .join(' '),
-      -1,
-    ); // the star's cell stays free
-  for (const item of results) {
-    const [x, y] = view.px(points.x[item], points.y[item]);
-    const spot = inside(Math.round(x / CELL), Math.round(y / CELL)) && nearestFree(x, y);
-    if (spot) cells.set(spot, item);
+  /**
+   * Marks the item's picture; false if it has none here.
+   * @param {number} item
+   */
+  light(item) {
+    for (const [own, { box }] of this.pool) box.classList.toggle('hd-lit', own === item);
+    return this.pool.has(item);
   }
-  const won = new Set(results),
-    best = new Map(); // cell -> {item, rank, d, n}
-  for (let i = 0; i < points.n; i++) {
-    const [x, y] = view.px(points.x[i], points.y[i]),
-      col = Math.round(x / CELL),
-      row = Math.round(y / CELL),
-      key = `${col} ${row}`;
-    if (!inside(col, row) || cells.has(key) || won.has(i)) continue;
-    const d = (x - col * CELL) ** 2 + (y - row * CELL) ** 2,
-      own = rank(i),
-      seen = best.get(key);
-    if (!seen) best.set(key, { item: i, rank: own, d, n: 1 });
-    else if (own > seen.rank || (own === seen.rank && d < seen.d))
-      Object.assign(seen, { item: i, rank: own, d, n: seen.n + 1 });
-    else seen.n++;
-  }
-  const few = [...best].sort(([, a], [, b]) => b.rank - a.rank || b.n - a.n).slice(0, Math.max(0, MOST - cells.size));
-  for (const [key, { item }] of few) cells.set(key, item);
-  for (const [key, item] of cells) if (item < 0) cells.delete(key);
-  return cells;
 
-  /** Results that share a place stand side by side, up to three cells away. */
-  function nearestFree(x, y) {
-    let spot = null,
-      least = (3.2 * CELL) ** 2;
-    for (let col = Math.round(x / CELL) - 3; col <= x / CELL + 3; col++)
-      for (let row = Math.round(y / CELL) - 3; row <= y / CELL + 3; row++) {
-        const d = (x - col * CELL) ** 2 + (y - row * CELL) ** 2;
-        if (d < least && inside(col, row) && !cells.has(`${col} ${row}`)) {
-          least = d;
-          spot = `${col} ${row}`;
-        }
-      }
-    return spot;
+  /**
+   * Pictures of items that are not selected step back.
+   * @param {Uint8Array | null} has by item; null for no selection
+   */
+  select(has) {
+    for (const [item, { box }] of this.pool) box.classList.toggle('hd-unsel', !!has && !has[item]);
   }
 }

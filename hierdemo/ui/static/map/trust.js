@@ -4,69 +4,103 @@
 import { ApiError, get } from '../core/api.js';
 import { svg } from '../core/dom.js';
 
+/** @import { NearAnswer } from '../core/types' */
+/** @import { Frame, Points } from './types' */
+/** @import { View } from './view.js' */
+
+/** A mark on item j, or a line to it. @typedef {{element: SVGElement, j: number}} Mark */
+
 const NEAR = 10;
 
-/** frame(): what is drawn, or null; said(text): the sentence, '' for none. Returns {sheet, draw(item | null), move()}. */
-export function mountTrust({ view, frame, said }) {
-  const sheet = svg('svg', { class: 'hd-trust-sheet', 'aria-hidden': 'true' });
-  let shown = null, // {item, x, y, lines: [{element, j}], marks: [{element, j}], points}
-    asked = '';
+export class Trust {
+  /** @type {{item: number, points: Points, lines: Mark[], marks: Mark[]} | null} */
+  shown = null;
+  asked = '';
 
-  /** Shows the neighbours of an item on the map that is drawn, or takes them away. */
-  async function draw(item) {
-    const now = frame(),
+  /**
+   * @param {View} view
+   * @param {() => Frame | null} frame
+   * @param {(sentence: string) => void} say '' for none
+   */
+  constructor(view, frame, say) {
+    this.view = view;
+    this.frame = frame;
+    this.say = say;
+    this.sheet = svg('svg', { class: 'hd-trust-sheet', 'aria-hidden': 'true' });
+  }
+
+  /**
+   * Shows the neighbours of an item on the map that is drawn, or takes them away.
+   * @param {number | null} item
+   */
+  async draw(item) {
+    const now = this.frame(),
       key = item == null || !now ? '' : `${item} ${now.level} ${now.tree.id} ${now.tree.embedding ?? ''}`;
-    if (key && key === asked) return move();
-    asked = key;
-    shown = null;
-    sheet.replaceChildren();
-    said('');
-    if (!key) return;
-    const { tree, level, points } = now,
-      query = new URLSearchParams({ tree: tree.id, level, k: NEAR });
-    if (tree.query) query.set('e', tree.embedding);
-    said('Looking for its neighbours\u2026');
+    if (key && key === this.asked) return this.move();
+    this.asked = key;
+    this.shown = null;
+    this.sheet.replaceChildren();
+    this.say('');
+    if (item == null || !now) return;
+    this.say('Looking for its neighbours\u2026');
     try {
-      const found = await get(`near/${item}?${query}`);
-      if (asked !== key) return;
-      show(item, points, found);
-      said(sentence(found));
+      const found = await get(`near/${item}?${queryOf(now)}`);
+      if (this.asked !== key) return;
+      this.show(item, now.points, found);
+      this.say(sentence(found));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (asked === key) said(error.message);
+      if (this.asked === key) this.say(error.message);
     }
   }
 
-  function show(item, points, found) {
-    const drawn = new Set(found.map),
-      lines = [],
-      marks = [];
+  /**
+   * @param {number} item
+   * @param {Points} points
+   * @param {NearAnswer} found
+   */
+  show(item, points, found) {
+    const drawn = new Set(found.map);
+    /** @type {Mark[]} */
+    const lines = [];
+    /** @type {Mark[]} */
+    const marks = [];
     for (const { id } of found.true) {
-      const both = drawn.delete(id);
-      lines.push({ j: id, element: svg('line', { class: both ? 'hd-near is-both' : 'hd-near is-far' }) });
-      marks.push({ j: id, element: svg('circle', { class: both ? 'hd-near is-both' : 'hd-near is-far', r: 5 }) });
+      const name = drawn.delete(id) ? 'hd-near is-both' : 'hd-near is-far';
+      lines.push({ j: id, element: svg('line', { class: name }) });
+      marks.push({ j: id, element: svg('circle', { class: name, r: 5 }) });
     }
     for (const j of drawn) marks.push({ j, element: svg('path', { class: 'hd-near is-false', d: 'M-4-4 4 4M4-4-4 4' }) });
     marks.push({ j: item, element: svg('circle', { class: 'hd-near is-own', r: 7 }) });
-    sheet.append(...[...lines, ...marks].map(({ element }) => element));
-    shown = { item, points, lines, marks };
-    move();
+    this.sheet.append(...[...lines, ...marks].map(({ element }) => element));
+    this.shown = { item, points, lines, marks };
+    this.move();
   }
 
-  function move() {
-    if (!shown) return;
-    const place = j => view.px(shown.points.x[j], shown.points.y[j]).map(v => v.toFixed(1));
-    const [x1, y1] = place(shown.item);
-    for (const { element, j } of shown.lines) {
+  move() {
+    if (!this.shown) return;
+    const { item, points, lines, marks } = this.shown;
+    const place = (/** @type {number} */ j) => this.view.px(points.x[j], points.y[j]).map(v => v.toFixed(1));
+    const [x1, y1] = place(item);
+    for (const { element, j } of lines) {
       const [x2, y2] = place(j);
       for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) element.setAttribute(name, value);
     }
-    for (const { element, j } of shown.marks) element.setAttribute('transform', `translate(${place(j).join(' ')})`);
+    for (const { element, j } of marks) element.setAttribute('transform', `translate(${place(j).join(' ')})`);
   }
-  return { sheet, draw, move };
 }
 
-/** In words, with what is usual on this map, so that one point's luck is not taken for the map's. */
+/** @param {Frame} frame */
+function queryOf({ tree, level }) {
+  const query = new URLSearchParams({ tree: tree.id, level: `${level}`, k: `${NEAR}` });
+  if (tree.query) query.set('e', tree.embedding);
+  return query;
+}
+
+/**
+ * In words, with what is usual on this map, so that one point's luck is not taken for the map's.
+ * @param {NearAnswer} found
+ */
 function sentence({ k, shared, average }) {
   return `${shared} of its ${k} true neighbours ${shared === 1 ? 'is' : 'are'} among the ${k} nearest on this map (${average} on average).`;
 }

@@ -1,151 +1,131 @@
-// What is selected, in few lines over the map's foot: how many, the closest branch, what is common, typical pictures, and the
-// ways to take it along. Asks hd/selection for all of that; knows the store's selection, not how it was drawn.
+// What is selected, in few lines over the map's foot: how many, and what it is (about.js). Asks hd/selection for that; knows
+// the store's selection, not how it was drawn.
 
-import { at, ApiError, get, thumb } from '../../core/api.js';
+import { ApiError, get } from '../../core/api.js';
 import { el, put, show } from '../../core/dom.js';
+import { count } from '../../core/format.js';
 import { icon } from '../../core/icons.js';
 import { pointAt } from '../../core/point_at.js';
+import { aboutSelection } from './about.js';
 import { fullText, unselect } from './state.js';
-import { cap, count } from '../../core/format.js';
 
-/** root: section.hd-map. over(): true where the selection lies in the lower part of the stage. */
-export function mountSelectPanel(root, store, { over, back }) {
-  const title = el('p.hd-select-n', { role: 'status' }),
-    about = el('div.hd-select-about');
-  const fold = tool('down', 'Fold', () => setFolded(!panel.classList.contains('is-folded')));
-  const panel = el(
-    'section.hd-select',
-    { 'aria-label': 'Selection', hidden: true },
-    el(
-      'header',
-      {},
-      title,
-      fold,
-      tool('close', 'Clear the selection (Escape)', () => {
-        unselect(store);
-        back();
-      }),
-    ),
-    about,
-  );
-  root.append(panel);
-  let asked = '';
+/** @import { SelectionAnswer, Tree } from '../../core/types' */
+/** @import { Store } from '../../core/store.js' */
 
-  function tool(name, text, onclick) {
-    return el('button.hd-icon.hd-icon-s', { type: 'button', 'aria-label': text, title: text, onclick }, icon(name, 16));
+/** over: whether the selection lies in the lower part of the stage; back: the focus goes back to the stage.
+ *  @typedef {{over: () => boolean, back: () => void}} More */
+
+const SMALL = 480; // pixels
+
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ * @param {More} more
+ */
+export function mountSelectPanel(place, store, more) {
+  const panel = new SelectPanel(place, store, more);
+  store.on('select', () => panel.draw());
+  store.on('answer', () => panel.draw());
+}
+
+class SelectPanel {
+  asked = ''; // the query under way, or shown
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Store} store
+   * @param {More} more
+   */
+  constructor(place, store, { over, back }) {
+    this.place = place;
+    this.store = store;
+    this.over = over;
+    this.back = back;
+    this.title = el('p.hd-select-n', { role: 'status' });
+    this.about = el('div.hd-select-about');
+    this.fold = button('down', 'Fold', () => this.setFolded(!place.classList.contains('is-folded')));
+    const clear = button('close', 'Clear the selection (Escape)', () => this.clear());
+    put(place, el('header', {}, this.title, this.fold, clear), this.about);
+    pointAt(this.about, store);
+    place.addEventListener('keydown', event => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.clear();
+    });
   }
-  function setFolded(yes) {
-    panel.classList.toggle('is-folded', yes);
-    fold.setAttribute('aria-expanded', !yes);
+
+  clear() {
+    unselect(this.store);
+    this.back();
+  }
+
+  /** @param {boolean} yes */
+  setFolded(yes) {
+    const { place, fold } = this;
+    place.classList.toggle('is-folded', yes);
+    fold.setAttribute('aria-expanded', `${!yes}`);
     fold.title = yes ? 'Unfold' : 'Fold';
     fold.setAttribute('aria-label', fold.title);
   }
 
-  async function draw() {
-    const { selection } = store;
-    show(panel, selection);
-    if (!selection) {
-      asked = '';
+  async draw() {
+    const { place, title, store } = this,
+      { selection, tree, info } = store;
+    show(place, !!selection);
+    if (!selection || !tree || !info) {
+      this.asked = '';
       title.textContent = '';
       return;
     }
-    const query = new URLSearchParams({ sel: fullText(selection), tree: store.tree.id });
-    if (store.tree.query) query.set('e', store.tree.embedding);
-    if (asked === `${query}`) return;
-    asked = `${query}`;
-    panel.classList.toggle('is-top', over());
-    if (panel.clientWidth < 480 && !panel.dataset.ready) setFolded(true); // the map must stay in sight
-    title.textContent = `${count(selection.items.length)} of ${count(store.info.collection.items)} selected`;
+    const query = queryOf(fullText(selection), tree);
+    if (this.asked === `${query}`) return;
+    this.asked = `${query}`;
+    place.classList.toggle('is-top', this.over());
+    if (place.clientWidth < SMALL && !place.dataset.ready) this.setFolded(true); // the map must stay in sight
+    title.textContent = `${count(selection.items.length)} of ${count(info.collection.items)} selected`;
+    await this.tell(query);
+  }
+
+  /**
+   * Asks what is selected and says it, unless something else was selected meanwhile.
+   * @param {URLSearchParams} query
+   */
+  async tell(query) {
+    const asked = `${query}`;
     try {
       const found = await get(`selection?${query}`);
-      if (asked === `${query}`) fill(found, query);
+      if (this.asked === asked) this.fill(found, query);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (asked === `${query}`) put(about, el('p.hd-quiet', { text: error.message }));
+      if (this.asked === asked) put(this.about, el('p.hd-quiet', { text: error.message }));
     }
   }
 
-  function fill(found, query) {
-    put(about, closest(found), pictures(found), facts(found), acts(found, query));
-    panel.dataset.ready = query.get('sel');
+  /**
+   * @param {SelectionAnswer} found
+   * @param {URLSearchParams} query
+   */
+  fill(found, query) {
+    put(this.about, ...aboutSelection(found, query, this.store));
+    this.place.dataset.ready = query.get('sel') ?? '';
   }
-
-  function closest({ node, n }) {
-    if (!node) return null;
-    const whole = node.shared === n && node.n === n;
-    return el(
-      'p.hd-select-node',
-      {},
-      whole ? 'All of ' : 'Closest to ',
-      el(
-        'button.hd-link',
-        { type: 'button', title: `Take ${node.name}`, data: { node: node.id }, onclick: () => store.force(node.id) },
-        el('i.hd-dot', { vars: { '--h': store.tree.node(node.id)?.hue } }),
-        node.name,
-      ),
-      !whole && ` (${count(node.shared)} of its ${count(node.n)})`,
-    );
-  }
-
-  function pictures({ typical }) {
-    return el(
-      'div.hd-select-pics',
-      { role: 'group', 'aria-label': 'From the most typical to the least' },
-      typical.map((id, i) =>
-        el(
-          'button',
-          {
-            type: 'button',
-            title: i ? '' : 'The most typical',
-            'aria-label': `Open picture ${i + 1} of ${typical.length}`,
-            data: { item: id },
-            onclick: () => store.inspect(id),
-          },
-          el('img', { src: thumb(id), alt: '', width: 40, height: 40 }),
-        ),
-      ),
-    );
-  }
-
-  function facts({ facts: all, n }) {
-    const share = v => `${Math.round((100 * v) / n)}\u00a0%`;
-    return el(
-      'dl.hd-select-facts.hd-num',
-      {},
-      all
-        .slice(0, 4)
-        .flatMap(({ name, values }) => [
-          el('dt', { text: cap(name) }),
-          el('dd', {}, values.map(v => el('span', {}, `${v.value} `, el('b', { text: share(v.n) })))),
-        ]),
-    );
-  }
-
-  function acts({ typical }, query) {
-    const file = kind =>
-      el('a.hd-map-act', { href: at(`selection.${kind}?${query}`), download: `selection.${kind}` }, icon('save', 16), kind.toUpperCase());
-    return el(
-      'div.hd-select-acts',
-      {},
-      el(
-        'button.hd-map-act',
-        { type: 'button', onclick: () => store.search({ like: typical[0], text: '', picture: null }) },
-        icon('similar', 16),
-        'More like the most typical',
-      ),
-      file('csv'),
-      file('json'),
-    );
-  }
-
-  pointAt(about, store);
-  panel.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    unselect(store);
-    back();
-  });
-  store.on('select', draw);
-  store.on('answer', draw);
 }
+
+/**
+ * @param {string} sel
+ * @param {Tree} tree
+ */
+function queryOf(sel, tree) {
+  const query = new URLSearchParams({ sel, tree: tree.id });
+  if (tree.query) query.set('e', tree.embedding);
+  return query;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {() => void} onclick
+ */
+const button = (name, text, onclick) =>
+  el('button.hd-icon.hd-icon-s', { type: 'button', 'aria-label': text, title: text, onclick }, icon(name, 16));

@@ -3,11 +3,18 @@
 
 import { membersOf } from '../points.js';
 
+/** @import { Tree } from '../../core/types' */
+/** @import { Points, Shape, XY } from '../types' */
+
 const UNIT = 10000,
   MOST = 32; // corners a lasso is thinned to; the server takes 64
 const TEXT = /^(\d{1,2})\.(?:n(\d{1,9})|(-?\d{1,5}(?:\.-?\d{1,5})+))$/;
 
-/** {level, node} or {level, corners: [[x, y], ...] in ten-thousandths}; null for a text that is no shape. */
+/**
+ * The shape, or null for a text that is none.
+ * @param {string} text
+ * @returns {Shape | null}
+ */
 export function parse(text) {
   const match = TEXT.exec(text);
   if (!match) return null;
@@ -15,25 +22,52 @@ export function parse(text) {
   if (match[2] !== undefined) return { level, node: Number(match[2]) };
   const numbers = match[3].split('.').map(Number);
   if (numbers.length % 2 || numbers.length < 6) return null;
-  return { level, corners: numbers.flatMap((v, i) => (i % 2 ? [] : [[v, numbers[i + 1]]])) };
+  /** @type {XY[]} */
+  const corners = [];
+  for (let i = 0; i < numbers.length; i += 2) corners.push([numbers[i], numbers[i + 1]]);
+  return { level, corners };
 }
 
+/** @param {Shape} shape */
 export const format = ({ level, node, corners }) =>
   corners ? `${level}.${corners.flat().join('.')}` : `${level}.n${node}`;
 
-/** Map units -> whole ten-thousandths, as far as the server takes them. */
-export const whole = xy => xy.map(v => Math.max(-99999, Math.min(99999, Math.round(v * UNIT))));
+/**
+ * Map units -> whole ten-thousandths, as far as the server takes them.
+ * @param {XY} xy
+ * @returns {XY}
+ */
+export const whole = ([x, y]) => [step(x), step(y)];
+/** @param {number} v */
+const step = v => Math.max(-99999, Math.min(99999, Math.round(v * UNIT)));
 
-/** Numbers of the points that lie in the shape, in their order: Int32Array. */
+/**
+ * And back.
+ * @param {XY} corner
+ * @returns {XY}
+ */
+export const units = ([x, y]) => [x / UNIT, y / UNIT];
+
+/**
+ * Numbers of the points that lie in the shape, in their order.
+ * @param {Points} points
+ * @param {Tree} tree
+ * @param {Shape} shape
+ */
 export function inside(points, tree, { node, corners }) {
   if (!corners) return Int32Array.from(membersOf(points, tree, node));
-  const own = corners.map(corner => corner.map(v => v / UNIT)),
+  const own = corners.map(units),
     out = [];
   for (let i = 0; i < points.n; i++) if (odd(own, points.x[i], points.y[i])) out.push(i);
   return Int32Array.from(out);
 }
 
-/** The even-odd rule. */
+/**
+ * Whether (x, y) lies within, by the even-odd rule.
+ * @param {XY[]} corners
+ * @param {number} x
+ * @param {number} y
+ */
 function odd(corners, x, y) {
   let yes = false;
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
@@ -44,7 +78,11 @@ function odd(corners, x, y) {
   return yes;
 }
 
-/** A line drawn by hand with fewer corners (Ramer, Douglas and Peucker), at most 32. line: [[x, y]] in pixels. */
+/**
+ * A line drawn by hand, in pixels, with fewer corners (Ramer, Douglas and Peucker), at most 32.
+ * @param {XY[]} line
+ * @returns {XY[]}
+ */
 export function thin(line) {
   for (let reach = 1.5; ; reach *= 1.5) {
     const kept = peucker(line, reach);
@@ -52,8 +90,13 @@ export function thin(line) {
   }
 }
 
+/**
+ * @param {XY[]} line
+ * @param {number} reach
+ * @returns {XY[]}
+ */
 function peucker(line, reach) {
-  const [a, b] = [line[0], line.at(-1)];
+  const [a, b] = [line[0], line[line.length - 1]];
   let far = 0,
     at = 0;
   for (let i = 1; i < line.length - 1; i++) {
@@ -64,7 +107,12 @@ function peucker(line, reach) {
   return [...peucker(line.slice(0, at + 1), reach).slice(0, -1), ...peucker(line.slice(at), reach)];
 }
 
-/** From a place to the line between two others. */
+/**
+ * From a place to the line between two others.
+ * @param {XY} place
+ * @param {XY} from
+ * @param {XY} to
+ */
 function apart([x, y], [x0, y0], [x1, y1]) {
   const length = Math.hypot(x1 - x0, y1 - y0);
   if (!length) return Math.hypot(x - x0, y - y0);

@@ -1,75 +1,118 @@
 // The selection: which items are selected, where that was drawn, and its place in the address (sel=). Views listen to the
-// store's "select" and read store.selection: {shape, text, tree, embedding, items: Int32Array, has: Uint8Array} or null.
-// Knows the store, shapes and points; draws nothing.
+// store's "select" and read store.selection. Knows the store, shapes and points; draws nothing.
 
 import { keep, kept } from '../../core/address.js';
 import { ApiError } from '../../core/api.js';
 import { loadPoints } from '../points.js';
 import { format, inside, parse } from './shape.js';
 
-const BROKEN = 'The selection in this link cannot be shown here. Select the pictures again on the map.';
-const sets = new WeakMap(); // selection -> {tree, nodes}
+/** @import { Selection, Tree } from '../../core/types' */
+/** @import { Store } from '../../core/store.js' */
+/** @import { Shape } from '../types' */
 
-/** Selects what lies in a shape of the map that is shown. Resolves when it is selected; an empty shape clears. */
+/** @typedef {Omit<Selection, 'has'>} Found */
+
+const BROKEN = 'The selection in this link cannot be shown here. Select the pictures again on the map.';
+
+/** The nodes that hold something selected, of the tree they were asked for last.
+ *  @type {WeakMap<Selection, {tree: Tree, nodes: Set<number>}>} */
+const sets = new WeakMap();
+
+/**
+ * Selects what lies in a shape of the map that is shown. Resolves with how much that is; an empty shape clears.
+ * @param {Store} store
+ * @param {Shape} shape
+ */
 export async function select(store, shape) {
   const { tree } = store;
-  const items = inside(await loadPoints(tree, shape.level), tree, shape);
+  if (!tree) return 0;
+  const items = inside(await loadPoints(store, tree, shape.level), tree, shape);
   hold(store, items.length ? { shape, tree: tree.id, embedding: tree.embedding, items } : null);
   return items.length;
 }
 
-/** Selects all of a node. */
+/**
+ * Selects all of a node.
+ * @param {Store} store
+ * @param {number} node
+ */
 export const selectNode = (store, node) => select(store, { level: store.state.level, node });
 
+/** @param {Store} store */
 export const unselect = store => hold(store, null);
 
-/** The ids of the nodes of the tree shown that hold something selected. */
+/**
+ * The ids of the nodes of the tree shown that hold something selected.
+ * @param {Selection} selection
+ * @param {Tree} tree
+ */
 export function nodesOf(selection, tree) {
   const known = sets.get(selection);
   if (known?.tree === tree) return known.nodes;
+  /** @type {Set<number>} */
   const nodes = new Set();
-  if (tree.leaves) for (const item of selection.items) nodes.add(tree.leaves[item]);
+  const { leaves } = tree;
+  if (!leaves) return nodes;
+  for (const item of selection.items) nodes.add(leaves[item]);
   for (const leaf of [...nodes]) for (const id of tree.path(leaf)) nodes.add(id);
-  if (tree.leaves) sets.set(selection, { tree, nodes });
+  sets.set(selection, { tree, nodes });
   return nodes;
 }
 
-/** A selection with where it was drawn, which another tree's or embedding's page needs. */
+/**
+ * A selection with where it was drawn, which another tree's or embedding's page needs.
+ * @param {Pick<Selection, 'shape' | 'tree' | 'embedding'>} selection
+ */
 export const fullText = ({ shape, tree, embedding }) =>
   [format(shape), tree, ...(embedding ? [embedding] : [])].join('*');
 
-let written = null; // what of ours stands in the address
+/** What of ours stands in the address @type {string | null} */
+let written = null;
 
-function hold(store, selection) {
-  if (selection) {
-    selection.has = new Uint8Array(store.info.collection.items);
-    for (const item of selection.items) selection.has[item] = 1;
-  }
-  store.selection = selection;
-  write(store);
-  store.emit('select', selection);
+/**
+ * @param {Store} store
+ * @param {Found | null} found
+ */
+function hold(store, found) {
+  const selection = found && { ...found, has: marked(found.items, store.info?.collection.items ?? 0) };
+  write(selection, store.tree);
+  store.setSelection(selection);
 }
 
-function write({ selection, tree }) {
-  const here = selection && selection.tree === tree.id && selection.embedding === tree.embedding;
+/**
+ * 1 for these of n items.
+ * @param {Int32Array} items
+ * @param {number} n
+ */
+function marked(items, n) {
+  const has = new Uint8Array(n);
+  for (const item of items) has[item] = 1;
+  return has;
+}
+
+/**
+ * @param {Selection | null} selection
+ * @param {Tree | null} tree
+ */
+function write(selection, tree) {
+  const here = selection?.tree === tree?.id && selection?.embedding === tree?.embedding;
   written = selection && (here ? format(selection.shape) : fullText(selection));
   keep('sel', written);
 }
 
+/**
+ * @param {Store} store
+ * @param {string | null} text
+ */
 async function restore(store, text) {
   written = text;
   if (!text) {
-    if (!store.selection) return;
-    store.selection = null;
-    return store.emit('select', null);
+    if (store.selection) store.setSelection(null);
+    return;
   }
-  const [own, id = store.tree.id, embedding = store.tree.embedding] = text.split('*'),
-    shape = parse(own);
   try {
-    const tree = shape && (await store.loadTree(id, embedding));
-    const points = tree && (await loadPoints(tree, shape.level));
-    if (!points || (shape.corners ? false : !tree.byId.has(shape.node))) throw new ApiError(BROKEN);
-    if (written === text) hold(store, { shape, tree: id, embedding, items: inside(points, tree, shape) });
+    const found = await read(store, text);
+    if (written === text) hold(store, found);
   } catch {
     if (written !== text) return;
     hold(store, null);
@@ -77,11 +120,30 @@ async function restore(store, text) {
   }
 }
 
-/** Follows the address: a link, a reload, back and forward. */
+/**
+ * What an address's text selects. Throws where that cannot be told here.
+ * @param {Store} store
+ * @param {string} text
+ * @returns {Promise<Found>}
+ */
+async function read(store, text) {
+  const [own, id = store.tree?.id, embedding = store.tree?.embedding] = text.split('*'),
+    shape = parse(own);
+  if (!shape || id === undefined || embedding === undefined) throw new ApiError(BROKEN);
+  const tree = await store.loadTree(id, embedding),
+    points = await loadPoints(store, tree, shape.level);
+  if (shape.node !== undefined && !tree.byId.has(shape.node)) throw new ApiError(BROKEN);
+  return { shape, tree: id, embedding, items: inside(points, tree, shape) };
+}
+
+/**
+ * Follows the address: a link, a reload, back and forward.
+ * @param {Store} store
+ */
 export function followAddress(store) {
   store.on('answer', () => {
     const told = kept('sel');
     if (told !== written) restore(store, told);
-    else if (store.selection) write(store);
+    else if (store.selection) write(store.selection, store.tree);
   });
 }

@@ -1,0 +1,104 @@
+// The map's key: the branches and their hues, what the signs mean, how many points are drawn, what kind of map it is. Knows
+// the tree's branches; nothing of points.
+
+import { el, put } from '../core/dom.js';
+import { cap, count } from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { selectNode } from './select/state.js';
+
+/** @import { MapInfo, Tree, TreeNode } from '../core/types' */
+/** @import { Store } from '../core/store.js' */
+
+const SHARE = 'The same share of every leaf, and all results, missed and selected items. Zoom in to see more of them.',
+  LOST = 'Found by the flat search, lost on the way down: point at one to see at which level',
+  PLACES = 'Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
+
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountKey(place, store) {
+  const lost = el('span.hd-key-missed', { hidden: true }, el('i')),
+    lostN = el('span'),
+    share = el('span.hd-key-drawn.hd-num', { hidden: true, title: SHARE }),
+    branches = el('div.hd-key-branches'),
+    note = el('span.hd-key-note');
+  lost.append(lostN);
+  const star = icon('star', 16);
+  star.classList.add('hd-key-star');
+  put(
+    place,
+    branches,
+    el(
+      'div',
+      {},
+      el('span', {}, star, 'query'),
+      el('span', {}, el('i.hd-key-line'), 'path'),
+      el('span', {}, el('i.hd-key-ring'), 'results'),
+      lost,
+      share,
+      note,
+    ),
+  );
+  /** @type {Tree | null} */
+  let shown = null;
+
+  return {
+    /**
+     * @param {Tree} tree
+     * @param {MapInfo} map
+     */
+    show(tree, map) {
+      if (shown !== tree) put(branches, tree.nodes.filter(node => node.level === 1).map(node => branchButton(node, store)));
+      shown = tree;
+      note.textContent = /^plain/.test(map.note)
+        ? 'the items\u2019 own map; only near neighbours mean much'
+        : 'this level\u2019s own map; distances between islands mean little';
+      note.title = `${cap(map.note)}. ${PLACES}`;
+    },
+    /**
+     * Says what the dashed rings are, where there are any.
+     * @param {number} n
+     */
+    missed(n) {
+      lost.hidden = !n;
+      lostN.textContent = `${n} missed`;
+      lost.title = LOST;
+    },
+    /**
+     * Says how many of the points in sight are drawn, where the map has more than are drawn at once.
+     * @param {number} n
+     * @param {number} of
+     * @param {boolean} more
+     */
+    drawn(n, of, more) {
+      share.hidden = !more;
+      share.textContent = `drawn: ${n === of ? 'all' : count(n)} of ${count(of)}`;
+    },
+  };
+}
+
+/**
+ * @param {TreeNode} node
+ * @param {Store} store
+ */
+function branchButton({ id, name, hue }, store) {
+  const lit = () => store.setHover({ node: id }),
+    unlit = () => store.setHover(null);
+  return el(
+    'button.hd-key-branch',
+    {
+      type: 'button',
+      title: `Take ${name} (with Shift: select it)`,
+      data: { node: id },
+      vars: { '--h': hue },
+      onclick: (/** @type {MouseEvent} */ event) => (event.shiftKey ? selectNode(store, id) : store.force(id)),
+      onpointerenter: lit,
+      onpointerleave: unlit,
+      onfocus: lit,
+      onblur: unlit,
+    },
+    el('i.hd-dot'),
+    name,
+  );
+}
