@@ -82,6 +82,7 @@ function layout() {
     path: part('section.hd-path', 'Drill-down', { id: 'hd-path' }),
     results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     map: part('section.hd-map', 'Map of the embeddings'),
+    tree: el('section.hd-tree', { id: 'hd-tree', hidden: true }),
     loading: el('div.hd-loading', {}, skeleton()),
   };
 }
@@ -156,7 +157,7 @@ async function start() {
   } catch (error) {
     console.error('hierdemo: the map could not start', error);
   }
-  const turn = mountSides(p.map.parentNode, p.map, [mountTree(store), mountCollection(store)]);
+  const turn = mountSides(p.map.parentNode, p.map, [mountTree(p.tree, store), mountCollection(store)]);
   store.on('locate', () => turn('map', true));
   jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
   await open(app, p);

@@ -1,5 +1,6 @@
 // Where the branches of a tree stand in an icicle: a column a level, left to right, heights by items. Pure geometry in
-// pixels; knows an indexed tree (store.js) and no DOM.
+// pixels; knows an indexed tree (core/store.js) and no DOM.
+/** @import { Tree } from '../core/types' */
 
 const STRIP = 30; // the branch that one is in, a strip at the left
 const SLIVERS = 36; // a column whose branches are too low for names
@@ -9,13 +10,26 @@ const LEAST = [3, 1.2]; // what is lower is not drawn, in a column with names an
 const COLUMNS = 4;
 const READ = 22; // pixels that a branch of the path is given, however few its items, where there is room
 
-/** Boxes below `top`, parents before children, in reading order, the strip first:
- *  [{id, column, x, y, w, h, hidden: children too small to be drawn}]. A leaf reaches to the right end. Heights are by
- *  items, but what is in `read` is given room for its name. */
+/**
+ * A branch's place. hidden: its children that are too small to be drawn.
+ * @typedef {{id: number, column: number, x: number, y: number, w: number, h: number, hidden: number}} Box
+ */
+
+/**
+ * Boxes below `top`, parents before children, in reading order, the strip first. A leaf reaches to the right end.
+ * Heights are by items, but what is in `read` is given room for its name.
+ * @param {Tree} tree
+ * @param {number} top
+ * @param {{w: number, h: number}} sheet
+ * @param {Set<number>} [read]
+ * @returns {Box[]}
+ */
 export function boxes(tree, top, { w, h }, read = new Set()) {
   const wides = columns(tree, top, w, h);
   const lefts = wides.map((_, i) => STRIP + wides.slice(0, i).reduce((sum, wide) => sum + GAP + wide, GAP));
+  /** @type {Box[]} */
   const out = [{ id: top, column: 0, x: 0, y: 0, w: STRIP, h, hidden: 0 }];
+  /** @type {(id: number, column: number, from: number, to: number) => void} */
   const place = (id, column, from, to) => {
     const kids = tree.children(id);
     const own = out[out.length - 1];
@@ -44,7 +58,13 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
   return out;
 }
 
-/** `room` shared out by size; the one at `read` (-1: none) gets `least` of it, or half where there is less. */
+/**
+ * `room` shared out by size; the one at `read` (-1: none) gets `least` of it, or half where there is less.
+ * @param {number[]} sizes
+ * @param {number} read
+ * @param {number} least
+ * @param {number} room
+ */
 function heights(sizes, read, least, room) {
   const all = sizes.reduce((sum, n) => sum + n, 0) || 1,
     plain = sizes.map(n => (room * n) / all);
@@ -54,7 +74,13 @@ function heights(sizes, read, least, room) {
   return plain.map((high, i) => (i === read ? due : high * rest));
 }
 
-/** The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn. */
+/**
+ * The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn.
+ * @param {Tree} tree
+ * @param {number} top
+ * @param {number} w
+ * @param {number} h
+ */
 function columns(tree, top, w, h) {
   const counts = [];
   for (let row = tree.children(top); row.length && counts.length < COLUMNS; row = row.flatMap(id => tree.children(id)))
@@ -66,7 +92,14 @@ function columns(tree, top, w, h) {
   return slim.map(s => (s ? SLIVERS : rest / shares));
 }
 
-/** The box to go to from `id` by an arrow key: up and down within a column, left to the parent, right to a child. */
+/**
+ * The box to go to from `id` by an arrow key: up and down within a column, left to the parent, right to a child.
+ * @param {Box[]} list
+ * @param {Tree} tree
+ * @param {number} id
+ * @param {string} key
+ * @returns {Box | null}
+ */
 export function beside(list, tree, id, key) {
   const own = list.find(b => b.id === id);
   if (!own) return null;
@@ -77,14 +110,22 @@ export function beside(list, tree, id, key) {
   if (key === 'ArrowDown') return column[at + 1] ?? null;
   if (key === 'ArrowUp') return column[at - 1] ?? null;
   if (key === 'Home') return column[0];
-  return key === 'End' ? column.at(-1) : null;
+  return key === 'End' ? (column.at(-1) ?? null) : null;
 }
 
-/** Names that hold every word of `text`, those that begin with it first: [id]. */
-export function named(tree, text) {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  const found = tree.nodes.filter(n => n.level > 0 && words.every(word => n.name.toLowerCase().includes(word)));
-  const rank = n => (n.name.toLowerCase().startsWith(words[0]) ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b) || a.level - b.level || b.n - a.n).map(n => n.id);
+const PICTURE = { least: 20, most: 112 }; // a picture's side
+const BETWEEN = 3;
+
+/**
+ * How a box's typical pictures stand below its name: in one row or two, whichever makes them larger.
+ * @param {number} n
+ * @param {{w: number, h: number}} box
+ * @returns {{side: number, across: number} | null} pixels: a picture's side and a row's width; null where they have no room
+ */
+export function pictureRows(n, { w, h }) {
+  /** @param {number} rows */
+  const fits = rows => Math.min(PICTURE.most, (h - 24) / rows - BETWEEN, (w - 13) / Math.ceil(n / rows) - BETWEEN);
+  const rows = fits(2) > fits(1) ? 2 : 1,
+    side = Math.floor(fits(rows));
+  return side < PICTURE.least ? null : { side, across: Math.ceil(n / rows) * (side + BETWEEN) };
 }

@@ -1,4 +1,6 @@
-// The whole tree in the map's place (side_tabs.js). Puts the parts together (tree_*.js): which branch one is in.
+// The whole tree in the map's place (widgets/side_tabs.js). Puts the parts of this folder together: which branch one is in.
+/** @import { Store } from '../core/store.js' */
+/** @import { Tree } from '../core/types' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { lastTaken } from '../core/taken.js';
@@ -7,24 +9,36 @@ import { mountFind } from './find.js';
 import { mountFoot } from './foot.js';
 import { mountIcicle } from './icicle.js';
 
-/** Returns the side that side_tabs.js shows: {name, title, node, turn(on)}. */
-export function mountTree(store) {
-  const panel = el('section.hd-tree', { id: 'hd-tree', hidden: true });
-  const crumbs = el('ol'),
-    finder = el('div.hd-tree-finder'),
-    sheet = el('div.hd-tree-sheet'),
-    foot = el('div.hd-tree-foot'),
-    changes = el('div.hd-tree-changes');
-  put(panel, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, foot, changes);
+/** The elements, put into the place. @param {HTMLElement} place */
+function layout(place) {
+  const parts = {
+    crumbs: el('ol'),
+    finder: el('div.hd-tree-finder'),
+    sheet: el('div.hd-tree-sheet'),
+    foot: el('div.hd-tree-foot'),
+    changes: el('div.hd-tree-changes'),
+  };
+  const { crumbs, finder, sheet, foot, changes } = parts;
+  put(place, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, foot, changes);
+  return parts;
+}
+
+/**
+ * Returns the side that side_tabs.js shows.
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountTree(place, store) {
+  const { crumbs, finder, sheet, foot, changes } = layout(place);
   let focus = 0,
-    found = new Set(),
-    tree = null,
-    followed = null, // the branch taken by hand that the focus has gone to
+    found = new Set(/** @type {number[]} */ ([])),
     shown = false;
+  /** @type {Tree | null} */
+  let tree = null; // the one drawn last
 
   const icicle = mountIcicle(sheet, store, { focus: go, up, take });
   const edits = mountEdits(changes, store, { focus: () => focus, go: look });
-  const about = mountFoot(foot, edits.node, store, { take, inspect: id => store.inspect(id) });
+  const about = mountFoot(foot, store, { edits: edits.buttons, take });
   const find = mountFind(finder, store, {
     found: ids => {
       found = new Set(ids);
@@ -36,94 +50,126 @@ export function mountTree(store) {
     },
   });
 
-  /** Go into a branch; the shelves' level and the map follow. */
+  /** Go into a branch; the shelves' level and the map follow. @param {number} id */
   function go(id) {
     if (id !== focus) edits.moved();
     look(id);
     store.setLevel(store.tree.node(id).level + 1);
   }
+  /** @param {number} id */
   function look(id) {
     focus = id;
     draw();
   }
   function up() {
     const { parent } = store.tree.node(focus);
-    if (store.tree.node(parent)) go(parent);
+    if (store.tree.byId.has(parent)) go(parent);
   }
+  /** @param {number} id */
   function take(id) {
     if (id > 0) store.force(id);
   }
 
+  /** Another tree than the one drawn: a place in it, and its log of edits. */
+  function renew() {
+    const other = tree && (tree.id !== store.tree.id || tree.embedding !== store.tree.embedding);
+    if (other) {
+      focus = 0;
+      find.clear();
+      edits.moved();
+    }
+    if (tree?.query !== store.tree.query) edits.read();
+    tree = store.tree;
+    found = new Set([...found].filter(id => store.tree.byId.has(id)));
+    if (!store.tree.byId.has(focus)) focus = 0;
+  }
+
   function draw() {
     if (!store.tree || !shown) return;
-    if (tree !== store.tree) {
-      if (tree && (tree.id !== store.tree.id || tree.embedding !== store.tree.embedding)) {
-        focus = 0;
-        find.clear();
-        edits.moved();
-      }
-      if (!tree || tree.query !== store.tree.query) edits.read();
-      tree = store.tree;
-      found = new Set([...found].filter(id => tree.node(id)));
-      if (!tree.node(focus)) focus = 0;
-    }
-    const top = tree.children(focus).length || focus === 0 ? focus : tree.node(focus).parent;
-    drawCrumbs();
+    if (tree !== store.tree) renew();
+    const strip = store.tree.children(focus).length || focus === 0 ? focus : store.tree.node(focus).parent;
+    drawCrumbs(crumbs, store.tree, focus, go);
     about.draw(focus);
-    icicle.draw({ focus, top, found });
-    panel.dataset.ready = `${focus}:${store.rev}`;
+    icicle.draw({ focus, top: strip, found });
+    place.dataset.ready = `${focus}:${store.rev}`;
   }
 
-  function drawCrumbs() {
-    const path = [0, ...tree.path(focus)];
-    put(
-      crumbs,
-      path.map((id, i) =>
-        el(
-          'li',
-          {},
-          i > 0 && icon('right', 16),
-          el(
-            'button',
-            { type: 'button', 'aria-current': id === focus ? 'true' : null, data: id ? { node: id } : {}, onclick: () => go(id) },
-            i > 0 && el('i.hd-dot', { vars: { '--h': tree.node(id).hue } }),
-            i ? tree.node(id).name : 'All',
-          ),
-        ),
-      ),
-    );
-    crumbs.parentNode.scrollLeft = 9999;
-  }
+  follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), taken: id => (focus = id) });
+  onResize(sheet, draw);
+  return {
+    name: 'tree',
+    title: 'Tree',
+    node: place,
+    /** @param {boolean} on */
+    turn(on) {
+      shown = on;
+      draw();
+    },
+  };
+}
 
-  /** The branch that was taken by hand last, wherever: one goes there with it. */
-  function follow() {
-    const taken = store.asked ? lastTaken(store.asked)?.node : null;
-    if (taken != null && taken !== followed && store.tree.node(taken)) focus = taken;
-    followed = taken;
-  }
-
+/**
+ * Calls what is to follow the store. What comes together (a tree and its answer) is drawn once.
+ * @param {Store} store
+ * @param {{look: (id: number) => void, redraw: () => void, light: () => void, taken: (id: number) => void}} on
+ */
+function follow(store, on) {
+  /** @type {number | null | undefined} */
+  let followed = null; // the branch taken by hand, wherever, that one has gone to
+  store.on('answer', () => {
+    const node = store.asked && lastTaken(store.asked)?.node;
+    if (node != null && node !== followed && store.tree.byId.has(node)) on.taken(node);
+    followed = node;
+  });
   let queued = false;
   function soon() {
     if (queued) return;
     queued = true;
     queueMicrotask(() => {
       queued = false;
-      draw();
+      on.redraw();
     });
   }
-  store.on('answer', follow);
-  store.on('visit', look);
-  for (const type of ['tree', 'answer']) store.on(type, soon);
-  store.on('hover', () => shown && store.tree && icicle.light());
+  store.on('visit', on.look);
+  store.on('tree', soon);
+  store.on('answer', soon);
+  store.on('hover', on.light);
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {() => void} fn
+ */
+function onResize(node, fn) {
   let size = '';
   new ResizeObserver(() => {
-    const now = `${sheet.clientWidth} ${sheet.clientHeight}`;
-    if (now !== size) draw();
+    const now = `${node.clientWidth} ${node.clientHeight}`;
+    if (now !== size) fn();
     size = now;
-  }).observe(sheet);
-  const turn = on => {
-    shown = on;
-    draw();
-  };
-  return { name: 'tree', title: 'Tree', node: panel, turn };
+  }).observe(node);
+}
+
+/**
+ * The way from the root to the branch that one is in.
+ * @param {HTMLElement} list
+ * @param {Tree} tree
+ * @param {number} focus
+ * @param {(id: number) => void} go
+ */
+function drawCrumbs(list, tree, focus, go) {
+  /** @type {(id: number, i: number) => HTMLElement} */
+  const crumb = (id, i) =>
+    el(
+      'li',
+      {},
+      i > 0 && icon('right', 16),
+      el(
+        'button',
+        { type: 'button', 'aria-current': id === focus ? 'true' : null, data: id ? { node: id } : {}, onclick: () => go(id) },
+        i > 0 && el('i.hd-dot', { vars: { '--h': tree.node(id).hue } }),
+        i ? tree.node(id).name : 'All',
+      ),
+    );
+  put(list, [0, ...tree.path(focus)].map(crumb));
+  if (list.parentElement) list.parentElement.scrollLeft = 9999;
 }

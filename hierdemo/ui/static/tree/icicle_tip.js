@@ -1,0 +1,56 @@
+// Pointing at the icicle: lights the branch in the whole page, and says beside a box what it is, where its name is cut.
+/** @import { Store } from '../core/store.js' */
+/** @import { Drawing } from './icicle.js' */
+import { el, put } from '../core/dom.js';
+import { count, score } from '../core/format.js';
+import { idOf } from './icicle_box.js';
+
+const NUMBERED = 96; // a box wider than this says its number itself
+
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ * @param {Drawing} drawing
+ */
+export function mountTip(place, store, { sheet, view, boxOf }) {
+  /** @param {number} id */
+  function tell(id) {
+    const box = view.boxes.find(b => b.id === id);
+    const label = boxOf(id)?.querySelector('b');
+    const whole = label && label.scrollWidth <= label.clientWidth;
+    if (!box || id === view.top || (whole && box.w > NUMBERED)) return hide();
+    const { name, n } = store.tree.node(id),
+      own = view.scores.get(id);
+    place.hidden = false;
+    put(place, el('b', { text: name }), el('span.hd-num', { text: own ? `${count(n)}, score ${score(own.score)}` : count(n) }));
+    const below = box.y + box.h + 4,
+      fits = below + place.offsetHeight <= sheet.clientHeight;
+    place.style.left = `${Math.max(4, Math.min(box.x + 8, sheet.clientWidth - place.offsetWidth - 4))}px`;
+    place.style.top = `${fits ? below : Math.max(4, box.y - place.offsetHeight - 4)}px`;
+  }
+  function hide() {
+    place.hidden = true;
+  }
+
+  /** @param {Event} event */
+  function point(event) {
+    if (event instanceof PointerEvent && event.pointerType === 'touch') return; // a finger does not hover
+    const id = idOf(event);
+    store.setHover(id ? { node: id } : null);
+    if (id == null) hide();
+    else tell(id);
+  }
+  function leave() {
+    hide();
+    store.setHover(null);
+  }
+  sheet.addEventListener('pointerover', point);
+  sheet.addEventListener('pointerleave', leave);
+  sheet.addEventListener('focusin', event => {
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) point(event);
+  });
+  sheet.addEventListener('focusout', event => {
+    if (!(event.relatedTarget instanceof Node) || !sheet.contains(event.relatedTarget)) leave();
+  });
+  return { hide };
+}
