@@ -49,6 +49,10 @@ def main() -> int:
     if editable and on_space:
         p.error("a Space is open to everyone and cannot be --editable: leave HIERDEMO_EDITABLE unset there")
 
+    root_path = os.environ.get("GRADIO_ROOT_PATH", "").strip().rstrip("/")
+    if root_path and not root_path.startswith(("/", "http://", "https://")):
+        p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {root_path!r}")
+
     from hierdemo.family import collections_in
     from hierdemo.process import EncoderProcess
     from hierdemo.store import CollectionError, read_manifest
@@ -61,7 +65,7 @@ def main() -> int:
 
         kept = (a.library or LIBRARY).expanduser().resolve()
         space = os.environ.get("SPACE_ID")
-        settings = Settings(folder, a.host, a.port, a.model, editable, tuple(others), kept, space)
+        settings = Settings(folder, a.host, a.port, a.model, editable, tuple(others), kept, space, root_path)
         launch(settings, models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)

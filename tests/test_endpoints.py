@@ -20,8 +20,8 @@ from hierdemo.plain import as_json
 from hierdemo.search import MODES, Query
 from hierdemo.ui import endpoints
 from hierdemo.ui.engines import Engines
-from hierdemo.ui.page import build_ui
 from hierdemo.ui.routes import add_routes
+from hierdemo.ui.server import launch_server, make_server
 
 # Gradio counts its queue with an option that pandas is about to drop, and leaves sockets and loops to the collector
 pytestmark = [
@@ -33,11 +33,10 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def url(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     engines = Engines(world.engine, None, lambda model: world.encoder)
-    demo = build_ui("test", lambda made: endpoints.add_endpoints(made, engines))
-    app, url, _ = demo.launch(prevent_thread_lock=True, quiet=True, ssr_mode=False, show_error=False)
-    add_routes(app, engines, plotly=tmp_path_factory.mktemp("plotly") / "none.js")
-    yield url
-    demo.close(verbose=False)
+    server = make_server(endpoints.endpoints(engines))
+    add_routes(server, engines, plotly=tmp_path_factory.mktemp("plotly") / "none.js")
+    yield launch_server(server, host="127.0.0.1", port=None)
+    server.get_blocks().close(verbose=False)
     with warnings.catch_warnings():  # here, and not in whatever test comes next
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()

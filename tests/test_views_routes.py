@@ -19,7 +19,8 @@ from hierdemo.search import MODES, Engine, Query
 from hierdemo.store import CollectionError
 from hierdemo.ui import routes, views
 from hierdemo.ui.engines import CheckedEncoder, Engines
-from hierdemo.ui.page import STYLES, head
+from hierdemo.ui.page import STATIC, modules
+from hierdemo.ui.static_files import Files, Folder
 
 HTML = "<img src=x onerror=alert(1)>"
 
@@ -104,12 +105,30 @@ def test_pictures_and_thumbnails_are_the_items(world: World, client: TestClient)
         assert client.get(f"/hd/image/{i}").content == (world.images / item["file"]).read_bytes()
 
 
-def test_static_files_are_served(client: TestClient) -> None:
-    assert client.get("/hd/plotly.min.js").status_code == 200
-    for name in ["main.js", *(f"{style}.css" for style in STYLES)]:
-        assert client.get(f"/hd/static/{name}").status_code == 200, name
-        assert name.endswith(".js") or f"hd/static/{name}" in head()
-    assert "http" not in head(), "nothing comes from elsewhere"
+def test_static_files_are_served_and_asked_about_again(client: TestClient) -> None:
+    styles = [p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css")]
+    for path in ("plotly.min.js", *(f"static/{name}" for name in [*modules(), *styles])):
+        plain = client.get(f"/hd/{path}", headers={"accept-encoding": "identity"})
+        packed = client.get(f"/hd/{path}", headers={"accept-encoding": "gzip"})
+        assert plain.status_code == 200 and plain.content == packed.content, path
+        kind = "text/css" if path.endswith("css") else "text/javascript"
+        assert plain.headers["content-type"] == f"{kind}; charset=utf-8"
+        again = client.get(f"/hd/{path}", headers={"if-none-match": f'"other", W/{plain.headers["etag"]}'})
+        assert again.status_code == 304 and not again.content
+        assert client.get(f"/hd/{path}", headers={"if-none-match": '"other"'}).status_code == 200
+        assert ("no-cache" in plain.headers["cache-control"]) == path.startswith("static/"), path
+    for path in ("static/none.js", "static/core", "static/", "static/" + "x" * 5000, "static/%00.js"):
+        assert client.get(f"/hd/{path}").status_code == 404, path
+
+
+def test_a_changed_file_is_served_as_it_is_now(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("1;" * 1000)
+    app = FastAPI()
+    app.add_route("/{path:path}", Folder(tmp_path, Files(), {}).answer)
+    with TestClient(app) as client:
+        assert client.get("/a.js").text == "1;" * 1000
+        (tmp_path / "a.js").write_text("2;" * 999)
+        assert client.get("/a.js").text == "2;" * 999
 
 
 def test_what_can_be_searched_in_is_told(world: World, client: TestClient, tmp_path: Path) -> None:

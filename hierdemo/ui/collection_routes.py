@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hierdemo.store import CollectionError
@@ -30,7 +31,7 @@ class Others:
         self._apps: dict[str, tuple[Engines, ASGIApp]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        id, _, rest = scope["path"].partition("/hd/c/")[2].partition("/")
+        id, _, rest = scope["path_params"]["path"].partition("/")
         try:
             app, private = await run_in_threadpool(self._app, id)
         except KeyError:
@@ -143,4 +144,5 @@ def add_collection_routes(
     post("build/folder", building.folder)
     post("build/state", lambda ask, _: building.state(ask))
     post("build/remove", lambda ask, _: building.remove(ask))
-    app.mount("/hd/c", Others(building, make), name="hd-collections")
+    # an ASGI app behind a route, not a mount: that resolves wrongly where a proxy has already taken the root_path away
+    app.router.routes.append(Route("/hd/c/{path:path}", Others(building, make), include_in_schema=False))

@@ -271,29 +271,8 @@ def _told(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def add_endpoints(demo: gr.Blocks, engines: Engines) -> None:
-    """Offer the endpoints of the gr.Blocks that is being made."""
-    for endpoint in endpoints(engines):
-        gr.api(_told(endpoint), api_name=endpoint.__name__, queue=False)
-    for function in demo.fns.values():
-        for block in function.inputs:
-            move = _no_address(block.async_move_resource_to_block_cache)
-            block.async_move_resource_to_block_cache = move  # type: ignore[method-assign]
-
-
-def _no_address(move: Callable[..., Any]) -> Callable[..., Any]:
-    """Gradio would fetch a picture from an address that a visitor names; no request leaves this machine."""
-
-    async def checked(path: Any) -> Any:
-        if "://" in str(path):
-            raise gr.Error("image is an address: save the picture and give its file.", print_exception=False)
-        return await move(path)
-
-    return checked
-
-
 def endpoints(engines: Engines) -> list[Callable[..., Any]]:
-    """The functions behind them, on plain data."""
+    """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence."""
     uploads = Uploads()
 
     def read(image: Picture | None, force: list[int | None] | None, **asked: Any) -> tuple[Query, str | None]:
@@ -391,4 +370,4 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
         return {mode: plain.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
 
-    return [search, explain, node, compare]
+    return [_told(endpoint) for endpoint in (search, explain, node, compare)]

@@ -12,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import gradio as gr
-
 from hierdemo.encoder import Encoder
 from hierdemo.family import FILE, find
 from hierdemo.known_texts import NOT_ITS_MODEL
@@ -33,6 +31,7 @@ class Settings:
     """What app.py was started with. model: another than the one that the collection names. editable: whether the page
     may change the collection's trees. others: further collections to switch to; library: the folder in which those
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
+    root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
     """
 
     collection: Path
@@ -43,6 +42,7 @@ class Settings:
     others: tuple[Path, ...] = ()
     library: Path = LIBRARY
     space: str | None = None
+    root_path: str = ""
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -53,9 +53,9 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     import plotly
 
     from hierdemo.ui.editing import OFF_DEMO, bundled
-    from hierdemo.ui.endpoints import add_endpoints
-    from hierdemo.ui.page import build_ui, head
+    from hierdemo.ui.endpoints import endpoints
     from hierdemo.ui.routes import add_routes
+    from hierdemo.ui.server import launch_server, make_server
 
     if settings.editable and bundled(settings.collection):
         raise CollectionError(OFF_DEMO)
@@ -69,26 +69,17 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     library = Library(engines, encoders, given=settings.others, shelves=shelves)
     building = Building(library, kept=settings.library)
     atexit.register(building.close)
-    demo = build_ui("hierdemo", lambda made: add_endpoints(made, engines))
-    app, url, _ = demo.launch(
-        server_name=settings.host,
-        server_port=settings.port,
-        prevent_thread_lock=True,
-        quiet=True,
-        ssr_mode=False,
-        footer_links=[],
-        head=head(),
-        theme=gr.themes.Base(),
-        show_error=False,
-    )
+    server = make_server(endpoints(engines), settings.root_path)
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    add_routes(
-        app, engines, plotly=script, editable=settings.editable, space=settings.space, building=building, host=host
+    warm = add_routes(
+        server, engines, plotly=script, editable=settings.editable, space=settings.space, building=building, host=host
     )
+    threading.Thread(target=warm, daemon=True).start()
+    url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
     print(f"hierdemo: {amount(len(collection.items), collection.meta['noun'])}, open {url}", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
-    demo.block_thread()
+    server.get_blocks().block_thread()
 
 
 def _beside(collection: Path) -> Path:

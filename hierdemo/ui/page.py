@@ -1,68 +1,41 @@
-"""The page's shell: one Gradio Blocks with an empty root, and the head that loads the static files.
+"""The page's document: static/index.html, with what only the server knows written into it.
 
-Knows the names of the style sheets and of the entry script, and how dark mode is remembered. Knows
-nothing of collections, searches or routes: static/main.js builds the page and talks to `hd/...`.
+Knows where the static files lie and how modules name each other. Knows nothing of collections, searches or Gradio:
+static/main.js builds the page and talks to `hd/...`. All addresses in it are relative to the page, so that a proxy's
+path or a Space's frame does not break them; only what others read without opening the page names the app's whole one.
 """
 
-from collections.abc import Callable
+import re
+from html import escape
+from pathlib import Path
 
-import gradio as gr
-
-STYLES = (
-    "core/tokens",
-    "core/gradio",
-    "core/page",
-    "query/query",
-    "path/path",
-    "path/story",
-    "results/results",
-    "results/found",
-    "compare/compare",
-    "two_trees/two_trees",
-    "family/family",
-    "map/map",
-    "map/select",
-    "tree/tree",
-    "collections/collection",
-)
-ROOT = '<div id="hd-app"></div>'
-
-# Gradio reads ?__theme= and the system's choice before this runs: a saved choice wins over the system.
-THEME_SCRIPT = """
-(() => {
-  const asked = new URLSearchParams(location.search).get('__theme');
-  const saved = () => { try { return localStorage.getItem('hd-theme'); } catch { return null; } };
-  const apply = () => {
-    const choice = asked === 'dark' || asked === 'light' ? asked : saved();
-    if (choice && document.body) document.body.classList.toggle('dark', choice === 'dark');
-  };
-  apply();
-  document.addEventListener('DOMContentLoaded', apply);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(apply));
-})();
-"""
+STATIC = Path(__file__).with_name("static")
+ENTRY = "main.js"
+IMPORT = re.compile(r"""^(?:import|export)\b[^'"]*?['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 
 
-def head() -> str:
-    """The HTML for `launch(head=...)`: style sheets, the early theme script, the entry module.
+def modules(entry: str = ENTRY, static: Path = STATIC) -> list[str]:
+    """The entry and all modules that it imports, however deep, relative to the static folder."""
+    found: dict[str, None] = {}
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        found[name] = None
+        text = (static / name).read_text(encoding="utf-8")
+        for other in IMPORT.findall(text):
+            waiting.append((static / name).parent.joinpath(other).resolve().relative_to(static.resolve()).as_posix())
+    return list(found)
 
-    All addresses are relative, so that a `root_path` or a Space's frame does not break them.
-    """
-    links = "".join(f'<link rel="stylesheet" href="hd/static/{name}.css">' for name in STYLES)
-    return (
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"{links}<script>{THEME_SCRIPT}</script>"
-        '<script type="module" src="hd/static/main.js"></script>'
-    )
 
+class Page:
+    """The document, read once; the modules are named in it so that a browser need not find them one after the other."""
 
-def build_ui(title: str, add_endpoints: Callable[[gr.Blocks], None] | None = None) -> gr.Blocks:
-    """The Gradio page: one empty root that static/main.js fills, and the named endpoints, if any.
+    def __init__(self, static: Path = STATIC) -> None:
+        links = "".join(f'<link rel="modulepreload" href="hd/static/{name}">\n' for name in modules(static=static))
+        self._text = (static / "index.html").read_text(encoding="utf-8").replace("<!-- preload -->\n", links)
 
-    Files that clients upload to the endpoints are deleted within the hour.
-    """
-    with gr.Blocks(title=title, fill_width=True, analytics_enabled=False, delete_cache=(600, 3000)) as demo:
-        gr.HTML(ROOT, elem_id="hd-root", apply_default_css=False, container=False, padding=False)
-        if add_endpoints is not None:
-            add_endpoints(demo)
-    return demo
+    def at(self, root: str) -> str:
+        """As it is served from an address, without a slash at its end."""
+        return self._text.replace("%ROOT%", escape(root))

@@ -18,7 +18,6 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
-from fastapi.staticfiles import StaticFiles
 from PIL import Image
 from starlette.concurrency import run_in_threadpool
 
@@ -33,11 +32,13 @@ from hierdemo.ui.collection_routes import add_collection_routes
 from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.measuring import Measuring
+from hierdemo.ui.page import STATIC
+from hierdemo.ui.static_files import Files, Folder
 
-STATIC = Path(__file__).with_name("static")
 UPLOAD_BYTES = 20_000_000
 KEPT_UPLOADS = 64
 SIDE = 1024  # an upload is kept no larger: no encoder here looks closer
+# what is FRESH a browser asks about again each time: after an update no page mixes old and new modules
 LONG, FRESH = {"Cache-Control": "public, max-age=86400"}, {"Cache-Control": "no-cache"}
 TOKEN = re.compile(r"[0-9a-f]{32}")
 
@@ -66,15 +67,6 @@ class Uploads:
             return self._pictures[token]
 
 
-class Revalidated(StaticFiles):
-    """Static files that a browser asks about again each time: after an update no page mixes old and new modules."""
-
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        response = super().file_response(*args, **kwargs)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
-
 class Kept:
     """What is worked out once for each engine: of a family every member has its own."""
 
@@ -99,16 +91,23 @@ def add_routes(
     space: str | None = None,
     building: Building | None = None,
     host: str = "",
-) -> None:
+) -> Callable[[], None]:
     """Everything under hd/: what the page is made of, the collection that was opened, and with `building` all others.
 
     editable: as add_engine_routes takes it, visitors' own collections left out. host: that the app listens on; space:
-    the Space that this is, for the page's links.
+    the Space that this is, for the page's links. Returns what works out, ahead of the first visit, what each asks for.
     """
     uploads = Uploads()  # a picture that was asked with can be asked with in the next collection, too
-    app.mount("/hd/static", Revalidated(directory=STATIC), name="hd-static")
-    app.add_api_route("/hd/plotly.min.js", lambda: FileResponse(plotly, headers=LONG), include_in_schema=False)
-    add_engine_routes(app, engines, uploads, editable=editable, space=space)
+    files = Files()
+    static = Folder(STATIC, files, FRESH)
+    # routes, not mounts: behind a proxy that has already taken the root_path away, mounts resolve wrongly
+    app.add_route("/hd/static/{path:path}", static.answer, include_in_schema=False)
+
+    async def plotly_js(request: Request) -> Response:
+        return await files.answer(request, plotly, LONG)
+
+    app.add_route("/hd/plotly.min.js", plotly_js, include_in_schema=False)
+    first = add_engine_routes(app, engines, uploads, editable=editable, space=space)
 
     def make(own: Engines, private: bool) -> FastAPI:
         other = FastAPI(openapi_url=None)
@@ -119,14 +118,22 @@ def add_routes(
         posted = lambda handle: _from_page(_posted(handle))
         add_collection_routes(app, building, make, host=host, posted=posted, safe=_safe, read=_body)
 
+    def warm() -> None:
+        first()
+        static.warm()
+        files.get(plotly)
+
+    return warm
+
 
 def add_engine_routes(
     app: FastAPI, engines: Engines, uploads: Uploads, *, editable: bool = False, space: str | None = None
-) -> None:
+) -> Callable[[], None]:
     """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened.
 
     editable: whether visitors may change its trees. What a tree's node numbers and places mean changes with an edit:
     a browser keeps them only under the snapshot they are of (?v=). space: the Space that this is, for the page's links.
+    Returns what works out the answers that a first visit asks for.
     """
     editing = Editing(engines, editable=editable)
     kept, overlaps, measuring = Kept(), beside.Overlaps(), Measuring()
@@ -190,6 +197,11 @@ def add_engine_routes(
     get("log", lambda e=None: _safe(lambda: editing.log(e)))
     for name, change in (("edit", editing.edit), ("undo", editing.undo), ("redo", editing.redo)):
         post(name, _from_page(_posted(change)))
+
+    def first() -> None:
+        tree(info()["defaults"]["tree"])
+
+    return first
 
 
 def _info(engine: Engine) -> dict[str, Any]:

@@ -252,13 +252,13 @@ class Explorer:
         if not SHOTS:
             return
         was = self.page.viewport_size or {"width": 1440, "height": 1000}
-        dark = self.page.evaluate("document.body.classList.contains('dark')")
+        dark = self.page.evaluate("document.documentElement.classList.contains('dark')")
         for width, height in SIZES:
             self.page.set_viewport_size({"width": width, "height": height})
             for theme in (True, False):
-                self.page.evaluate("dark => document.body.classList.toggle('dark', dark)", theme)
+                self.page.evaluate("dark => document.documentElement.classList.toggle('dark', dark)", theme)
                 self.page.wait_for_timeout(900)
                 self.shot(f"{name}-{width}-{'dark' if theme else 'light'}")
         self.page.set_viewport_size(was)
-        self.page.evaluate("dark => document.body.classList.toggle('dark', dark)", dark)
+        self.page.evaluate("dark => document.documentElement.classList.toggle('dark', dark)", dark)
         self.page.wait_for_timeout(500)

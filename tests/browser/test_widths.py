@@ -21,7 +21,7 @@ def test_page_fits(explore: Callable[..., Explorer], width: int, height: int, da
     x.shot(name)
     fits(x, width)
     assert x.broken_pictures() == []
-    assert x.page.evaluate("document.body.classList.contains('dark')") is dark
+    assert x.page.evaluate("document.documentElement.classList.contains('dark')") is dark
     ground = x.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (lightness(ground) < 80) is dark, ground
     x.page.wait_for_selector(f".hd-map[data-ready='2:{x.known}']")
@@ -72,7 +72,7 @@ def test_turning_a_phone_draws_the_page_anew(explore: Callable[..., Explorer]) -
 @pytest.mark.browser
 def test_the_choice_of_dark_is_remembered(explore: Callable[..., Explorer]) -> None:
     x = explore()
-    dark = "document.body.classList.contains('dark')"
+    dark = "document.documentElement.classList.contains('dark')"
     before = x.page.locator(".hd-map-plot").screenshot(style=POINTS_ONLY)
     x.page.click("[aria-label='Light or dark']")
     assert x.page.evaluate(dark)

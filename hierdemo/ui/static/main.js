@@ -1,4 +1,4 @@
-// The entry: waits for the root that Gradio draws, builds the page, mounts the views, starts the store.
+// The entry: builds the page in #hd-app, mounts the views, starts the store.
 import { ApiError } from './core/api.js';
 import { mountBeside } from './two_trees/two_trees.js';
 import { mountCollection } from './collections/collection_tab.js';
@@ -22,35 +22,6 @@ import { store } from './core/store.js';
 import { mountTaken } from './path/taken.js';
 import { mountTopBar } from './shell/top_bar.js';
 import { mountTree } from './tree/tree_tab.js';
-
-/** The element with this id, now or as soon as Gradio has drawn it. */
-function root(id) {
-  return new Promise(found => {
-    const look = () => document.getElementById(id);
-    if (look()) return found(look());
-    const watch = new MutationObserver(() => {
-      if (look()) {
-        watch.disconnect();
-        found(look());
-      }
-    });
-    watch.observe(document.documentElement, { childList: true, subtree: true });
-  });
-}
-
-/** Style sheets come from the same head as this script: wait for them, so that nothing is drawn unstyled. */
-function styled() {
-  const sheets = [...document.querySelectorAll('link[rel=stylesheet][href*="hd/static/"]')];
-  const one = link =>
-    link.sheet
-      ? null
-      : new Promise(done => {
-          link.addEventListener('load', done);
-          link.addEventListener('error', done);
-          setTimeout(done, 3000);
-        });
-  return Promise.all(sheets.map(one));
-}
 
 function skeleton() {
   const card = () => el('i.hd-ghost-card');
@@ -88,7 +59,7 @@ function layout() {
 }
 
 async function start() {
-  const [app] = await Promise.all([root('hd-app'), styled()]);
+  const app = document.getElementById('hd-app');
   store.watchTheme();
   const p = layout();
   const jump = mountJump();

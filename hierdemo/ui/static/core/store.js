@@ -339,7 +339,7 @@ export class Store {
   }
 
   setTheme(theme) {
-    document.body.classList.toggle('dark', theme === 'dark');
+    document.documentElement.classList.toggle('dark', theme === 'dark');
     try {
       localStorage.setItem('hd-theme', theme);
     } catch {
@@ -347,15 +347,15 @@ export class Store {
     }
   }
 
-  /** Follow Gradio's class on the body, whoever sets it. */
+  /** Follow the document's class `dark`, whoever sets it. */
   watchTheme() {
-    const read = () => (document.body.classList.contains('dark') ? 'dark' : 'light');
+    const read = () => (document.documentElement.classList.contains('dark') ? 'dark' : 'light');
     this.state.theme = read();
     new MutationObserver(() => {
       if (read() === this.state.theme) return;
       this.state.theme = read();
       this.emit('theme', this.state.theme);
-    }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ['class'] });
   }
 }
 

@@ -1,0 +1,84 @@
+"""The Gradio server of the page: the document at /, the named endpoints, and what becomes of clients' uploads.
+
+Knows gradio.Server and how Gradio keeps files. Does not know what the routes under hd/ or the endpoints answer.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
+
+from hierdemo.ui.page import Page
+from hierdemo.ui.root_path import RootPath
+from hierdemo.ui.routes import UPLOAD_BYTES
+
+SWEEP, KEPT = 600, 3000  # seconds: how often clients' uploads are looked at, and how old one may become
+
+
+def make_server(endpoints: Iterable[Callable[..., Any]], root_path: str = "") -> gr.Server:
+    """A server with the page and the endpoints, each under its function's name. root_path: as RootPath takes it.
+
+    Further routes may be added until `launch`.
+    """
+    server = gr.Server(title="hierdemo", openapi_url=None, docs_url=None, redoc_url=None)  # docs load from elsewhere
+    server.add_middleware(RootPath, root_path=root_path)
+    page = Page()
+
+    def document(request: Request) -> HTMLResponse:
+        return HTMLResponse(page.at(get_root_url(request, "/", root_path)), headers={"Cache-Control": "no-cache"})
+
+    server.add_api_route("/", document, methods=["GET", "HEAD"], include_in_schema=False)
+    for endpoint in endpoints:
+        server.api(endpoint, name=endpoint.__name__, queue=False)
+    return server
+
+
+def launch_server(server: gr.Server, *, host: str, port: int | None, root_path: str = "") -> str:
+    """Serve in threads of its own. Returns the address; raises OSError for a port in use."""
+    _, url, _ = server.launch(
+        server_name=host,
+        server_port=port,
+        root_path=root_path,
+        prevent_thread_lock=True,
+        quiet=True,
+        ssr_mode=False,
+        footer_links=[],
+        run_history=False,
+        pwa=False,
+        mcp_server=False,
+        show_error=False,
+        max_file_size=UPLOAD_BYTES,
+        app_kwargs={"lifespan": _lifespan},
+    )
+    return url
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """While the server runs: no file is fetched, and clients' uploads are deleted within the hour."""
+    blocks = app.get_blocks()  # type: ignore[attr-defined]
+    for function in blocks.fns.values():
+        for block in function.inputs:
+            block.async_move_resource_to_block_cache = _no_address(block.async_move_resource_to_block_cache)
+    sweeping = asyncio.create_task(delete_files_on_schedule(app, SWEEP, KEPT))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        sweeping.cancel()
+        delete_files_created_by_app(blocks, age=None)
+
+
+def _no_address(move: Callable[..., Any]) -> Callable[..., Any]:
+    """Gradio would fetch a picture from an address that a visitor names; no request leaves this machine."""
+
+    async def checked(path: Any) -> Any:
+        if "://" in str(path):
+            raise gr.Error("image is an address: save the picture and give its file.", print_exception=False)
+        return await move(path)
+
+    return checked
