@@ -54,8 +54,9 @@ def main() -> int:
         p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {root_path!r}")
 
     from hierdemo.family import collections_in
+    from hierdemo.parts import CollectionError
     from hierdemo.process import EncoderProcess
-    from hierdemo.store import CollectionError, read_manifest
+    from hierdemo.store import read_manifest
 
     try:
         folder, *others = (found for given in a.collection or [DEMO] for found in collections_in(given) or [given])

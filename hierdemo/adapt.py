@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
 from hierdemo.evaluate import VALUES
+from hierdemo.items.item import Item
 from hierdemo.nodes import path_text
 
 if TYPE_CHECKING:

@@ -28,9 +28,9 @@ from hierdemo.before_after import (
     precision,
 )
 from hierdemo.build import Options, assemble
-from hierdemo.catalog import Item
 from hierdemo.collection import Collection
 from hierdemo.encoder import Encoder
+from hierdemo.items.item import Item
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 from hierdemo.adapt import attribute_values
 from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
 from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
 from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.items.item import Item
 from hierdemo.projection import LevelMap
-from hierdemo.search import Engine, Query
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.tree import Tree, build_tree
 
 Mask = NDArray[np.bool_]

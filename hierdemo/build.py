@@ -12,17 +12,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, given, labels, landmarks, naming, own_words, projection, store, text_tree, tree
+from hierdemo import (
+    captions,
+    collection,
+    given,
+    labels,
+    landmarks,
+    naming,
+    own_words,
+    projection,
+    store,
+    text_tree,
+    tree,
+)
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item, Skipped
 from hierdemo.chunks import key, scratch
 from hierdemo.encoder import BatchEncoder, Encoder
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index import HnswIndex
+from hierdemo.items.item import Item, Skipped
+from hierdemo.items.scan import order, read
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
 from hierdemo.known_texts import TextEncoder, suggest
-from hierdemo.reading import order, read
 from hierdemo.ready import Ready, digest, named
 
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
@@ -58,7 +70,7 @@ def build(
     again: bool = False,
     tell: Callable[[str], None] = lambda _: None,
     spent: Callable[[dict[str, float]], None] = lambda _: None,
-) -> store.Collection:
+) -> collection.Collection:
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
     Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
@@ -135,7 +147,7 @@ def assemble(
     images: Path,
     skipped: Sequence[Skipped] = (),
     progress: Progress = lambda *_: None,
-) -> store.Collection:
+) -> collection.Collection:
     """Everything after encoding: trees, names, index and maps, as a Collection not yet saved."""
     progress("tree", 0, 1)
     clusters = tree.build_tree(embeddings, levels=options.levels, branching=options.branching, seed=options.seed)
@@ -158,7 +170,7 @@ def assemble(
     done = _counter(progress, total)
     progress("maps", 0, total)
     views = {
-        name: store.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
+        name: collection.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
     progress(stage := "words", 0, 1)
     own = own_words.own_texts(items, embeddings, views, encoder, words)
@@ -189,14 +201,14 @@ def assemble(
             "seed": options.seed,
         },
     }
-    return store.Collection(
+    return collection.Collection(
         items,
         embeddings,
         np.stack([(texts[0] if texts else embeddings).mean(0), embeddings.mean(0)]),
         encoder.encode_texts(examples),
         views,
         hnsw,
-        store.Thumbs.pack(thumbs),
+        collection.Thumbs.pack(thumbs),
         meta,
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
         captions=said,
@@ -241,9 +253,9 @@ def _text_view(
     said: Sequence[str],
     vectors: dict[str, Floats],
     embeddings: Floats,
-    views: dict[str, store.View],
+    views: dict[str, collection.View],
     options: Options,
-) -> store.View | None:
+) -> collection.View | None:
     """The tree of the captions on the pictures' own map; None where the model reads fewer than half of the items'.
 
     said: one caption an item, "" where the model reads none; vectors: of each.
@@ -263,7 +275,7 @@ def _text_view(
     named = labels.label_tree(t, embeddings, items)
     if (last := text_tree.unread(t, said)) is not None:
         named[last] = replace(named[last], name=text_tree.UNREAD, source="number", confidence=1.0)
-    return store.View(t, named, text_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
+    return collection.View(t, named, text_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
 
 
 def _counter(progress: Progress, total: int) -> Callable[[], None]:

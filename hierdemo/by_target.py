@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
 from hierdemo.evaluate import routing
-from hierdemo.search import TARGETS, Engine, Query
+from hierdemo.items.item import Item
+from hierdemo.query import TARGETS, Query
+from hierdemo.search import Engine
 
 ALONE = "texts: attribute alone"  # the set whose texts name no kind of thing, even where a kind is called so: orange
 TREES = ("clusters", "captions")  # in which recall is taken: one learned from pictures, one from captions

@@ -18,9 +18,9 @@ from hierdemo.commands import MODULES, Usage, common, held_out, open_engine, sho
 def main(argv: Sequence[str] | None = None) -> int:
     _utf8()
     arguments = _parser().parse_args(argv)
-    from hierdemo.catalog import ImageError
     from hierdemo.encoder import EncoderUnavailable
-    from hierdemo.store import CollectionError
+    from hierdemo.items.image import ImageError
+    from hierdemo.parts import CollectionError
 
     try:
         arguments.run(arguments)
@@ -105,9 +105,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _search(a: argparse.Namespace) -> None:
-    from hierdemo.catalog import open_image
+    from hierdemo.items.image import open_image
     from hierdemo.plain import as_json
-    from hierdemo.search import Query
+    from hierdemo.query import Query
 
     pairs = [_pair(text) for text in a.where]
     where = dict(pairs)
@@ -171,7 +171,7 @@ def _verify(a: argparse.Namespace) -> None:
 def _evaluate(a: argparse.Namespace) -> None:
     from hierdemo.by_target import by_target
     from hierdemo.evaluate import encode, evaluate, query_sets
-    from hierdemo.search import Query
+    from hierdemo.query import Query
 
     held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model, task="evaluate")
     found = evaluate(engine, held, k=a.k, beam=a.beam)

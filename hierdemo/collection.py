@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
-from hierdemo.catalog import Item, kinds
 from hierdemo.index import HnswIndex
+from hierdemo.items.fingerprint import Sources
+from hierdemo.items.item import Item, kinds
 from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
 from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
-from hierdemo.sources import Sources
 from hierdemo.tree import Tree
 
 

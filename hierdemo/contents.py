@@ -21,15 +21,15 @@ from numpy.typing import NDArray
 from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
-from hierdemo.catalog import Item
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.familiar import is_scale
 from hierdemo.index import HnswIndex
+from hierdemo.items.fingerprint import Sources
+from hierdemo.items.item import Item
 from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
 from hierdemo.parts import arrays, npy, npz, segments, verified
 from hierdemo.projection import LevelMap
-from hierdemo.sources import Sources
 from hierdemo.tree import Tree
 
 Source = tuple[object, Callable[[], bytes]]

@@ -12,7 +12,8 @@ import numpy as np
 from hierdemo.arrays import Floats
 from hierdemo.collection import Collection
 from hierdemo.evaluate import BEAMS, routing
-from hierdemo.search import Engine, Query
+from hierdemo.query import Query
+from hierdemo.search import Engine
 
 ASKED = 100  # questions of a set; half of them captions where there are any
 K = 10

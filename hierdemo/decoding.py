@@ -5,7 +5,6 @@ picture lives only inside one thread: what is held of it afterwards is the netwo
 frees Python's lock while it decodes and resizes, so that threads do as well as processes.
 """
 
-import hashlib
 import os
 import threading
 from collections import deque
@@ -19,8 +18,8 @@ from time import perf_counter
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.catalog import THUMB, ImageError, open_image, pixels_of, thumbnail
-from hierdemo.sources import DIGEST
+from hierdemo.items.fingerprint import content_digest
+from hierdemo.items.image import THUMB, ImageError, open_image, pixels_of, thumbnail
 
 Prepare = Callable[[Image.Image], Floats]
 
@@ -93,12 +92,6 @@ class Decoder:
             self.seconds["prepare"] += prepared - opened
             self.seconds["thumbnails"] += perf_counter() - prepared
         return ready
-
-
-def content_digest(path: Path) -> bytes:
-    """Of a file's content, shortened: the same file is known by it under another name."""
-    with path.open("rb") as f:
-        return hashlib.file_digest(f, "sha256").digest()[:DIGEST]
 
 
 def cores() -> int:

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 
 from hierdemo import chunks
 from hierdemo.arrays import Floats
-from hierdemo.catalog import ImageError, Item, Skipped
 from hierdemo.decoding import HOW, Decoder, Ready
 from hierdemo.encoder import BatchEncoder, Encoder
+from hierdemo.items.fingerprint import DIGEST, Sources, stat
+from hierdemo.items.image import ImageError
+from hierdemo.items.item import Item, Skipped
 from hierdemo.keeping import Kept
-from hierdemo.sources import DIGEST, Sources, stat
 
 CHUNK = 64
 SILENT = 1.0  # seconds after which progress within a chunk is told

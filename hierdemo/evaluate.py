@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
+from hierdemo.items.item import Item
 from hierdemo.nodes import distortion, node_embeddings, parent_triplets
-from hierdemo.search import Engine, Query
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.tree import Tree
 
 COST = 0.1  # of the vectors: where recall is read off at equal cost

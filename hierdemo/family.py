@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo.store import MANIFEST, Collection, CollectionError
+from hierdemo.collection import Collection
+from hierdemo.parts import MANIFEST, CollectionError
 
 FORMAT = 1
 FILE = "family.json"

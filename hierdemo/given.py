@@ -10,9 +10,9 @@ import numpy as np
 
 from hierdemo.encoder import Encoder
 from hierdemo.encoding import Encoded, Progress, encode
+from hierdemo.items.scan import Found
 from hierdemo.keeping import Kept
 from hierdemo.known_texts import TextEncoder
-from hierdemo.reading import Found
 from hierdemo.ready import Ready, Unseeing, agreement, match, unit_rows
 
 

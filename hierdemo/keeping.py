@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
 from hierdemo.collection import Collection
-from hierdemo.decoding import content_digest
+from hierdemo.items.fingerprint import content_digest, stat
+from hierdemo.items.item import Item
 from hierdemo.parts import MANIFEST, CollectionError
-from hierdemo.sources import stat
 from hierdemo.store import load, read_manifest
 
 

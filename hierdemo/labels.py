@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from hierdemo import naming
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item, kinds
+from hierdemo.items.item import Item, kinds
 from hierdemo.tree import Tree
 
 ENOUGH = 0.5  # F1 under which a term does not describe a node

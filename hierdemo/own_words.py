@@ -11,11 +11,11 @@ import numpy as np
 
 from hierdemo import familiar, naming, wordbook
 from hierdemo.arrays import Floats
-from hierdemo.catalog import Item
 from hierdemo.collection import View
 from hierdemo.encoder import Encoder
 from hierdemo.encoding import Progress
 from hierdemo.index import HnswIndex
+from hierdemo.items.item import Item
 from hierdemo.known_texts import TextEncoder, fitting
 from hierdemo.vocabulary import Vocabulary, read_vocabulary
 

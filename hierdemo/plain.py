@@ -5,8 +5,8 @@ Knows the shape that the README documents. Does not know how an answer was found
 
 from typing import Any
 
+from hierdemo.collection import Collection
 from hierdemo.search import SearchResult
-from hierdemo.store import Collection
 
 
 def as_json(collection: Collection, r: SearchResult, *, image: str | None = None) -> dict[str, Any]:

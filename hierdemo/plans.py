@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from hierdemo import choosing
 from hierdemo.adapter import fitted
 from hierdemo.arrays import Floats, unit
-from hierdemo.catalog import Item
 from hierdemo.collection import Collection, View
 from hierdemo.effect import leaf_lists
 from hierdemo.encoder import Encoder
+from hierdemo.items.item import Item
 from hierdemo.labels import Label
 from hierdemo.merging import LEAF_RANGE
 from hierdemo.nodes import path_text, paths_of

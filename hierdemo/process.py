@@ -15,7 +15,8 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.encoder import EncoderUnavailable, OpenClipEncoder, load_encoder
+from hierdemo.encoder import EncoderUnavailable, load_encoder
+from hierdemo.openclip import OpenClipEncoder
 
 
 class EncoderProcess:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.catalog import THUMB, ImageError, Item, Skipped, open_image
 from hierdemo.encoder import Encoder
+from hierdemo.items.image import THUMB, ImageError, open_image
+from hierdemo.items.item import Item, Skipped
 from hierdemo.known_texts import KnownTexts, plain
 
 BLOCK = 8_192  # rows checked and copied at a time

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.store import Collection
+from hierdemo.collection import Collection
 from hierdemo.tree import Tree
 
 SCOPES = ("leaf", "parent", "across")

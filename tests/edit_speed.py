@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 
 from hierdemo import history
-from hierdemo.catalog import Item
+from hierdemo.allowed import Edit
 from hierdemo.collection import Collection, Thumbs, View
-from hierdemo.edit import Edit, apply
+from hierdemo.edit import apply
 from hierdemo.encoder import load_encoder
 from hierdemo.index import HnswIndex
+from hierdemo.items.item import Item
 from hierdemo.labels import label_tree
 from hierdemo.projection import LevelMap
 from hierdemo.store import load, save

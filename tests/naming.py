@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from assets.make.taxonomy import kinds
-from hierdemo.catalog import Item
 from hierdemo.demo import DEMO
 from hierdemo.encoder import load_encoder
+from hierdemo.items.item import Item
 from hierdemo.labels import Label, label_tree
 from hierdemo.naming import guess
 from hierdemo.store import load

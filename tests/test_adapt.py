@@ -17,12 +17,14 @@ from hierdemo.adapt import attribute_values, make_lesson, train
 from hierdemo.adapted import adapt, check
 from hierdemo.adapter import AdaptedEncoder, Adapter, fitted
 from hierdemo.before_after import MEASURES, Measured, asked_texts, fallen, hold_out, landed, precision
-from hierdemo.catalog import Item
 from hierdemo.cli import main
 from hierdemo.commands import open_engine
 from hierdemo.contents import sources
-from hierdemo.search import Engine, Query
-from hierdemo.store import CollectionError, load, save, verify
+from hierdemo.items.item import Item
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
+from hierdemo.search import Engine
+from hierdemo.store import load, save, verify
 from hierdemo.tree import tree_from_paths
 
 DIM = 24

@@ -11,7 +11,8 @@ from tiny import World, write_family
 
 from hierdemo.encoder import Encoder, load_encoder
 from hierdemo.family import find
-from hierdemo.search import Engine, Query
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.store import load
 from hierdemo.ui import routes, views
 from hierdemo.ui.engines import CheckedEncoder, Engines

@@ -10,9 +10,9 @@ import pytest
 from broken import Broken, write_broken
 from tiny import World
 
-from hierdemo.catalog import open_image
 from hierdemo.cli import main
-from hierdemo.left_out import LIST
+from hierdemo.items.image import open_image
+from hierdemo.items.skipped import LIST
 from hierdemo.store import load
 
 Capture = pytest.CaptureFixture[str]

@@ -16,10 +16,12 @@ from tiny import World
 from hierdemo import build as building
 from hierdemo import encoding, own_words
 from hierdemo.build import Options, build
-from hierdemo.catalog import ImageError
-from hierdemo.left_out import LIST
-from hierdemo.search import Engine, Query
-from hierdemo.store import CollectionError, load, verify
+from hierdemo.items.image import ImageError
+from hierdemo.items.skipped import LIST
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
+from hierdemo.search import Engine
+from hierdemo.store import load, verify
 from hierdemo.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

@@ -16,8 +16,10 @@ from tiny import World
 
 from hierdemo.build import Options, build
 from hierdemo.family import collections_in
-from hierdemo.search import Engine, Query
-from hierdemo.store import MANIFEST, load, verify
+from hierdemo.parts import MANIFEST
+from hierdemo.query import Query
+from hierdemo.search import Engine
+from hierdemo.store import load, verify
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building
 from hierdemo.ui.builds import AT_ONCE, Build, Builds, Busy, Job

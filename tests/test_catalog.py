@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from hierdemo import catalog
-from hierdemo.catalog import THUMB, ImageError, Item, kinds, open_image, thumbnail
+from hierdemo.items import image as catalog
+from hierdemo.items.image import THUMB, ImageError, open_image, thumbnail
+from hierdemo.items.item import Item, kinds
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)
 

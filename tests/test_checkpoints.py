@@ -15,8 +15,10 @@ from tiny import World
 from hierdemo import hub
 from hierdemo.cli import main
 from hierdemo.devices import pick
-from hierdemo.encoder import CONFIG, WEIGHTS, EncoderUnavailable, OpenClipEncoder, _open_clip, load_encoder
-from hierdemo.search import Engine, Query
+from hierdemo.encoder import CONFIG, WEIGHTS, EncoderUnavailable, _open_clip, load_encoder
+from hierdemo.openclip import OpenClipEncoder
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.store import load
 
 TEXT = {"context_length": 77, "vocab_size": 49408, "width": 32, "heads": 2, "layers": 1}

@@ -14,10 +14,11 @@ from tiny import World
 from hierdemo import curves
 from hierdemo.by_target import Wanted, by_target, wanted
 from hierdemo.captions import Captions
-from hierdemo.catalog import Item
 from hierdemo.curves import asked_of, curve
 from hierdemo.evaluate import BEAMS, encode, query_sets, routing
-from hierdemo.search import TARGETS, Engine, Query
+from hierdemo.items.item import Item
+from hierdemo.query import TARGETS, Query
+from hierdemo.search import Engine
 from hierdemo.ui.measuring import Measuring
 
 ITEMS = [

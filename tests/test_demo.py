@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
-from hierdemo.catalog import open_image
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.evaluate import evaluate
 from hierdemo.familiar import LIMIT
-from hierdemo.reading import read_folder
-from hierdemo.search import Engine, Query
+from hierdemo.items.image import open_image
+from hierdemo.items.scan import read_folder
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.store import verify
 
 IMAGES = DEMO.parent / "images"

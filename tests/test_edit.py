@@ -10,10 +10,11 @@ from test_surgery import check_tree
 from tiny import clustered, unit
 
 from hierdemo import effect as effect_module
-from hierdemo.catalog import Item
+from hierdemo.allowed import Edit, problem
 from hierdemo.collection import Collection, Thumbs, View
-from hierdemo.edit import CAPS, Edit, Effect, apply, problem
+from hierdemo.edit import CAPS, Effect, apply
 from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.items.item import Item
 from hierdemo.labels import label_tree
 from hierdemo.projection import LevelMap
 from hierdemo.tree import Tree, build_tree, tree_from_paths

@@ -13,10 +13,12 @@ from test_views_routes import no_others, told
 from tiny import World
 
 from hierdemo import history
+from hierdemo.allowed import Edit
 from hierdemo.demo import DEMO
-from hierdemo.edit import Edit
-from hierdemo.search import Engine, Query
-from hierdemo.store import CollectionError, load, verify
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
+from hierdemo.search import Engine
+from hierdemo.store import load, verify
 from hierdemo.ui import launch, routes, views
 from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines

@@ -14,10 +14,11 @@ from test_build import Counting, few
 from tiny import World
 
 from hierdemo import chunks, decoding, encoding
-from hierdemo.catalog import ImageError, open_image, pixels_of, thumbnail
-from hierdemo.decoding import Decoder, content_digest
+from hierdemo.decoding import Decoder
 from hierdemo.encoding import Remembering, encode
-from hierdemo.reading import read_folder
+from hierdemo.items.fingerprint import content_digest
+from hierdemo.items.image import ImageError, open_image, pixels_of, thumbnail
+from hierdemo.items.scan import read_folder
 from tests.encode_rate import photograph
 
 

@@ -15,9 +15,9 @@ import pytest
 from gradio_client import Client, handle_file
 from tiny import World
 
-from hierdemo.catalog import open_image
+from hierdemo.items.image import open_image
 from hierdemo.plain import as_json
-from hierdemo.search import MODES, Query
+from hierdemo.query import MODES, Query
 from hierdemo.ui import endpoints
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.routes import add_routes

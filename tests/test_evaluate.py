@@ -26,8 +26,8 @@ from hierdemo.evaluate import (
     routing,
     texts_in_strata,
 )
-from hierdemo.search import Query
-from hierdemo.store import CollectionError
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
 from hierdemo.tree import build_tree, tree_from_paths
 
 

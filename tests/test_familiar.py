@@ -14,8 +14,9 @@ from assets.make.taxonomy import kinds
 from hierdemo import familiar
 from hierdemo.familiar import LIMIT, doubts, is_scale, known_share, rank, scales
 from hierdemo.index import HnswIndex
-from hierdemo.search import Query
-from hierdemo.store import CollectionError, save
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
+from hierdemo.store import save
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_answers_say_how_familiar_the_query_is(world: World) -> None:
 
 def test_most_own_pictures_are_familiar(world: World) -> None:
     """Asked with as new pictures, they find themselves."""
-    from hierdemo.catalog import open_image
+    from hierdemo.items.image import open_image
 
     files = sorted(world.drawings)[::6]
     assert all(world.engine.answer(Query(image=open_image(world.images / f))).familiar == 1 for f in files)

@@ -17,8 +17,10 @@ from tiny import World, write_family
 from hierdemo import family as families
 from hierdemo.encoder import Encoder, load_encoder
 from hierdemo.family import FILE, check_items, find, opened, read
-from hierdemo.search import MODES, Engine, Query
-from hierdemo.store import CollectionError, load
+from hierdemo.parts import CollectionError
+from hierdemo.query import MODES, Query
+from hierdemo.search import Engine
+from hierdemo.store import load
 from hierdemo.ui import engines as ui_engines
 from hierdemo.ui import routes, views
 from hierdemo.ui.engines import Engines

@@ -18,14 +18,14 @@ from test_store import same
 from tiny import World, unit
 
 from hierdemo import history, parts, store, writing
+from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
-from hierdemo.catalog import thumbnail
 from hierdemo.cli import main
-from hierdemo.collection import Collection, CollectionError
+from hierdemo.collection import Collection
 from hierdemo.commands import Usage
 from hierdemo.commands.telling import find_node
-from hierdemo.edit import Edit
-from hierdemo.parts import MANIFEST, room, segment, segments
+from hierdemo.items.image import thumbnail
+from hierdemo.parts import MANIFEST, CollectionError, room, segment, segments
 from hierdemo.store import load, read_manifest, save, verify
 
 Capture = pytest.CaptureFixture[str]

@@ -13,11 +13,12 @@ from test_build import Counting, few
 from tiny import World
 
 from hierdemo import encoding
+from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
 from hierdemo.collection import Collection
-from hierdemo.edit import Edit
 from hierdemo.history import edit
-from hierdemo.store import MANIFEST, CollectionError, load, save, verify
+from hierdemo.parts import MANIFEST, CollectionError
+from hierdemo.store import load, save, verify
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 

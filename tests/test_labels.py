@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tiny import World, clustered, unit
 
-from hierdemo.catalog import Item
+from hierdemo.items.item import Item
 from hierdemo.labels import Label, Terms, label_tree, representatives
 from hierdemo.naming import guess
 from hierdemo.tree import Tree, build_tree, tree_from_paths

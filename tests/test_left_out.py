@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from hierdemo.left_out import LIST, SAME, duplicates, on_one_line, readable, summary, worst_first, write_list
+from hierdemo.items.skipped import LIST, SAME, duplicates, on_one_line, readable, summary, worst_first, write_list
 
 
 def test_the_list_comes_back_as_it_was_written(tmp_path: Path) -> None:

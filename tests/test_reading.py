@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hierdemo import duplicates
-from hierdemo.catalog import SUFFIXES, ImageError, open_image
-from hierdemo.reading import look, read, read_folder
+from hierdemo.items import duplicates
+from hierdemo.items.image import SUFFIXES, ImageError, open_image
+from hierdemo.items.scan import look, read, read_folder
 
 # folders ----------------------------------------------------------------------------------------
 

@@ -14,9 +14,11 @@ from tiny import World
 from hierdemo.build import Options, build
 from hierdemo.encoder import Encoder
 from hierdemo.known_texts import KnownTexts, TextEncoder
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
 from hierdemo.ready import Ready
-from hierdemo.search import Engine, Query
-from hierdemo.store import CollectionError, load
+from hierdemo.search import Engine
+from hierdemo.store import load
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building, Place
 from hierdemo.ui.engines import CheckedEncoder, Engines

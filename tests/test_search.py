@@ -9,12 +9,13 @@ from PIL import Image
 from tiny import World, clustered, unit
 
 from hierdemo import descent
+from hierdemo.collection import View
 from hierdemo.descent import Descent, beam_slack, beam_widths, drill_down
 from hierdemo.explain import falloff, recall
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.projection import LevelMap
-from hierdemo.search import MODES, Engine, Query, SearchResult
-from hierdemo.store import View
+from hierdemo.query import MODES, Query
+from hierdemo.search import Engine, SearchResult
 from hierdemo.tree import Tree, build_tree
 
 FULL = 1000

@@ -14,7 +14,8 @@ from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage, check, make
 from hierdemo.family import read
-from hierdemo.store import MANIFEST, read_manifest, verify, written
+from hierdemo.parts import MANIFEST
+from hierdemo.store import read_manifest, verify, written
 
 NAMES = ("sports car", "hatchback", "school backpack")
 KINDS = tuple(k for k in taxonomy.kinds() if k.name in NAMES)

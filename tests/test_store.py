@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 from tiny import World
 
+from hierdemo.collection import Collection, Thumbs
 from hierdemo.commands import open_engine
 from hierdemo.index import HnswIndex
-from hierdemo.store import MANIFEST, Collection, CollectionError, Thumbs, load, read_manifest, save, verify
+from hierdemo.parts import MANIFEST, CollectionError
+from hierdemo.store import load, read_manifest, save, verify
 
 TREE_ARRAYS = ("parent", "level", "centroid", "order", "start", "stop")
 

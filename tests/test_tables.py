@@ -9,8 +9,8 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from hierdemo.catalog import ImageError
-from hierdemo.tables import Row, plain, read_table
+from hierdemo.items.image import ImageError
+from hierdemo.items.table import Row, plain, read_table
 
 ROWS = [
     Row(

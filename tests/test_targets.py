@@ -9,11 +9,12 @@ import pytest
 from test_history import done, folder, more, state  # noqa: F401
 from tiny import World, unit
 
-from hierdemo import history
+from hierdemo import allowed, history
 from hierdemo.captions import Captions, read
 from hierdemo.collection import Collection
 from hierdemo.parts import segments
-from hierdemo.search import MODES, TARGETS, Engine, Query, SearchResult
+from hierdemo.query import MODES, TARGETS, Query
+from hierdemo.search import Engine, SearchResult
 from hierdemo.store import load, read_manifest, save
 
 FULL = 1000
@@ -221,7 +222,7 @@ def test_added_items_bring_their_captions(world: World, folder: Path) -> None:  
 def test_an_edit_that_adds_nothing_shares_the_captions(world: World, folder: Path) -> None:  # noqa: F811
     c = load(folder)
     leaf = int(c.views["clusters"].tree.leaves[0])
-    new = done(folder, c, history.Edit("rename", "clusters", {"node": leaf, "name": "a name"}))
+    new = done(folder, c, allowed.Edit("rename", "clusters", {"node": leaf, "name": "a name"}))
     assert new.captions is c.captions
     alone = done(folder, new, more(new, 2, k=1))  # its caption was never said, and there is no model to read it
     assert alone.captions is not None and alone.captions.row[-1] == -1

@@ -11,7 +11,8 @@ from tiny import World, clustered, unit
 
 from hierdemo import text_tree
 from hierdemo.build import Options, build
-from hierdemo.search import Engine, Query
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.store import load, save, verify
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

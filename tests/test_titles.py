@@ -1,6 +1,6 @@
 """What pictures are called on the page."""
 
-from hierdemo.catalog import Item
+from hierdemo.items.item import Item
 from hierdemo.ui.titles import cut, spoken, titles
 
 

@@ -15,9 +15,10 @@ from starlette.testclient import TestClient
 from tiny import World
 
 from hierdemo.encoder import Encoder, EncoderUnavailable
-from hierdemo.search import MODES, Engine, Query
-from hierdemo.store import CollectionError
-from hierdemo.ui import routes, views
+from hierdemo.parts import CollectionError
+from hierdemo.query import MODES, Query
+from hierdemo.search import Engine
+from hierdemo.ui import routes, titles, views
 from hierdemo.ui.engines import CheckedEncoder, Engines
 from hierdemo.ui.page import STATIC, modules
 from hierdemo.ui.static_files import Files, Folder
@@ -421,9 +422,9 @@ def test_a_collection_without_examples_offers_its_own_names(world: World) -> Non
 
 
 def test_short_names() -> None:
-    from hierdemo.catalog import Item
+    from hierdemo.items.item import Item
 
-    assert views.short_name(Item(0, "a/b.png", "x", {"colour": "red"}, ("cars", "sports car"))) == "red sports car"
-    assert views.short_name(Item(0, "a/b.png", "a caption", {}, ())) == "a caption"
-    assert views.short_name(Item(0, "a/red-car_2.png", "", {}, ())) == "red car 2"
-    assert views.short_name(Item(0, "a/0001.png", "", {}, ())) == "0001.png"
+    assert titles.short_name(Item(0, "a/b.png", "x", {"colour": "red"}, ("cars", "sports car"))) == "red sports car"
+    assert titles.short_name(Item(0, "a/b.png", "a caption", {}, ())) == "a caption"
+    assert titles.short_name(Item(0, "a/red-car_2.png", "", {}, ())) == "red car 2"
+    assert titles.short_name(Item(0, "a/0001.png", "", {}, ())) == "0001.png"

@@ -18,9 +18,10 @@ from assets.make import taxonomy
 from assets.make.captions import describe
 from assets.make.render import Drawing, draw, to_image
 from hierdemo.build import Options, build
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, OpenClipEncoder, _open_clip, load_encoder
+from hierdemo.collection import Collection
+from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
+from hierdemo.openclip import OpenClipEncoder
 from hierdemo.search import Engine
-from hierdemo.store import Collection
 
 KINDS = ("sports car", "bicycle", "school backpack", "golden retriever", "laptop", "palm beach")
 EACH, SIDE, DIM, MERGES = 10, 64, 32, 300

@@ -18,13 +18,14 @@ from typing import Any
 import numpy as np
 
 from assets.make import taxonomy
-from hierdemo.catalog import SUFFIXES, ImageError, open_image
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.familiar import LIMIT
-from hierdemo.reading import read_folder
-from hierdemo.search import Engine, Query
-from hierdemo.store import CollectionError
+from hierdemo.items.image import SUFFIXES, ImageError, open_image
+from hierdemo.items.scan import read_folder
+from hierdemo.parts import CollectionError
+from hierdemo.query import Query
+from hierdemo.search import Engine
 from hierdemo.words import EMPTY, TOKEN
 
 TEXTS = Path(__file__).with_name("outside_texts.txt")

@@ -241,9 +241,9 @@ def _teach(plan: Plan, _: Progress) -> None:
 
 def _family(plan: Plan, progress: Progress) -> None:
     from assets.make import dial
-    from hierdemo.catalog import open_image
     from hierdemo.encoder import load_encoder
-    from hierdemo.reading import read_folder
+    from hierdemo.items.image import open_image
+    from hierdemo.items.scan import read_folder
     from hierdemo.store import load
 
     at = plan.places

@@ -36,8 +36,9 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     """
     from hierdemo.encoder import load_encoder
     from hierdemo.known_texts import NEEDS_MODEL, NOT_ITS_MODEL
+    from hierdemo.parts import CollectionError
     from hierdemo.search import Engine
-    from hierdemo.store import CollectionError, check_model, load
+    from hierdemo.store import check_model, load
 
     opened = load(collection)
     if opened.known is not None:
@@ -55,8 +56,8 @@ def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str
     """(picture, taxonomy path, attributes) of pictures that are not in the collection; the demo and its relatives have
     their own. Raises Usage where another collection is given none.
     """
-    from hierdemo.catalog import open_image
-    from hierdemo.reading import read_folder
+    from hierdemo.items.image import open_image
+    from hierdemo.items.scan import read_folder
 
     own = collection.resolve().parent == DEMO.parent.resolve()
     folder = folder or (HELD_OUT if own else None)

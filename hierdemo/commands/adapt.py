@@ -7,7 +7,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Bar, Usage, held_out, open_engine, show
+from hierdemo.commands import Usage, held_out, open_engine, show
+from hierdemo.commands.bar import Bar
 
 SHORT = {
     "purity_first": "first", "purity_leaves": "leaves", "leaves_a_type": "a type", "held_first": "held 1st",
@@ -71,7 +72,7 @@ def _numbers(text: str) -> list[float]:
 
 def _new(a: argparse.Namespace, encoder: Any) -> Any:
     """(embeddings, items) of new pictures; None where there are none to be had."""
-    from hierdemo.catalog import Item
+    from hierdemo.items.item import Item
 
     try:
         found = held_out(a.collection, a.held_out)

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Bar, ready, show
-from hierdemo.left_out import LIST, duplicates, on_one_line, summary, worst_first
+from hierdemo.commands import ready, show
+from hierdemo.commands.bar import Bar
+from hierdemo.items.skipped import LIST, duplicates, on_one_line, summary, worst_first
 from hierdemo.progress import amount, spent
 
 TOLD = 5  # files left out that are told in words
@@ -74,7 +75,7 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
     from hierdemo.devices import pick
     from hierdemo.encoder import load_encoder
-    from hierdemo.reading import look, order
+    from hierdemo.items.scan import look, order
     from hierdemo.store import check_target
 
     ready.check(a)

@@ -119,8 +119,8 @@ def _add_node(a: argparse.Namespace) -> None:
 
 
 def _add(a: argparse.Namespace) -> None:
-    from hierdemo.catalog import open_image, thumbnail
-    from hierdemo.reading import read_folder
+    from hierdemo.items.image import open_image, thumbnail
+    from hierdemo.items.scan import read_folder
 
     c = _opened(a)
     with _in_place(a, c.images) as files:
@@ -186,7 +186,7 @@ def _name(images: Path, file: Path, found: dict[str, Any], known: set[str]) -> s
 
 def _do(a: argparse.Namespace, c: Any, op: str, args: dict[str, Any], encoder: Any = None, **made: Any) -> None:
     from hierdemo import history
-    from hierdemo.edit import Edit
+    from hierdemo.allowed import Edit
 
     change = Edit(op, "" if op == "add-items" else a.tree, args)
     new, effect = history.edit(a.collection, c, change, encoder, **made)

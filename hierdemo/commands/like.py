@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from hierdemo.commands import Usage, common, show
 
 if TYPE_CHECKING:
+    from hierdemo.collection import Collection
     from hierdemo.recommend import Likes
-    from hierdemo.store import Collection
 
 SAMPLE = 500  # items that --check asks about
 

@@ -16,7 +16,8 @@ from weakref import WeakKeyDictionary
 from hierdemo import overlap
 from hierdemo.collection import View
 from hierdemo.explain import CLOSE, Step
-from hierdemo.search import Query, SearchResult
+from hierdemo.query import Query
+from hierdemo.search import SearchResult
 from hierdemo.tree import Tree
 from hierdemo.ui import views
 from hierdemo.ui.engines import Engines

@@ -14,12 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.catalog import SUFFIXES, attribute_counts
 from hierdemo.collection import Collection
+from hierdemo.items.image import SUFFIXES
+from hierdemo.items.item import attribute_counts
+from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.known_texts import READY
-from hierdemo.left_out import duplicates, worst_first
+from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.progress import steps
-from hierdemo.store import MANIFEST, CollectionError, check_target
+from hierdemo.store import check_target
 from hierdemo.tree import Tree
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.build import Options, build
-from hierdemo.catalog import ImageError
 from hierdemo.chunks import scratch
 from hierdemo.encoder import EncoderUnavailable, load_encoder
+from hierdemo.items.image import ImageError
+from hierdemo.parts import CollectionError
 from hierdemo.progress import Progress
-from hierdemo.store import CollectionError
 
 AT_ONCE = 2
 BUSY_OWN = "You have a collection being built: wait until it is done, or cancel it."

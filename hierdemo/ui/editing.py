@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo import history
-from hierdemo.allowed import name_of
+from hierdemo.allowed import Edit, name_of
 from hierdemo.collection import Collection, View
 from hierdemo.demo import DEMO
-from hierdemo.edit import Edit, Effect
+from hierdemo.edit import Effect
 from hierdemo.search import Engine
 from hierdemo.store import load, read_manifest
 from hierdemo.ui.engines import Engines

@@ -16,12 +16,14 @@ from gradio.utils import get_upload_folder
 from PIL import Image
 
 from hierdemo import plain
-from hierdemo.catalog import ImageError, attribute_counts, open_image
+from hierdemo.collection import Collection
 from hierdemo.encoder import EncoderUnavailable
 from hierdemo.explain import CLOSE, Step
-from hierdemo.query import AWAY, MODES
-from hierdemo.search import Query, SearchResult
-from hierdemo.store import Collection, CollectionError
+from hierdemo.items.image import ImageError, open_image
+from hierdemo.items.item import attribute_counts
+from hierdemo.parts import CollectionError
+from hierdemo.query import AWAY, MODES, Query
+from hierdemo.search import SearchResult
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.routes import Uploads, read_ask
 

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from hierdemo.collection import Collection
 from hierdemo.encoder import Encoder
 from hierdemo.family import Family, Member, check_items
 from hierdemo.search import Engine
-from hierdemo.store import Collection, check_model, load
+from hierdemo.store import check_model, load
 
 
 class CheckedEncoder:

@@ -15,9 +15,10 @@ from pathlib import Path
 from hierdemo.encoder import Encoder
 from hierdemo.family import FILE, find
 from hierdemo.known_texts import NOT_ITS_MODEL
+from hierdemo.parts import CollectionError
 from hierdemo.progress import amount
 from hierdemo.search import Engine
-from hierdemo.store import CollectionError, load
+from hierdemo.store import load
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import loopback
 from hierdemo.ui.engines import CheckedEncoder, Engines

@@ -16,8 +16,9 @@ from hierdemo import family
 from hierdemo.demo import DEMO
 from hierdemo.encoder import Encoder
 from hierdemo.family import collections_in
+from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.search import Engine
-from hierdemo.store import MANIFEST, CollectionError, load, read_manifest
+from hierdemo.store import load, read_manifest
 from hierdemo.ui.engines import CheckedEncoder, Engines
 
 GONE = "That collection is gone or is somebody else’s own: choose another in the Collection tab."

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Any
 
-from hierdemo.catalog import attribute_counts
-from hierdemo.store import Collection
+from hierdemo.collection import Collection
+from hierdemo.items.item import attribute_counts
 
 EACH, ALL = 3, 8  # values of one attribute, and in all: more would not be read
 MOST_VALUES = 40  # an attribute with more different values in a node is a name, not a kind

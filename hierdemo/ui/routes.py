@@ -21,11 +21,11 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from PIL import Image
 from starlette.concurrency import run_in_threadpool
 
-from hierdemo.catalog import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
 from hierdemo.encoder import EncoderUnavailable
-from hierdemo.query import LONGEST_TEXT
-from hierdemo.search import MODES, Engine, Query
-from hierdemo.store import CollectionError
+from hierdemo.items.image import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
+from hierdemo.parts import CollectionError
+from hierdemo.query import LONGEST_TEXT, MODES, Query
+from hierdemo.search import Engine
 from hierdemo.ui import beside, selection, views
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import add_collection_routes

@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.catalog import attribute_counts
 from hierdemo.collection import Collection, View
+from hierdemo.items.item import attribute_counts
 from hierdemo.search import Engine
 from hierdemo.ui.views import item
 

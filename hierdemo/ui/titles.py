@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from hierdemo.catalog import Item
+from hierdemo.items.item import Item
 
 LONGEST = 72  # characters of a title made of a file's name
 

@@ -11,12 +11,13 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from hierdemo.catalog import attribute_counts
+from hierdemo.collection import Collection, View
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
+from hierdemo.items.item import attribute_counts
 from hierdemo.known_texts import NO_PICTURES
-from hierdemo.search import TARGETS, Engine, Query, SearchResult
-from hierdemo.store import Collection, View
+from hierdemo.query import TARGETS, Query
+from hierdemo.search import Engine, SearchResult
 from hierdemo.tree import Tree
 from hierdemo.ui import narrow, strengths
 from hierdemo.ui.titles import cut, short_name, titles

@@ -3,6 +3,7 @@
 Knows files' signatures. Does not know what they are kept with, or for.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,3 +39,9 @@ def stat(path: Path) -> tuple[int, int]:
     except (OSError, ValueError):
         return 0, 0
     return found.st_size, found.st_mtime_ns
+
+
+def content_digest(path: Path) -> bytes:
+    """Of a file's content, shortened: the same file is known by it under another name."""
+    with path.open("rb") as f:
+        return hashlib.file_digest(f, "sha256").digest()[:DIGEST]

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hierdemo.catalog import SUFFIXES, ImageError, Item, Skipped
-from hierdemo.duplicates import Progress, same
-from hierdemo.left_out import SAME, readable
-from hierdemo.tables import Row, read_table
+from hierdemo.items.duplicates import Progress, same
+from hierdemo.items.image import SUFFIXES, ImageError
+from hierdemo.items.item import Item, Skipped
+from hierdemo.items.skipped import SAME, readable
+from hierdemo.items.table import Row, read_table
 
 TABLE = "metadata.csv"
 OTHERS = {".heic", ".heif", ".jxl", ".jp2", ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"}

@@ -5,9 +5,6 @@ Knows pixels. Does not know which files there are, embeddings, trees or collecti
 
 import io
 import warnings
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isqrt
 from pathlib import Path
 
@@ -22,48 +19,10 @@ STRIP = 200  # times as long as wide: what a model would make of it fills the me
 NOT_IN_BROWSERS = {".tif", ".tiff"}
 SHOWN = 2048
 THUMB = 128
-MOST_KINDS = 50  # different values, above which an attribute names single items, unless there are ten items a value
 
 
 class ImageError(Exception):
     """A picture that cannot be used; the message says why and what to do."""
-
-
-@dataclass(frozen=True, eq=False)
-class Item:
-    """One picture of a collection. file: relative to the images folder, with /. taxonomy: coarse to fine, or ()."""
-
-    id: int
-    file: str
-    caption: str
-    attributes: dict[str, str]
-    taxonomy: tuple[str, ...]
-
-
-def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
-    """How many of the items have each value, by attribute; attributes and values in the order in which they are met."""
-    counts: dict[str, Counter[str]] = {}
-    for item in items:
-        for name, value in item.attributes.items():
-            counts.setdefault(name, Counter())[value] += 1
-    return counts
-
-
-def kinds(items: Sequence[Item]) -> set[str]:
-    """The attributes that sort items into kinds: at most MOST_KINDS different values or one for ten items, and a value
-    has two items on average. The rest (numbers, addresses, prices, dates) belong to single items: they are kept, but
-    name no group of them and are no filter.
-    """
-    most = max(MOST_KINDS, len(items) // 10)
-    return {n for n, counts in attribute_counts(items).items() if 2 * len(counts) <= min(2 * most, counts.total())}
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A file left out, and why."""
-
-    file: str
-    reason: str
 
 
 def pixels_of(path: Path) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo.catalog import ImageError
+from hierdemo.items.image import ImageError
 
 FILE = ("file", "path", "image", "filename", "file_name")
 CAPTION, TAXONOMY = ("caption", "text"), ("taxonomy", "category")

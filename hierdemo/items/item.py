@@ -1,0 +1,44 @@
+"""TODO hierdemo.items.item."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+MOST_KINDS = 50  # different values, above which an attribute names single items, unless there are ten items a value
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """One picture of a collection. file: relative to the images folder, with /. taxonomy: coarse to fine, or ()."""
+
+    id: int
+    file: str
+    caption: str
+    attributes: dict[str, str]
+    taxonomy: tuple[str, ...]
+
+
+def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
+    """How many of the items have each value, by attribute; attributes and values in the order in which they are met."""
+    counts: dict[str, Counter[str]] = {}
+    for item in items:
+        for name, value in item.attributes.items():
+            counts.setdefault(name, Counter())[value] += 1
+    return counts
+
+
+def kinds(items: Sequence[Item]) -> set[str]:
+    """The attributes that sort items into kinds: at most MOST_KINDS different values or one for ten items, and a value
+    has two items on average. The rest (numbers, addresses, prices, dates) belong to single items: they are kept, but
+    name no group of them and are no filter.
+    """
+    most = max(MOST_KINDS, len(items) // 10)
+    return {n for n, counts in attribute_counts(items).items() if 2 * len(counts) <= min(2 * most, counts.total())}
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file left out, and why."""
+
+    file: str
+    reason: str
