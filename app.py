@@ -54,8 +54,8 @@ def main() -> int:
         p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {root_path!r}")
 
     from hierdemo.family import collections_in
+    from hierdemo.models.worker import EncoderProcess
     from hierdemo.parts import CollectionError
-    from hierdemo.process import EncoderProcess
     from hierdemo.store import read_manifest
 
     try:

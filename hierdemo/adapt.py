@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.evaluate import VALUES
 from hierdemo.items.item import Item
+from hierdemo.models.adapter import Adapter
 from hierdemo.nodes import path_text
 
 if TYPE_CHECKING:

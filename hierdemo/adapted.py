@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from hierdemo.adapt import make_lesson, train
-from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.before_after import (
     MEASURES,
@@ -29,8 +28,9 @@ from hierdemo.before_after import (
 )
 from hierdemo.build import Options, assemble
 from hierdemo.collection import Collection
-from hierdemo.encoder import Encoder
 from hierdemo.items.item import Item
+from hierdemo.models.adapter import Adapter
+from hierdemo.models.encoder import Encoder
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 

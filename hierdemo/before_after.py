@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.adapt import attribute_values
-from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.collection import Collection, View
 from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.items.item import Item
+from hierdemo.models.adapter import Adapter
 from hierdemo.projection import LevelMap
 from hierdemo.query import Query
 from hierdemo.search import Engine

@@ -27,14 +27,14 @@ from hierdemo import (
 )
 from hierdemo.arrays import Floats
 from hierdemo.chunks import key, scratch
-from hierdemo.encoder import BatchEncoder, Encoder
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.items.scan import order, read
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
-from hierdemo.known_texts import TextEncoder, suggest
+from hierdemo.models.encoder import BatchEncoder, Encoder
+from hierdemo.models.lookup import TextEncoder, suggest
 from hierdemo.ready import Ready, digest, named
 
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too

@@ -18,8 +18,8 @@ from hierdemo.commands import MODULES, Usage, common, held_out, open_engine, sho
 def main(argv: Sequence[str] | None = None) -> int:
     _utf8()
     arguments = _parser().parse_args(argv)
-    from hierdemo.encoder import EncoderUnavailable
     from hierdemo.items.image import ImageError
+    from hierdemo.models.encoder import EncoderUnavailable
     from hierdemo.parts import CollectionError
 
     try:

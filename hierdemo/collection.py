@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.adapter import Adapter
 from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
 from hierdemo.index import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
-from hierdemo.known_texts import KnownTexts
 from hierdemo.labels import Label
+from hierdemo.models.adapter import Adapter
+from hierdemo.models.lookup import KnownTexts
 from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
 from hierdemo.tree import Tree

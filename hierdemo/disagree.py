@@ -15,7 +15,7 @@ import numpy as np
 from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.collection import Collection
 from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 from hierdemo.nodes import node_embeddings, path_text, paths_of
 from hierdemo.search import Engine
 from hierdemo.tree import Tree, build_tree

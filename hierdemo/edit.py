@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 
 from hierdemo import placing, plans
-from hierdemo.adapter import fitted
 from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats, Ints
 from hierdemo.captions import NONE, Captions
 from hierdemo.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
-from hierdemo.encoder import Encoder
 from hierdemo.index import FlatIndex, Hits
 from hierdemo.items.item import Item
 from hierdemo.labels import Found, Label, carried, name_children
+from hierdemo.models.adapter import fitted
+from hierdemo.models.encoder import Encoder
 from hierdemo.plans import Plan
 from hierdemo.surgery import Changed, Draft, over_cap
 

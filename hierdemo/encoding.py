@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 from hierdemo import chunks
 from hierdemo.arrays import Floats
 from hierdemo.decoding import HOW, Decoder, Ready
-from hierdemo.encoder import BatchEncoder, Encoder
 from hierdemo.items.fingerprint import DIGEST, Sources, stat
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import Item, Skipped
 from hierdemo.keeping import Kept
+from hierdemo.models.encoder import BatchEncoder, Encoder
 
 CHUNK = 64
 SILENT = 1.0  # seconds after which progress within a chunk is told

@@ -15,7 +15,7 @@ import numpy as np
 
 from hierdemo.arrays import Floats
 from hierdemo.index import HnswIndex
-from hierdemo.words import EMPTY, TOKEN
+from hierdemo.models.lexicon import EMPTY, TOKEN
 
 LIMIT = 0.03  # below it a query is called unlike anything here: wrong for that share of the collection's own queries
 SAMPLE = 1000  # own texts and pictures that are looked at, however large the collection

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from hierdemo.encoder import Encoder
 from hierdemo.encoding import Encoded, Progress, encode
 from hierdemo.items.scan import Found
 from hierdemo.keeping import Kept
-from hierdemo.known_texts import TextEncoder
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import TextEncoder
 from hierdemo.ready import Ready, Unseeing, agreement, match, unit_rows
 
 

@@ -24,7 +24,7 @@ from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats
 from hierdemo.collection import Collection
 from hierdemo.edit import Effect, apply
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 from hierdemo.parts import MANIFEST, CollectionError, append, commit, locked, put, room, segments, settle, verified
 from hierdemo.store import HISTORY, open_snapshot, read_manifest, sweep, written
 from hierdemo.writing import as_opened, write_changed

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, unit
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 from hierdemo.tree import Tree
 
 KINDS = ("both", "texts", "pictures")

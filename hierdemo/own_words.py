@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hierdemo import familiar, naming, wordbook
+from hierdemo import familiar, naming
 from hierdemo.arrays import Floats
 from hierdemo.collection import View
-from hierdemo.encoder import Encoder
 from hierdemo.encoding import Progress
 from hierdemo.index import HnswIndex
 from hierdemo.items.item import Item
-from hierdemo.known_texts import TextEncoder, fitting
+from hierdemo.models import word_cache
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import TextEncoder, fitting
 from hierdemo.vocabulary import Vocabulary, read_vocabulary
 
 FITTING = 200  # words that stand for what people would ask, at most
@@ -39,13 +40,16 @@ def node_words(encoder: Encoder, centroids: Floats, progress: Progress) -> NodeW
     if isinstance(encoder, TextEncoder):
         texts = fitting(encoder.known, centroids)
         return NodeWords(Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts)
-    folder = wordbook.cache_folder()
+    folder = word_cache.cache_folder()
 
     def tell(done: int, of: int) -> None:
         progress("names", done, of)
 
     known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
-    plain, fine = wordbook.Wordbook(encoder, folder, tell), wordbook.Wordbook(encoder, folder, tell, templates="all")
+    plain, fine = (
+        word_cache.Wordbook(encoder, folder, tell),
+        word_cache.Wordbook(encoder, folder, tell, templates="all"),
+    )
     return NodeWords(known, plain.vectors, fine.vectors)
 
 

@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import choosing
-from hierdemo.adapter import fitted
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection import Collection, View
 from hierdemo.effect import leaf_lists
-from hierdemo.encoder import Encoder
 from hierdemo.items.item import Item
 from hierdemo.labels import Label
 from hierdemo.merging import LEAF_RANGE
+from hierdemo.models.adapter import fitted
+from hierdemo.models.encoder import Encoder
 from hierdemo.nodes import path_text, paths_of
 from hierdemo.surgery import Draft, below, nearest_leaf
 from hierdemo.tree import Tree

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.encoder import Encoder
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
-from hierdemo.known_texts import KnownTexts, plain
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import KnownTexts, plain
 
 BLOCK = 8_192  # rows checked and copied at a time
 PROBES = 16  # pictures encoded to see whether the vectors are the model's

@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo import familiar
-from hierdemo.adapter import fitted
 from hierdemo.arrays import Allowed, Floats, unit
 from hierdemo.collection import Collection
 from hierdemo.descent import beam_slack, beam_widths, drill_down
-from hierdemo.encoder import Encoder
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
-from hierdemo.known_texts import TextEncoder
+from hierdemo.models.adapter import fitted
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import TextEncoder
 from hierdemo.projection import place
 from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.targets import Laid, Target

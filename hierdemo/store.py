@@ -21,7 +21,7 @@ import numpy as np
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.contents import assemble, part_of, sources
 from hierdemo.items.skipped import write_list
-from hierdemo.known_texts import NOT_ITS_MODEL
+from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.parts import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
 
 FORMAT = 1

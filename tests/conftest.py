@@ -14,7 +14,7 @@ from tiny import EXAMPLES, World, drawings, write_model, write_pictures
 
 from hierdemo import projection
 from hierdemo.build import Options, build
-from hierdemo.encoder import load_encoder
+from hierdemo.models.loading import load_encoder
 from hierdemo.search import Engine
 
 

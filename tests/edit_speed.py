@@ -19,10 +19,10 @@ from hierdemo import history
 from hierdemo.allowed import Edit
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import apply
-from hierdemo.encoder import load_encoder
 from hierdemo.index import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.labels import label_tree
+from hierdemo.models.loading import load_encoder
 from hierdemo.projection import LevelMap
 from hierdemo.store import load, save
 from hierdemo.tree import Tree, build_tree, tree_from_paths

@@ -17,10 +17,10 @@ from time import perf_counter, process_time
 import numpy as np
 from PIL import Image, ImageDraw
 
-from hierdemo.encoder import load_encoder
 from hierdemo.encoding import CHUNK, encode
 from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder
+from hierdemo.models.loading import load_encoder
 
 KINDS = {"640 x 480": (640, 480), "4000 x 3000": (4000, 3000)}
 

@@ -15,12 +15,12 @@ from tiny import World, unit
 from hierdemo import adapt as training
 from hierdemo.adapt import attribute_values, make_lesson, train
 from hierdemo.adapted import adapt, check
-from hierdemo.adapter import AdaptedEncoder, Adapter, fitted
 from hierdemo.before_after import MEASURES, Measured, asked_texts, fallen, hold_out, landed, precision
 from hierdemo.cli import main
 from hierdemo.commands import open_engine
 from hierdemo.contents import sources
 from hierdemo.items.item import Item
+from hierdemo.models.adapter import AdaptedEncoder, Adapter, fitted
 from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine

@@ -9,8 +9,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tiny import World, write_family
 
-from hierdemo.encoder import Encoder, load_encoder
 from hierdemo.family import find
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.loading import load_encoder
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.store import load

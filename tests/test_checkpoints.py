@@ -12,11 +12,12 @@ import pytest
 from PIL import Image
 from tiny import World
 
-from hierdemo import hub
 from hierdemo.cli import main
-from hierdemo.devices import pick
-from hierdemo.encoder import CONFIG, WEIGHTS, EncoderUnavailable, _open_clip, load_encoder
-from hierdemo.openclip import OpenClipEncoder
+from hierdemo.models import hub
+from hierdemo.models.devices import pick
+from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.loading import CONFIG, WEIGHTS, _open_clip, load_encoder
+from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.store import load

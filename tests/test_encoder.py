@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 from tiny import DIM, World, write_model
 
-from hierdemo import encoder
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, EncoderUnavailable, file_digest, load_encoder
+from hierdemo.models import loading
+from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, file_digest, load_encoder
 
 
 def opened(world: World, n: int = 6) -> list[Image.Image]:
@@ -115,7 +116,7 @@ def relatives(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A folder of embedded models: the world's own, and a relative of it named strong."""
     folder = shutil.copytree(world.model, tmp_path / "embedded")
     write_model(folder / "strong", opened(world, 60), seed=1)
-    monkeypatch.setattr(encoder, "EMBEDDED", folder)
+    monkeypatch.setattr(loading, "EMBEDDED", folder)
     return folder
 
 

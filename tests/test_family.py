@@ -15,8 +15,9 @@ from starlette.testclient import TestClient
 from tiny import World, write_family
 
 from hierdemo import family as families
-from hierdemo.encoder import Encoder, load_encoder
 from hierdemo.family import FILE, check_items, find, opened, read
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.loading import load_encoder
 from hierdemo.parts import CollectionError
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine

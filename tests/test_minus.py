@@ -5,10 +5,10 @@ import pytest
 from tiny import World, unit
 
 from hierdemo import evaluate
+from hierdemo.models.lexicon import Lexicon
 from hierdemo.plain import as_json
 from hierdemo.query import MOST_TERMS, Query, split_minus
 from hierdemo.search import Engine
-from hierdemo.words import Lexicon
 
 
 @pytest.mark.parametrize(

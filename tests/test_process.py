@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 from tiny import World, write_model
 
-from hierdemo.encoder import Encoder, EncoderUnavailable, load_encoder
-from hierdemo.process import EncoderProcess
+from hierdemo.models.encoder import Encoder, EncoderUnavailable
+from hierdemo.models.loading import load_encoder
+from hierdemo.models.worker import EncoderProcess
 
 
 @pytest.fixture(scope="module")

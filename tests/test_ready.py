@@ -10,9 +10,9 @@ from tiny import World, unit
 
 from hierdemo.build import Options, build
 from hierdemo.cli import main
-from hierdemo.encoder import load_encoder
 from hierdemo.items.scan import read_folder
-from hierdemo.known_texts import KnownTexts, TextEncoder, UnknownText
+from hierdemo.models.loading import load_encoder
+from hierdemo.models.lookup import KnownTexts, TextEncoder, UnknownText
 from hierdemo.query import Query
 from hierdemo.ready import VectorsError, match, read_texts, read_vectors
 from hierdemo.search import Engine

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from tiny import World
 
 from hierdemo.build import Options, build
-from hierdemo.encoder import Encoder
-from hierdemo.known_texts import KnownTexts, TextEncoder
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import KnownTexts, TextEncoder
 from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.ready import Ready

@@ -25,7 +25,7 @@ from assets.make.kinds import Kind
 from assets.make.render import draw
 from assets.make.synonyms import COMBINATION, COMPOUND, HELD_OUT, NEW_WORD
 from assets.make.taxonomy import DEPARTMENTS, NODE_WORDS, kinds
-from hierdemo.words import EMPTY, TOKEN, Lexicon
+from hierdemo.models.lexicon import EMPTY, TOKEN, Lexicon
 
 Tokens = tuple[str, ...]
 Slots = list[set[Tokens]]

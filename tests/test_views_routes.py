@@ -14,7 +14,7 @@ from PIL import Image
 from starlette.testclient import TestClient
 from tiny import World
 
-from hierdemo.encoder import Encoder, EncoderUnavailable
+from hierdemo.models.encoder import Encoder, EncoderUnavailable
 from hierdemo.parts import CollectionError
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from tiny import World, unit
 
-from hierdemo.wordbook import Wordbook, cache_folder
+from hierdemo.models.word_cache import Wordbook, cache_folder
 
 WORDS = ["dog", "cat", "house", "tree"]
 

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 import pytest
 
-from hierdemo.words import EMPTY, LOOKALIKES, LOOSE, PART, WORDS, Lexicon
+from hierdemo.models.lexicon import EMPTY, LOOKALIKES, LOOSE, PART, WORDS, Lexicon
 
 KNOWN = Lexicon(["red", "car", "box", "city", "men's", "машина"])
 MANY = [

@@ -19,8 +19,8 @@ from assets.make.captions import describe
 from assets.make.render import Drawing, draw, to_image
 from hierdemo.build import Options, build
 from hierdemo.collection import Collection
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
-from hierdemo.openclip import OpenClipEncoder
+from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
+from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.search import Engine
 
 KINDS = ("sports car", "bicycle", "school backpack", "golden retriever", "laptop", "palm beach")

@@ -30,9 +30,9 @@ def add_captions(plan: Plan, say: Callable[[str], None] = print) -> list[str]:
 
 
 def _add(plan: Plan, member: str, say: Callable[[str], None]) -> bool:
-    from hierdemo.adapter import fitted
     from hierdemo.build import read_captions
-    from hierdemo.encoder import load_encoder
+    from hierdemo.models.adapter import fitted
+    from hierdemo.models.loading import load_encoder
     from hierdemo.parts import commit
     from hierdemo.store import check_model, load, written
     from hierdemo.writing import write_changed

@@ -11,7 +11,7 @@ from random import Random
 from assets.make.kinds import Kind
 from assets.make.render import Drawing
 from assets.make.taxonomy import NODE_WORDS, kinds
-from hierdemo.words import TOKEN
+from hierdemo.models.lexicon import TOKEN
 
 COLOUR_WORDS: dict[str, tuple[str, ...]] = {
     "red": ("red", "crimson", "scarlet", "ruby", "bright red", "ruby red"), "orange": ("orange", "tangerine", "amber", "bright orange"),

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from hierdemo import evaluate
-from hierdemo.encoder import Encoder
 from hierdemo.family import read
+from hierdemo.models.encoder import Encoder
 from hierdemo.search import Engine
 from hierdemo.store import check_model, load
 

@@ -13,7 +13,7 @@ from assets.make.captions import COLOUR_WORDS, MATERIAL_WORDS
 from assets.make.render import Drawing
 from assets.make.synonyms import HELD_OUT
 from assets.make.taxonomy import NODE_WORDS, kinds
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 
 Pairs = set[tuple[str, str]]
 

@@ -23,10 +23,10 @@ from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.familiar import LIMIT
 from hierdemo.items.image import SUFFIXES, ImageError, open_image
 from hierdemo.items.scan import read_folder
+from hierdemo.models.lexicon import EMPTY, TOKEN
 from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.words import EMPTY, TOKEN
 
 TEXTS = Path(__file__).with_name("outside_texts.txt")
 HARDER = "harder"  # how the name of the group begins that is counted by itself

@@ -17,8 +17,9 @@ from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, UNTAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage
 from hierdemo import adapt
-from hierdemo.encoder import CONFIG, VOCABULARY, WEIGHTS, Encoder
-from hierdemo.words import WORDS
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lexicon import WORDS
+from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS
 
 HELD_OUT = "the held-out drawings"
 
@@ -197,7 +198,7 @@ def _evaluate(plan: Plan, member: str, progress: Progress) -> None:
 def _write_figures(
     plan: Plan, model_id: str, path: Path, progress: Progress, unseen: set[tuple[str, str]] | None = None
 ) -> None:
-    from hierdemo.encoder import load_encoder
+    from hierdemo.models.loading import load_encoder
 
     found = _accuracy(plan, load_encoder(model_id), progress, unseen)
     path.write_text(json.dumps(found, indent=1) + "\n")
@@ -241,9 +242,9 @@ def _teach(plan: Plan, _: Progress) -> None:
 
 def _family(plan: Plan, progress: Progress) -> None:
     from assets.make import dial
-    from hierdemo.encoder import load_encoder
     from hierdemo.items.image import open_image
     from hierdemo.items.scan import read_folder
+    from hierdemo.models.loading import load_encoder
     from hierdemo.store import load
 
     at = plan.places

@@ -24,8 +24,8 @@ from assets.make.captions import known_words, node_text
 from assets.make.losses import FACTS
 from assets.make.render import Drawing
 from assets.make.samples import Bytes
-from hierdemo.encoder import WEIGHTS, _open_clip
-from hierdemo.words import WORDS
+from hierdemo.models.lexicon import WORDS
+from hierdemo.models.loading import WEIGHTS, _open_clip
 
 WEIGHTS_OF = {"none": 0.0, "chosen": 1.5, "strong": 6.0}
 BASE = "base"

@@ -73,9 +73,9 @@ def _from(least: int) -> Callable[[str], int]:
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
-    from hierdemo.devices import pick
-    from hierdemo.encoder import load_encoder
     from hierdemo.items.scan import look, order
+    from hierdemo.models.devices import pick
+    from hierdemo.models.loading import load_encoder
     from hierdemo.store import check_target
 
     ready.check(a)

@@ -18,7 +18,7 @@ from hierdemo.collection import Collection
 from hierdemo.items.image import SUFFIXES
 from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
-from hierdemo.known_texts import READY
+from hierdemo.models.lookup import READY
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.progress import steps
 from hierdemo.store import check_target

@@ -17,10 +17,10 @@ from PIL import Image
 
 from hierdemo import plain
 from hierdemo.collection import Collection
-from hierdemo.encoder import EncoderUnavailable
 from hierdemo.explain import CLOSE, Step
 from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.item import attribute_counts
+from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.parts import CollectionError
 from hierdemo.query import AWAY, MODES, Query
 from hierdemo.search import SearchResult

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from hierdemo.collection import Collection
-from hierdemo.encoder import Encoder
 from hierdemo.family import Family, Member, check_items
+from hierdemo.models.encoder import Encoder
 from hierdemo.search import Engine
 from hierdemo.store import check_model, load
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hierdemo.encoder import Encoder
 from hierdemo.family import FILE, find
-from hierdemo.known_texts import NOT_ITS_MODEL
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.parts import CollectionError
 from hierdemo.progress import amount
 from hierdemo.search import Engine

@@ -14,8 +14,8 @@ from typing import Any
 
 from hierdemo import family
 from hierdemo.demo import DEMO
-from hierdemo.encoder import Encoder
 from hierdemo.family import collections_in
+from hierdemo.models.encoder import Encoder
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.search import Engine
 from hierdemo.store import load, read_manifest

@@ -15,7 +15,7 @@ from hierdemo.collection import Collection, View
 from hierdemo.explain import CLOSE
 from hierdemo.family import Family
 from hierdemo.items.item import attribute_counts
-from hierdemo.known_texts import NO_PICTURES
+from hierdemo.models.lookup import NO_PICTURES
 from hierdemo.query import TARGETS, Query
 from hierdemo.search import Engine, SearchResult
 from hierdemo.tree import Tree

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.words import Lexicon
+from hierdemo.models.lexicon import Lexicon
 
 TEMPLATES = ("{}", "a {}", "a photo of a {}", "a picture of a {}")
 BATCH = 64  # pictures in one forward pass

@@ -15,8 +15,9 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.encoder import EncoderUnavailable, load_encoder
-from hierdemo.openclip import OpenClipEncoder
+from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.loading import load_encoder
+from hierdemo.models.openclip import OpenClipEncoder
 
 
 class EncoderProcess:

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 
 from hierdemo.arrays import Floats
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 
 BATCH = 64  # words at a time: between two batches progress is told
 PROBE = "a thing"  # encoded every time: vectors that were kept belong to the model if its own is among them

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.encoder import Encoder
+from hierdemo.models.encoder import Encoder
 
 CHUNK = 8192  # vectors at a time
 

@@ -6,69 +6,21 @@ come from. Does not know how a network is run (openclip.py), collections or sear
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PIL import Image
-
-from hierdemo.arrays import Floats
-from hierdemo.devices import pick
-from hierdemo.hub import within_reach
-from hierdemo.known_texts import NOT_ITS_MODEL, READY
-from hierdemo.openclip import TEMPLATES, OpenClipEncoder
-from hierdemo.words import Lexicon
+from hierdemo.models.devices import pick
+from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.hub import within_reach
+from hierdemo.models.lexicon import Lexicon
+from hierdemo.models.lookup import NOT_ITS_MODEL, READY
+from hierdemo.models.openclip import TEMPLATES, OpenClipEncoder
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "assets" / "model"
 CONFIG, WEIGHTS, VOCABULARY = "open_clip_config.json", "open_clip_model.safetensors", "vocabulary.txt.gz"
 EMBEDDED_TEMPLATES = ("{}", "a {}", "a drawing of a {}", "a picture of a {}")
-
-
-class EncoderUnavailable(Exception):
-    """A model that cannot be loaded; the message names model, cause and remedy."""
-
-
-class Encoder(Protocol):
-    """What turns pictures and words into unit vectors of one space."""
-
-    model: str  # as given with --model
-
-    @property
-    def digest(self) -> str:
-        """Of the weights: vectors of two models never mix unnoticed."""
-        ...
-
-    @property
-    def dim(self) -> int: ...
-
-    def encode_images(self, images: Iterable[Image.Image]) -> Floats:
-        """(n, dim) float32, unit length."""
-        ...
-
-    def encode_texts(self, texts: Sequence[str]) -> Floats:
-        """(n, dim) float32, unit length."""
-        ...
-
-    def unknown_words(self, text: str) -> tuple[list[str], bool]:
-        """The words of a text that the model has never met, and whether it knows any of the others."""
-        ...
-
-
-class BatchEncoder(Encoder, Protocol):
-    """An encoder that a build can feed: pictures are prepared in threads while the network runs on those before."""
-
-    side: int  # pixels of the network's input
-    device: str
-    preprocessing: str  # in words: vectors of other preprocessing never mix unnoticed
-
-    def prepare(self, image: Image.Image) -> Floats:
-        """The network's input for one picture. Safe to call from any thread, also while the network runs."""
-        ...
-
-    def encode_prepared(self, pictures: Sequence[Floats]) -> Floats:
-        """(n, dim) float32, unit length, in one forward pass."""
-        ...
 
 
 def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEncoder:
