@@ -23,7 +23,7 @@ from hierdemo.arrays import Floats
 from hierdemo.evaluate import VALUES
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import Adapter
-from hierdemo.nodes import path_text
+from hierdemo.tree.paths import path_text
 
 if TYPE_CHECKING:
     from torch import Tensor

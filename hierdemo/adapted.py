@@ -120,7 +120,7 @@ def _on_new(
     source: Collection, adapter: Adapter, vectors: Floats, items: Sequence[Item], texts: dict[str, Any]
 ) -> dict[str, float]:
     """Held-out measures over pictures that were never part of the collection, in a tree over all of it."""
-    from hierdemo.tree import build_tree
+    from hierdemo.tree.tree import build_tree
 
     x, new = adapter.apply(source.embeddings), adapter.apply(vectors)
     tree = build_tree(x)

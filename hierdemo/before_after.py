@@ -23,7 +23,7 @@ from hierdemo.models.adapter import Adapter
 from hierdemo.projection import LevelMap
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.tree import Tree, build_tree
 
 Mask = NDArray[np.bool_]
 

@@ -12,19 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import (
-    captions,
-    collection,
-    given,
-    labels,
-    landmarks,
-    naming,
-    own_words,
-    projection,
-    store,
-    text_tree,
-    tree,
-)
+from hierdemo import captions, collection, given, landmarks, own_words, projection, store
 from hierdemo.arrays import Floats
 from hierdemo.chunks import key, scratch
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
@@ -36,6 +24,7 @@ from hierdemo.keeping import said
 from hierdemo.models.encoder import BatchEncoder, Encoder
 from hierdemo.models.lookup import TextEncoder, suggest
 from hierdemo.ready import Ready, digest, named
+from hierdemo.tree import caption_tree, labels, tree, zero_shot
 
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
 
@@ -158,7 +147,7 @@ def assemble(
     named = labels.label_tree(clusters, embeddings, items)
     poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
     if poor > POOR * len(named[1:]):
-        guess = naming.guess(
+        guess = zero_shot.guess(
             clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=options.seed
         )
         named = labels.label_tree(clusters, embeddings, items, guess=guess)
@@ -262,7 +251,7 @@ def _text_view(
     """
     if sum(map(bool, said)) * 2 < len(items):
         return None
-    t = text_tree.learn(
+    t = caption_tree.learn(
         said,
         lambda texts: np.stack([vectors[text] for text in texts]),
         embeddings,
@@ -273,9 +262,9 @@ def _text_view(
     if t is None:
         return None
     named = labels.label_tree(t, embeddings, items)
-    if (last := text_tree.unread(t, said)) is not None:
-        named[last] = replace(named[last], name=text_tree.UNREAD, source="number", confidence=1.0)
-    return collection.View(t, named, text_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
+    if (last := caption_tree.unread(t, said)) is not None:
+        named[last] = replace(named[last], name=caption_tree.UNREAD, source="number", confidence=1.0)
+    return collection.View(t, named, caption_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
 
 
 def _counter(progress: Progress, total: int) -> Callable[[], None]:

@@ -18,12 +18,12 @@ from hierdemo.captions import Captions
 from hierdemo.index import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
-from hierdemo.labels import Label
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
 from hierdemo.parts import CollectionError
 from hierdemo.projection import LevelMap
-from hierdemo.tree import Tree
+from hierdemo.tree.labels import Label
+from hierdemo.tree.tree import Tree
 
 
 @dataclass(frozen=True, eq=False)

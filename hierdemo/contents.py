@@ -25,12 +25,12 @@ from hierdemo.familiar import is_scale
 from hierdemo.index import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
-from hierdemo.labels import Label
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
 from hierdemo.parts import arrays, npy, npz, segments, verified
 from hierdemo.projection import LevelMap
-from hierdemo.tree import Tree
+from hierdemo.tree.labels import Label
+from hierdemo.tree.tree import Tree
 
 Source = tuple[object, Callable[[], bytes]]
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
 from hierdemo.index import HnswIndex
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 GROWTH = 2.2  # a beam widens by this from level to level: a narrow one deep down costs most of the recall
 SCAN_LIMIT = 1000  # candidates above this go through the level's own hnswlib index

@@ -16,9 +16,10 @@ from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.collection import Collection
 from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
 from hierdemo.models.encoder import Encoder
-from hierdemo.nodes import node_embeddings, path_text, paths_of
+from hierdemo.nodes import node_embeddings
 from hierdemo.search import Engine
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.paths import path_text, paths_of
+from hierdemo.tree.tree import Tree, build_tree
 
 WORST = 8  # items shown of a node
 BATCH = 256  # captions encoded at a time

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints, unit
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 TEMPERATURES = np.geomspace(0.003, 3, 25)
 CAP = 5.0  # nats: what one item may weigh when a temperature is chosen, for some labels are wrong

@@ -18,11 +18,11 @@ from hierdemo.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
 from hierdemo.index import FlatIndex, Hits
 from hierdemo.items.item import Item
-from hierdemo.labels import Found, Label, carried, name_children
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.plans import Plan
 from hierdemo.surgery import Changed, Draft, over_cap
+from hierdemo.tree.labels import Found, Label, carried, name_children
 
 __all__ = ["Edit", "Effect", "apply", "problem"]
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats, Ints
 from hierdemo.descent import TIE, beam_slack, beam_widths, drill_down
 from hierdemo.query import Query
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 QUERIES = 64  # items asked for, half of them from what was touched
 K = 10

@@ -18,7 +18,7 @@ from hierdemo.items.item import Item
 from hierdemo.nodes import distortion, node_embeddings, parent_triplets
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 COST = 0.1  # of the vectors: where recall is read off at equal cost
 BEAMS = range(1, 13)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
 from hierdemo.descent import TIE, Descent, Level
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 CLOSE = 0.03  # a margin under this is a close call
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, unit
 from hierdemo.models.encoder import Encoder
-from hierdemo.tree import Tree
+from hierdemo.tree.paths import path_text, paths_of
+from hierdemo.tree.tree import Tree
 
 KINDS = ("both", "texts", "pictures")
 
@@ -37,18 +38,6 @@ class Distortion:
     pairs: int
     rank: float | None
     relative: float | None
-
-
-def paths_of(tree: Tree, names: Sequence[str]) -> list[tuple[str, ...]]:
-    """Each node's names from level 1 down to its own; the root's is empty. names: one a node, as the labels have it."""
-    if len(names) != tree.n_nodes:
-        raise ValueError(f"names must be one a node, {tree.n_nodes}, got {len(names)}")
-    return [tuple(names[a] for a in tree.ancestors(m)) for m in range(tree.n_nodes)]
-
-
-def path_text(path: tuple[str, ...]) -> str:
-    """The node's own name first, e.g. "golden retriever, dogs, mammals, animals"."""
-    return ", ".join(reversed(path))
 
 
 def node_embeddings(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hierdemo import familiar, naming
+from hierdemo import familiar
 from hierdemo.arrays import Floats
 from hierdemo.collection import View
 from hierdemo.encoding import Progress
@@ -18,7 +18,8 @@ from hierdemo.items.item import Item
 from hierdemo.models import word_cache
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, fitting
-from hierdemo.vocabulary import Vocabulary, read_vocabulary
+from hierdemo.tree import zero_shot
+from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
 
 FITTING = 200  # words that stand for what people would ask, at most
 
@@ -28,8 +29,8 @@ class NodeWords:
     """Words that may name a node; encode: their vectors, in one prompt template; refine: in all of them."""
 
     vocabulary: Vocabulary
-    encode: naming.Encode
-    refine: naming.Encode | None = None
+    encode: zero_shot.Encode
+    refine: zero_shot.Encode | None = None
 
 
 def node_words(encoder: Encoder, centroids: Floats, progress: Progress) -> NodeWords:
@@ -69,7 +70,7 @@ def own_texts(
         return []
     captions = understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
     if not captions:
-        general = naming.general(words.vocabulary) or ["picture"]
+        general = zero_shot.general(words.vocabulary) or ["picture"]
         scores = familiar.spread(embeddings) @ words.encode(general).T
         fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
         captions = [general[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]

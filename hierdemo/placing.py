@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
 from hierdemo.projection import LevelMap, place
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 SAMPLE = 200  # of a node's items, evenly spread, that its own place is read off
 COMPANY = 3  # neighbours of a new item's own node from which on the others are left out

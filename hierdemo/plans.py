@@ -18,13 +18,13 @@ from hierdemo.arrays import Floats, unit
 from hierdemo.collection import Collection, View
 from hierdemo.effect import leaf_lists
 from hierdemo.items.item import Item
-from hierdemo.labels import Label
-from hierdemo.merging import LEAF_RANGE
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
-from hierdemo.nodes import path_text, paths_of
 from hierdemo.surgery import Draft, below, nearest_leaf
-from hierdemo.tree import Tree
+from hierdemo.tree.labels import Label
+from hierdemo.tree.linkage import LEAF_RANGE
+from hierdemo.tree.paths import path_text, paths_of
+from hierdemo.tree.tree import Tree
 
 OTHER = "other"  # what holds the items of a node that has children besides
 Given = tuple[str, str, float]  # name, source, confidence

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, unit
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 if TYPE_CHECKING:
     from torch import Tensor

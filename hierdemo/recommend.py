@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
 from hierdemo.collection import Collection
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 SCOPES = ("leaf", "parent", "across")
 MOST = 3  # results of one branch while others have any: of a leaf beside, or of a first-level branch across

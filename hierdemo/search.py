@@ -23,7 +23,7 @@ from hierdemo.models.lookup import TextEncoder
 from hierdemo.projection import place
 from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.targets import Laid, Target
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 __all__ = ["MODES", "TARGETS", "Engine", "Query", "SearchResult"]
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 SAMPLE = 5000  # items whose silhouette is taken, drawn by a seed where there are more
 BLOCK = 512

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints, unit
-from hierdemo.kmeans import spherical_kmeans
-from hierdemo.tree import Tree
+from hierdemo.tree.kmeans import spherical_kmeans
+from hierdemo.tree.tree import Tree
 
 TRIES = 4  # starts of the means that part a node: the best by summed cosine is taken
 NEAR = 4096  # items at a time whose nearest leaf is looked for

@@ -20,7 +20,7 @@ from hierdemo.captions import Captions
 from hierdemo.collection import Collection
 from hierdemo.descent import node_indexes
 from hierdemo.index import FlatIndex, HnswIndex
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 from hierdemo.walk import Walk
 
 NEAR = 30  # neighbours that a query's place on a map is read off

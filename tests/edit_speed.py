@@ -21,11 +21,11 @@ from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import apply
 from hierdemo.index import HnswIndex
 from hierdemo.items.item import Item
-from hierdemo.labels import label_tree
 from hierdemo.models.loading import load_encoder
 from hierdemo.projection import LevelMap
 from hierdemo.store import load, save
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.labels import label_tree
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 DEMO = Path(__file__).parents[1] / "assets" / "catalogue"
 RUNS = 3

@@ -12,10 +12,10 @@ import numpy as np
 
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.index import HnswIndex
-from hierdemo.labels import label_tree
 from hierdemo.projection import LevelMap
 from hierdemo.store import load, save
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.labels import label_tree
+from hierdemo.tree.tree import Tree, build_tree
 
 APART = 0.35  # length of what is added to a unit vector: a copy stays a picture of the same thing
 

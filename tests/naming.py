@@ -16,13 +16,13 @@ from pathlib import Path
 from assets.make.taxonomy import kinds
 from hierdemo.demo import DEMO
 from hierdemo.items.item import Item
-from hierdemo.labels import Label, label_tree
 from hierdemo.models.loading import load_encoder
 from hierdemo.models.word_cache import Wordbook
-from hierdemo.naming import guess
 from hierdemo.store import load
-from hierdemo.tree import Tree
-from hierdemo.vocabulary import Vocabulary, read_vocabulary
+from hierdemo.tree.labels import Label, label_tree
+from hierdemo.tree.tree import Tree
+from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
+from hierdemo.tree.zero_shot import guess
 
 
 def plain(word: str) -> str:

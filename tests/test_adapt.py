@@ -25,7 +25,7 @@ from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.store import load, save, verify
-from hierdemo.tree import tree_from_paths
+from hierdemo.tree.tree import tree_from_paths
 
 DIM = 24
 PATHS = [(top, f"{top} {kind}") for top in ("birds", "fish") for kind in ("small", "large", "old")]

@@ -22,7 +22,7 @@ from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.store import load, verify
-from hierdemo.vocabulary import Vocabulary
+from hierdemo.tree.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 

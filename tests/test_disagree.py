@@ -14,7 +14,7 @@ from hierdemo.disagree import disagreements, gather, overlap
 from hierdemo.doubts import Material, doubts, nearness, whitened
 from hierdemo.search import Engine
 from hierdemo.store import load
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 GROUPS, EACH = 12, 20
 

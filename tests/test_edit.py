@@ -15,9 +15,9 @@ from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import CAPS, Effect, apply
 from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.items.item import Item
-from hierdemo.labels import label_tree
 from hierdemo.projection import LevelMap
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.labels import label_tree
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 KINDS = ("owl", "parrot", "eagle", "sofa", "chair", "desk")
 GROUPS = ("birds",) * 3 + ("furniture",) * 3

@@ -28,7 +28,7 @@ from hierdemo.evaluate import (
 )
 from hierdemo.parts import CollectionError
 from hierdemo.query import Query
-from hierdemo.tree import build_tree, tree_from_paths
+from hierdemo.tree.tree import build_tree, tree_from_paths
 
 
 def test_purity_is_the_share_of_the_commonest() -> None:

@@ -7,10 +7,10 @@ import pytest
 from tiny import World, clustered, unit
 
 from hierdemo.items.item import Item
-from hierdemo.labels import Label, Terms, label_tree, representatives
-from hierdemo.naming import guess
-from hierdemo.tree import Tree, build_tree, tree_from_paths
-from hierdemo.vocabulary import Vocabulary
+from hierdemo.tree.labels import Label, Terms, label_tree, representatives
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.vocabulary import Vocabulary
+from hierdemo.tree.zero_shot import guess
 
 SOURCES = {"taxonomy", "captions", "attributes", "vocabulary", "number"}
 

@@ -8,7 +8,7 @@ from hierdemo import landmarks
 from hierdemo.index import HnswIndex
 from hierdemo.landmarks import maps, place_all
 from hierdemo.projection import LevelMap, level_maps, place
-from hierdemo.tree import build_tree
+from hierdemo.tree.tree import build_tree
 
 
 def index(vectors: np.ndarray):

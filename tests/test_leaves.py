@@ -5,10 +5,10 @@ import pytest
 from test_tree import check
 from tiny import clustered, unit
 
-from hierdemo.kmeans import DIRECT, spherical_kmeans
-from hierdemo.leaves import LEAST_CAP, cap_of
-from hierdemo.merging import SAME, nested_groups
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.kmeans import DIRECT, spherical_kmeans
+from hierdemo.tree.leaf_sizes import LEAST_CAP, cap_of
+from hierdemo.tree.linkage import SAME, nested_groups
+from hierdemo.tree.tree import Tree, build_tree
 
 RNG = np.random.default_rng
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from tiny import unit
 
-from hierdemo.naming import SURE, Guess, general, guess, names
-from hierdemo.tree import Tree, build_tree, tree_from_paths
-from hierdemo.vocabulary import Vocabulary
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.vocabulary import Vocabulary
+from hierdemo.tree.zero_shot import SURE, Guess, general, guess, names
 
 DIM = 48
 TOPS, CLASSES, EACH = 4, 3, 5  # words: top "0", class "0.1", word "0.1.2"

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tiny import clustered, unit
 
-from hierdemo import overlap
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree import overlap
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 
 def trees(n: int = 300) -> tuple[Tree, Tree]:

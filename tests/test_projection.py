@@ -7,7 +7,7 @@ from tiny import World, clustered, unit
 from hierdemo import projection
 from hierdemo.index import HnswIndex
 from hierdemo.projection import LevelMap, level_maps, place
-from hierdemo.tree import build_tree
+from hierdemo.tree.tree import build_tree
 
 
 def neighbours(vectors: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:

@@ -25,7 +25,7 @@ from hierdemo.propagate import (
     without,
 )
 from hierdemo.store import load
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 DIM = 16
 PATHS = [("a", "b", "c"), ("a", "b", "d"), ("a", "e"), ("f", "g"), ("f", "h"), ("f", "i"), ("j",)]

@@ -14,7 +14,7 @@ from hierdemo.commands.like import check
 from hierdemo.demo import DEMO
 from hierdemo.recommend import MOST, SCOPES, Likes, _aim, more_like
 from hierdemo.store import load
-from hierdemo.tree import build_tree, tree_from_paths
+from hierdemo.tree.tree import build_tree, tree_from_paths
 
 DEMO_NONE = DEMO.with_name("collection-none")
 

@@ -16,7 +16,7 @@ from hierdemo.index import FlatIndex, HnswIndex
 from hierdemo.projection import LevelMap
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine, SearchResult
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.tree import Tree, build_tree
 
 FULL = 1000
 

@@ -6,7 +6,7 @@ from sklearn.metrics import silhouette_samples
 from tiny import clustered
 
 from hierdemo.shape import balance, silhouettes
-from hierdemo.tree import build_tree, tree_from_paths
+from hierdemo.tree.tree import build_tree, tree_from_paths
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -5,7 +5,7 @@ import pytest
 from tiny import clustered
 
 from hierdemo.surgery import Changed, Draft, below, nearest_leaf, over_cap, parts
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 X, GROUP = clustered(120, 6, spread=0.8)
 TREE = build_tree(X, levels=3, branching=3)

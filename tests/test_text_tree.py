@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from tiny import World, clustered, unit
 
-from hierdemo import text_tree
 from hierdemo.build import Options, build
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.store import load, save, verify
+from hierdemo.tree import caption_tree
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 
@@ -40,7 +40,7 @@ def test_texts_decide_the_branches_and_pictures_the_centroids() -> None:
     """Pictures lie in five groups of their own, captions in eight others: leaves follow the captions."""
     x, _ = clustered(400, 5)
     captions, encode = said(400, 8), Words()
-    t = text_tree.learn(captions, encode, x)
+    t = caption_tree.learn(captions, encode, x)
     assert t is not None
     groups = np.array([int(c.split()[1].rstrip(",")) for c in captions])
     for m in t.leaves:
@@ -54,11 +54,11 @@ def test_texts_decide_the_branches_and_pictures_the_centroids() -> None:
 def test_every_item_is_in_one_leaf_with_or_without_a_caption(missing: int) -> None:
     x, _ = clustered(200, 5)
     captions = ["" if i < missing else c for i, c in enumerate(said(200, 6))]
-    t = text_tree.learn(captions, Words(), x)
+    t = caption_tree.learn(captions, Words(), x)
     assert t is not None and np.array_equal(np.sort(t.order), np.arange(200))
     assert np.array_equal(np.sort(np.concatenate([t.items(m) for m in t.children(0)])), np.arange(200))
     assert all(t.parent[m] < m for m in range(1, t.n_nodes))
-    last = text_tree.unread(t, captions)
+    last = caption_tree.unread(t, captions)
     if missing:
         assert last is not None and t.is_leaf(last) and t.parent[last] == 0
         assert sorted(t.items(last)) == list(range(missing))
@@ -68,20 +68,20 @@ def test_every_item_is_in_one_leaf_with_or_without_a_caption(missing: int) -> No
 
 @pytest.mark.parametrize("captions", [[""] * 20, ["group 1, thing 1"] * 20, ["group 1, thing 1"] + [""] * 19])
 def test_captions_that_tell_nothing_apart_give_no_tree(captions: list[str]) -> None:
-    assert text_tree.learn(captions, Words(), clustered(20, 2)[0]) is None
+    assert caption_tree.learn(captions, Words(), clustered(20, 2)[0]) is None
 
 
 def test_a_caption_an_item() -> None:
     with pytest.raises(ValueError, match="one an item, 20, got 3"):
-        text_tree.learn(["a", "b", "c"], Words(), clustered(20, 2)[0])
+        caption_tree.learn(["a", "b", "c"], Words(), clustered(20, 2)[0])
 
 
 def test_one_map_for_all_levels() -> None:
     x, _ = clustered(200, 5)
-    t = text_tree.learn(said(200, 6), Words(), x, levels=2, branching=3)
+    t = caption_tree.learn(said(200, 6), Words(), x, levels=2, branching=3)
     assert t is not None
     xy = np.random.default_rng(0).random((200, 2)).astype(np.float32)
-    maps = text_tree.on_one_map(t, xy)
+    maps = caption_tree.on_one_map(t, xy)
     assert [m.level for m in maps] == list(range(1, t.depth + 2)) and all(m.item_xy is xy for m in maps)
     for m in maps[:-1]:
         assert np.array_equal(m.nodes, t.standing_at(m.level)) and m.blend == 0
@@ -104,7 +104,7 @@ def test_a_built_collection_has_it_and_answers_in_it(world: World) -> None:
 
 def test_it_is_learned_from_the_captions_own_embeddings(world: World) -> None:
     captions = [item.caption for item in world.collection.items]
-    again = text_tree.learn(captions, world.encoder.encode_texts, world.collection.embeddings, levels=2, branching=3)
+    again = caption_tree.learn(captions, world.encoder.encode_texts, world.collection.embeddings, levels=2, branching=3)
     found = world.collection.views["captions"].tree
     assert again is not None and np.array_equal(again.order, found.order) and np.array_equal(again.parent, found.parent)
 
@@ -134,7 +134,7 @@ def test_pictures_without_a_caption_are_a_branch_that_says_so(world: World, tmp_
     made = build(folder, tmp_path / "out", world.encoder, Options(levels=2, branching=3))
     view = made.views["captions"]
     without = [i.id for i in made.items if not i.caption]
-    named = [m for m in range(view.tree.n_nodes) if view.labels[m].name == text_tree.UNREAD]
+    named = [m for m in range(view.tree.n_nodes) if view.labels[m].name == caption_tree.UNREAD]
     assert without and [sorted(view.tree.items(m).tolist()) for m in named] == [without]
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from tiny import clustered, unit
 
-from hierdemo import merging
-from hierdemo.kmeans import spherical_kmeans
-from hierdemo.merging import cut, ward
-from hierdemo.tree import Tree, build_tree, tree_from_paths
+from hierdemo.tree import linkage
+from hierdemo.tree.kmeans import spherical_kmeans
+from hierdemo.tree.linkage import cut, ward
+from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 
 def check(tree: Tree, x: np.ndarray) -> None:
@@ -81,7 +81,7 @@ def test_given_levels_alone_are_followed_where_items_allow(levels: int) -> None:
 
 @pytest.mark.parametrize("max_seeds", [4000, 50])
 def test_the_same_seed_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch, max_seeds: int) -> None:
-    monkeypatch.setattr(merging, "MAX_SEEDS", max_seeds)
+    monkeypatch.setattr(linkage, "MAX_SEEDS", max_seeds)
     x, _ = clustered(300, 8)
     a, b = build_tree(x, seed=3), build_tree(x.copy(), seed=3)
     for name in ("parent", "level", "centroid", "order", "start", "stop"):
@@ -91,7 +91,7 @@ def test_the_same_seed_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch, max_
 @pytest.mark.parametrize("max_seeds", [4000, 60])
 def test_clear_groups_are_found(monkeypatch: pytest.MonkeyPatch, max_seeds: int) -> None:
     """By Ward over the items, and by Ward over k-means clusters of them."""
-    monkeypatch.setattr(merging, "MAX_SEEDS", max_seeds)
+    monkeypatch.setattr(linkage, "MAX_SEEDS", max_seeds)
     x, group = clustered(480, 6, spread=0.15)
     tree = build_tree(x)
     check(tree, x)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hierdemo.vocabulary import Vocabulary, read_vocabulary
+from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
 
 WORDS = read_vocabulary()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hierdemo.disagree import Report
     from hierdemo.doubts import Material
     from hierdemo.search import Engine
-    from hierdemo.tree import Tree
+    from hierdemo.tree.tree import Tree
 
 SHARE = 0.1  # of the list, in which swapped labels are looked for
 

@@ -64,7 +64,7 @@ def find(collection: "Collection", given: str) -> int:
 
 def as_object(collection: "Collection", item: int, found: "Likes", *, scope: str, tree: str) -> dict[str, Any]:
     """Everything as plain values."""
-    from hierdemo.nodes import paths_of
+    from hierdemo.tree.paths import paths_of
 
     view = collection.views[tree]
     paths = paths_of(view.tree, [label.name for label in view.labels])

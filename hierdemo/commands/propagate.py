@@ -98,7 +98,7 @@ def _variants(tree: Any, texts: Any, means: Any, fitted: dict[str, Any], o: dict
 
 def _texts(engine: Any, names: Sequence[str], tree: Any) -> Any:
     """(M, D) the texts of the nodes' paths, encoded."""
-    from hierdemo.nodes import path_text, paths_of
+    from hierdemo.tree.paths import path_text, paths_of
 
     return engine.encoder.encode_texts([path_text(path) or names[0] for path in paths_of(tree, names)])
 
@@ -174,7 +174,7 @@ def _few(engine: Any, paths: Sequence[tuple[str, ...]], asked: Any, o: dict[str,
     import numpy as np
 
     from hierdemo.propagate import fit_leaves
-    from hierdemo.tree import tree_from_paths
+    from hierdemo.tree.tree import tree_from_paths
 
     c = engine.collection
     types: dict[tuple[str, ...], list[int]] = {}

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from hierdemo import overlap
 from hierdemo.collection import View
 from hierdemo.explain import CLOSE, Step
 from hierdemo.query import Query
 from hierdemo.search import SearchResult
-from hierdemo.tree import Tree
+from hierdemo.tree import overlap
+from hierdemo.tree.tree import Tree
 from hierdemo.ui import views
 from hierdemo.ui.engines import Engines
 

@@ -22,7 +22,7 @@ from hierdemo.models.lookup import READY
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.progress import steps
 from hierdemo.store import check_target
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
 from hierdemo.ui.views import TREE_TITLES, level_titles

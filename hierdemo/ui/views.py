@@ -18,7 +18,7 @@ from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
 from hierdemo.query import TARGETS, Query
 from hierdemo.search import Engine, SearchResult
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 from hierdemo.ui import narrow, strengths
 from hierdemo.ui.titles import cut, short_name, titles
 

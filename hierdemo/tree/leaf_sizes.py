@@ -12,8 +12,8 @@ from collections.abc import Callable
 import numpy as np
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.kmeans import group_means
-from hierdemo.merging import identical, leaf_sizes, nested_groups
+from hierdemo.tree.kmeans import group_means
+from hierdemo.tree.linkage import identical, leaf_sizes, nested_groups
 
 CAP = (4, 200)  # times the mean size of a leaf, and items: a leaf holds no more than the smaller
 LEAST_CAP = 8  # items that a leaf may always hold

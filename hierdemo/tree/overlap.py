@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.tree import Tree
+from hierdemo.tree.tree import Tree
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.leaves import settled
-from hierdemo.merging import nested_groups
+from hierdemo.tree.leaf_sizes import settled
+from hierdemo.tree.linkage import nested_groups
 
 COLUMNS = 32  # of the embeddings, summed up at a time
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.kmeans import group_means, spherical_kmeans
+from hierdemo.tree.kmeans import group_means, spherical_kmeans
 
 MAX_SEEDS = 6000  # Ward's merging takes memory in the square of this: 144 MB
 TOP_RANGE = (4, 10)  # how many cards a person takes in at once on the first shelf

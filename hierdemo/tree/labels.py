@@ -16,10 +16,10 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import naming
 from hierdemo.arrays import Floats
 from hierdemo.items.item import Item, kinds
-from hierdemo.tree import Tree
+from hierdemo.tree import zero_shot
+from hierdemo.tree.tree import Tree
 
 ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
@@ -89,7 +89,7 @@ def label_tree(
     items: Sequence[Item],
     *,
     names: Sequence[str] | None = None,
-    guess: naming.Guess | None = None,
+    guess: zero_shot.Guess | None = None,
 ) -> list[Label]:
     """A Label a node; siblings never share a name.
 
@@ -110,7 +110,7 @@ def label_tree(
         if guess is not None:  # a word that fits says more than the word for most of a node
             missing = [int(m) for m in children if m not in found]
             taken = {own.name, *(name for name, _, _ in found.values())}
-            guessed = naming.names(guess, node, missing, taken=taken)
+            guessed = zero_shot.names(guess, node, missing, taken=taken)
             found |= {m: (name, "vocabulary", sure) for m, (name, sure) in guessed.items()}
             found = _by_most(tree, node, terms, found)
         unnamed = "group " if not node else f"{own.name}." if own.source == "number" else f"{own.name} "

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
 from hierdemo.projection import LevelMap, place
-from hierdemo.tree import Tree, build_tree
+from hierdemo.tree.tree import Tree, build_tree
 
 BATCH = 256  # captions encoded at a time
 SAMPLE = 200  # of a node's items, evenly spread, that its place on the map is read off

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints, unit
-from hierdemo.tree import Tree
-from hierdemo.vocabulary import Vocabulary
+from hierdemo.tree.tree import Tree
+from hierdemo.tree.vocabulary import Vocabulary
 
 Encode = Callable[[Sequence[str]], Floats]
 
