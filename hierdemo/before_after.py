@@ -17,7 +17,8 @@ from hierdemo.adapt import attribute_values
 from hierdemo.arrays import Floats
 from hierdemo.collection import Collection, View
 from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
-from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.index.flat import FlatIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import Adapter
 from hierdemo.projection import LevelMap

@@ -16,7 +16,7 @@ from hierdemo import captions, collection, given, landmarks, own_words, projecti
 from hierdemo.arrays import Floats
 from hierdemo.chunks import key, scratch
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.items.scan import order, read
 from hierdemo.keeping import kept as kept_of

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
 from hierdemo.models.adapter import Adapter

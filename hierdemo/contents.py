@@ -22,7 +22,7 @@ from hierdemo.arrays import Floats
 from hierdemo.captions import Captions
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.familiar import is_scale
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import Adapter

@@ -16,7 +16,7 @@ from hierdemo.arrays import Floats, Ints
 from hierdemo.captions import NONE, Captions
 from hierdemo.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
-from hierdemo.index import FlatIndex, Hits
+from hierdemo.index.flat import FlatIndex, Hits
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.descent import TIE, beam_slack, beam_widths, drill_down
+from hierdemo.index.drill_down import TIE, beam_slack, beam_widths, drill_down
 from hierdemo.query import Query
 from hierdemo.tree.tree import Tree
 

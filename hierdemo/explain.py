@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.descent import TIE, Descent, Level
+from hierdemo.index.drill_down import TIE, Descent, Level
 from hierdemo.tree.tree import Tree
 
 CLOSE = 0.03  # a margin under this is a close call

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from hierdemo.arrays import Floats
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.models.lexicon import EMPTY, TOKEN
 
 LIMIT = 0.03  # below it a query is called unlike anything here: wrong for that share of the collection's own queries

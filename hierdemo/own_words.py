@@ -13,7 +13,7 @@ from hierdemo import familiar
 from hierdemo.arrays import Floats
 from hierdemo.collection import View
 from hierdemo.encoding import Progress
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.models import word_cache
 from hierdemo.models.encoder import Encoder

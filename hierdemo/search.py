@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from hierdemo import familiar
 from hierdemo.arrays import Allowed, Floats, unit
 from hierdemo.collection import Collection
-from hierdemo.descent import beam_slack, beam_widths, drill_down
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
+from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder

@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Allowed, Floats
 from hierdemo.captions import Captions
 from hierdemo.collection import Collection
-from hierdemo.descent import node_indexes
-from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.index.drill_down import node_indexes
+from hierdemo.index.flat import FlatIndex
+from hierdemo.index.hnsw import HnswIndex
+from hierdemo.index.hnsw_count import Walk
 from hierdemo.tree.tree import Tree
-from hierdemo.walk import Walk
 
 NEAR = 30  # neighbours that a query's place on a map is read off
 

@@ -19,7 +19,7 @@ from hierdemo import history
 from hierdemo.allowed import Edit
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import apply
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.models.loading import load_encoder
 from hierdemo.projection import LevelMap

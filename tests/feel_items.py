@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from hierdemo.collection import Collection, Thumbs, View
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.projection import LevelMap
 from hierdemo.store import load, save
 from hierdemo.tree.labels import label_tree

@@ -13,7 +13,8 @@ from hierdemo import effect as effect_module
 from hierdemo.allowed import Edit, problem
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import CAPS, Effect, apply
-from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.index.flat import FlatIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.projection import LevelMap
 from hierdemo.tree.labels import label_tree

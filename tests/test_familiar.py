@@ -13,7 +13,7 @@ from assets.make import outside
 from assets.make.taxonomy import kinds
 from hierdemo import familiar
 from hierdemo.familiar import LIMIT, doubts, is_scale, known_share, rank, scales
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.store import save

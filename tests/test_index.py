@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from tiny import clustered, unit
 
-from hierdemo.index import FlatIndex, HnswIndex, top
+from hierdemo.index.flat import FlatIndex, top
+from hierdemo.index.hnsw import HnswIndex
 
 X, GROUP = clustered(300, 6, spread=0.8)
 QUERIES = clustered(12, 6, spread=0.9, seed=3)[0]

@@ -5,7 +5,7 @@ import pytest
 from tiny import clustered
 
 from hierdemo import landmarks
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.landmarks import maps, place_all
 from hierdemo.projection import LevelMap, level_maps, place
 from hierdemo.tree.tree import build_tree

@@ -5,7 +5,7 @@ import pytest
 from tiny import World, clustered, unit
 
 from hierdemo import projection
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.projection import LevelMap, level_maps, place
 from hierdemo.tree.tree import build_tree
 

@@ -8,11 +8,12 @@ import pytest
 from PIL import Image
 from tiny import World, clustered, unit
 
-from hierdemo import descent
 from hierdemo.collection import View
-from hierdemo.descent import Descent, beam_slack, beam_widths, drill_down
 from hierdemo.explain import falloff, recall
-from hierdemo.index import FlatIndex, HnswIndex
+from hierdemo.index import drill_down as walking
+from hierdemo.index.drill_down import Descent, beam_slack, beam_widths, drill_down
+from hierdemo.index.flat import FlatIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.projection import LevelMap
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine, SearchResult
@@ -409,8 +410,8 @@ def test_wide_levels_go_through_their_index(monkeypatch: pytest.MonkeyPatch) -> 
     """A level over SCAN_LIMIT is asked of hnswlib: fewer nodes are scored, the same answer nearly always."""
     x, _ = clustered(2000, 40, spread=0.8)
     tree = build_tree(x, branching=20, levels=2)
-    monkeypatch.setattr(descent, "SCAN_LIMIT", 50)
-    index = descent.node_indexes(tree)
+    monkeypatch.setattr(walking, "SCAN_LIMIT", 50)
+    index = walking.node_indexes(tree)
     assert set(index) == {2}
     same = 0
     for q in x[::100]:

@@ -13,7 +13,7 @@ from tiny import World
 
 from hierdemo.collection import Collection, Thumbs
 from hierdemo.commands import open_engine
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.store import load, read_manifest, save, verify
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tiny import clustered
 
-from hierdemo.index import HnswIndex
-from hierdemo.walk import Walk
+from hierdemo.index.hnsw import HnswIndex
+from hierdemo.index.hnsw_count import Walk
 
 
 @pytest.mark.parametrize("n", [1, 5, 300, 3000])

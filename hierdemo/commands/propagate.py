@@ -218,7 +218,7 @@ def _right(tree: Any, asked: Any, wanted: Any) -> dict[str, float]:
     """The share whose nearest leaf is right, and that of those who walk to it."""
     import numpy as np
 
-    from hierdemo.descent import drill_down
+    from hierdemo.index.drill_down import drill_down
 
     if not len(asked):
         return {}

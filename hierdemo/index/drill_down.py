@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.index import HnswIndex
+from hierdemo.index.hnsw import HnswIndex
 from hierdemo.tree.tree import Tree
 
 GROWTH = 2.2  # a beam widens by this from level to level: a narrow one deep down costs most of the recall
