@@ -20,8 +20,8 @@ from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
+from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
-from hierdemo.projection import LevelMap
 from hierdemo.query import Query
 from hierdemo.search import Engine
 from hierdemo.tree.tree import Tree, build_tree

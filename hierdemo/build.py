@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, collection, given, landmarks, own_words, projection, store
+from hierdemo import captions, collection, given, own_words, store
 from hierdemo.arrays import Floats
 from hierdemo.chunks import key, scratch
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
@@ -21,6 +21,7 @@ from hierdemo.items.item import Item, Skipped
 from hierdemo.items.scan import order, read
 from hierdemo.keeping import kept as kept_of
 from hierdemo.keeping import said
+from hierdemo.maps import landmarks, projection
 from hierdemo.models.encoder import BatchEncoder, Encoder
 from hierdemo.models.lookup import TextEncoder, suggest
 from hierdemo.ready import Ready, digest, named

@@ -25,10 +25,10 @@ from hierdemo.familiar import is_scale
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
+from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
 from hierdemo.parts import arrays, npy, npz, segments, verified
-from hierdemo.projection import LevelMap
 from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo import placing, plans
+from hierdemo import plans
 from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats, Ints
 from hierdemo.captions import NONE, Captions
@@ -18,6 +18,7 @@ from hierdemo.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
 from hierdemo.index.flat import FlatIndex, Hits
 from hierdemo.items.item import Item
+from hierdemo.maps import update
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.plans import Plan
@@ -121,7 +122,7 @@ def _added(
         plan = plans.add_items(draft, view, name, collection.items, new, fresh)
         first = np.where(draft.leaf[len(collection.items) :] < view.tree.n_nodes, draft.leaf[-len(new) :], -1)
         _relieve(draft, plan, collection, name, x)
-        maps = placing.extended(view.maps, view.tree, near.items, near.scores, first.astype(np.int32))
+        maps = update.extended(view.maps, view.tree, near.items, near.scores, first.astype(np.int32))
         items = [*collection.items, *new]
         changed, views[name] = _carry_out(draft, plan, View(view.tree, view.labels, maps), items, x)
         told.append((name, plan, changed))
@@ -224,7 +225,7 @@ def _carry_out(draft: Draft, plan: Plan, view: View, items: Sequence[Item], x: F
     given = {int(number[node]): what for node, what in plan.given.items() if number[node] >= 0}
     given = _named(changed, items, old, given)
     labels = carried(tree, x, old, changed.touched, given)
-    maps = placing.follow(view.maps, view.tree, tree, number, changed.touched)
+    maps = update.follow(view.maps, view.tree, tree, number, changed.touched)
     for node in np.flatnonzero(number[:m] < 0).tolist():
         if node in draft.dissolved:
             above = view.labels[draft.dissolved[node]].name if draft.dissolved[node] < m else "the node above"

@@ -17,10 +17,10 @@ from hierdemo.arrays import Allowed, Floats, unit
 from hierdemo.collection import Collection
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
 from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
+from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
-from hierdemo.projection import place
 from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
 from hierdemo.targets import Laid, Target
 from hierdemo.tree.tree import Tree

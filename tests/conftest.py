@@ -12,8 +12,8 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import pytest
 from tiny import EXAMPLES, World, drawings, write_model, write_pictures
 
-from hierdemo import projection
 from hierdemo.build import Options, build
+from hierdemo.maps import projection
 from hierdemo.models.loading import load_encoder
 from hierdemo.search import Engine
 

@@ -21,8 +21,8 @@ from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.edit import apply
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
+from hierdemo.maps.projection import LevelMap
 from hierdemo.models.loading import load_encoder
-from hierdemo.projection import LevelMap
 from hierdemo.store import load, save
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths

@@ -12,7 +12,7 @@ import numpy as np
 
 from hierdemo.collection import Collection, Thumbs, View
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.projection import LevelMap
+from hierdemo.maps.projection import LevelMap
 from hierdemo.store import load, save
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree

@@ -259,7 +259,7 @@ def made(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The world's collection adapted by the command itself, in few steps and without looking at maps."""
     folder, patch = tmp_path_factory.mktemp("adapted") / "collection", pytest.MonkeyPatch()
     with patch.context() as m:
-        m.setattr("hierdemo.projection._layout", lambda vectors, neighbours, start, seed, first: start)
+        m.setattr("hierdemo.maps.projection._layout", lambda vectors, neighbours, start, seed, first: start)
         m.setattr("hierdemo.adapted.train", lambda lesson, s, **more: train(lesson, s, **more | {"steps": 15}))
         arguments = ["adapt", str(world.folder), "--strength", "2", "--curve", "0.5", "--out", str(folder)]
         assert main([*arguments, "--held-out", str(world.images), "--json"]) == 0

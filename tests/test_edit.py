@@ -16,7 +16,7 @@ from hierdemo.edit import CAPS, Effect, apply
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
-from hierdemo.projection import LevelMap
+from hierdemo.maps.projection import LevelMap
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 

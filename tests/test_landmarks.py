@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from tiny import clustered
 
-from hierdemo import landmarks
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.landmarks import maps, place_all
-from hierdemo.projection import LevelMap, level_maps, place
+from hierdemo.maps import landmarks
+from hierdemo.maps.landmarks import maps, place_all
+from hierdemo.maps.projection import LevelMap, level_maps, place
 from hierdemo.tree.tree import build_tree
 
 

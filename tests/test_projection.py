@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from tiny import World, clustered, unit
 
-from hierdemo import projection
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.projection import LevelMap, level_maps, place
+from hierdemo.maps import projection
+from hierdemo.maps.projection import LevelMap, level_maps, place
 from hierdemo.tree.tree import build_tree
 
 

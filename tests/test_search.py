@@ -14,7 +14,7 @@ from hierdemo.index import drill_down as walking
 from hierdemo.index.drill_down import Descent, beam_slack, beam_widths, drill_down
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.projection import LevelMap
+from hierdemo.maps.projection import LevelMap
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine, SearchResult
 from hierdemo.tree.tree import Tree, build_tree

@@ -44,7 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """Draw, train, evaluate and build, once; each stage is done, in order."""
     plan = plan_below(tmp_path_factory.mktemp("made"))
     with pytest.MonkeyPatch.context() as patch:
-        from hierdemo import projection
+        from hierdemo.maps import projection
 
         patch.setattr(projection, "_layout", lambda vectors, neighbours, start, seed, first: start)
         done = run(plan, "draw", "train", "evaluate", "build")

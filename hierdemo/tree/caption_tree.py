@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.projection import LevelMap, place
+from hierdemo.maps.projection import LevelMap, place
 from hierdemo.tree.tree import Tree, build_tree
 
 BATCH = 256  # captions encoded at a time

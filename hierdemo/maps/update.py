@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.projection import LevelMap, place
+from hierdemo.maps.projection import LevelMap, place
 from hierdemo.tree.tree import Tree
 
 SAMPLE = 200  # of a node's items, evenly spread, that its own place is read off

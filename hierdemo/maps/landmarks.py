@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.projection import COARSEST_WEIGHT, SHIFTS, LevelMap, blended, level_maps, width_of
+from hierdemo.maps.projection import COARSEST_WEIGHT, SHIFTS, LevelMap, blended, level_maps, width_of
 
 Index = Callable[[Floats], Callable[[Floats, int], tuple[NDArray[np.int64], Floats]]]
 
