@@ -53,10 +53,10 @@ def main() -> int:
     if root_path and not root_path.startswith(("/", "http://", "https://")):
         p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {root_path!r}")
 
-    from hierdemo.family import collections_in
+    from hierdemo.collection.family import collections_in
+    from hierdemo.collection.files import CollectionError
+    from hierdemo.collection.store import read_manifest
     from hierdemo.models.worker import EncoderProcess
-    from hierdemo.parts import CollectionError
-    from hierdemo.store import read_manifest
 
     try:
         folder, *others = (found for given in a.collection or [DEMO] for found in collections_in(given) or [given])

@@ -27,7 +27,7 @@ from hierdemo.before_after import (
     precision,
 )
 from hierdemo.build import Options, assemble
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.encoder import Encoder

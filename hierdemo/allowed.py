@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
 
 LONGEST_NAME = 80
 FIELDS = {

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo.adapt import attribute_values
 from hierdemo.arrays import Floats
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
 from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex

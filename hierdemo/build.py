@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import captions, collection, given, own_words, store
+from hierdemo import given, own_words
 from hierdemo.arrays import Floats
 from hierdemo.chunks import key, scratch
+from hierdemo.collection import captions, collection, store
 from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped

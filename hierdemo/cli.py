@@ -18,9 +18,9 @@ from hierdemo.commands import MODULES, Usage, common, held_out, open_engine, sho
 def main(argv: Sequence[str] | None = None) -> int:
     _utf8()
     arguments = _parser().parse_args(argv)
+    from hierdemo.collection.files import CollectionError
     from hierdemo.items.image import ImageError
     from hierdemo.models.encoder import EncoderUnavailable
-    from hierdemo.parts import CollectionError
 
     try:
         arguments.run(arguments)
@@ -152,7 +152,7 @@ def _margin(step: dict[str, Any]) -> str:
 
 
 def _verify(a: argparse.Namespace) -> None:
-    from hierdemo.store import verify
+    from hierdemo.collection.store import verify
 
     manifest = verify(a.collection)
     total = sum(f["bytes"] for f in manifest["files"].values())

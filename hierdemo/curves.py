@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hierdemo.arrays import Floats
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.evaluate import BEAMS, routing
 from hierdemo.query import Query
 from hierdemo.search import Engine

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from hierdemo.arrays import Floats, Ints, unit
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
 from hierdemo.models.encoder import Encoder
 from hierdemo.nodes import node_embeddings

@@ -13,8 +13,8 @@ import numpy as np
 from hierdemo import plans
 from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats, Ints
-from hierdemo.captions import NONE, Captions
-from hierdemo.collection import Collection, View
+from hierdemo.collection.captions import NONE, Captions
+from hierdemo.collection.collection import Collection, View
 from hierdemo.effect import classes_of, purity, recalls
 from hierdemo.index.flat import FlatIndex, Hits
 from hierdemo.items.item import Item

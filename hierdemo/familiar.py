@@ -86,13 +86,6 @@ def doubts(unlike: str, unknown: Sequence[str], understood: bool, share: float |
     return [f"The model has never met some of these words, and left them out: {named}."] if named else []
 
 
-def is_scale(value: Any) -> bool:
-    """Whether it is what `scales` makes, as read from a file."""
-    if not isinstance(value, list) or not all(isinstance(n, int | float) and np.isfinite(n) for n in value):
-        return False
-    return value != [] and all(a <= b for a, b in zip(value, value[1:], strict=False))
-
-
 def spread(rows: Any, most: int = SAMPLE) -> Any:
     """At most so many rows, evenly spaced."""
     return rows[:: max(1, -(-len(rows) // most))]

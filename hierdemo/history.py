@@ -22,12 +22,23 @@ import numpy as np
 
 from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import (
+    MANIFEST,
+    CollectionError,
+    append,
+    commit,
+    locked,
+    put,
+    room,
+    segments,
+    settle,
+    verified,
+)
+from hierdemo.collection.incremental import as_opened, write_changed
+from hierdemo.collection.store import HISTORY, open_snapshot, read_manifest, sweep, written
 from hierdemo.edit import Effect, apply
 from hierdemo.models.encoder import Encoder
-from hierdemo.parts import MANIFEST, CollectionError, append, commit, locked, put, room, segments, settle, verified
-from hierdemo.store import HISTORY, open_snapshot, read_manifest, sweep, written
-from hierdemo.writing import as_opened, write_changed
 
 KEEP = 100  # snapshots before the one that stands; the unedited collection is kept besides
 LOG = "log.jsonl"

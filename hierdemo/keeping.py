@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.arrays import Floats
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, CollectionError
+from hierdemo.collection.store import load, read_manifest
 from hierdemo.items.fingerprint import content_digest, stat
 from hierdemo.items.item import Item
-from hierdemo.parts import MANIFEST, CollectionError
-from hierdemo.store import load, read_manifest
 
 
 @dataclass(frozen=True, eq=False)

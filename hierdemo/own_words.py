@@ -11,7 +11,7 @@ import numpy as np
 
 from hierdemo import familiar
 from hierdemo.arrays import Floats
-from hierdemo.collection import View
+from hierdemo.collection.collection import View
 from hierdemo.encoding import Progress
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item

@@ -5,7 +5,7 @@ Knows the shape that the README documents. Does not know how an answer was found
 
 from typing import Any
 
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.search import SearchResult
 
 

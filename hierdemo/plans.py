@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hierdemo import choosing
 from hierdemo.arrays import Floats, unit
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
 from hierdemo.effect import leaf_lists
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import fitted

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 
 MODES = ("drill-down", "hnsw", "exact")
 TARGETS = ("pictures", "captions", "both")

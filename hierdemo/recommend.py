@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.tree.tree import Tree
 
 SCOPES = ("leaf", "parent", "across")

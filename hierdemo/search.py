@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from hierdemo import familiar
 from hierdemo.arrays import Allowed, Floats, unit
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
 from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
 from hierdemo.maps.projection import place

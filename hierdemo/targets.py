@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Allowed, Floats
-from hierdemo.captions import Captions
-from hierdemo.collection import Collection
+from hierdemo.collection.captions import Captions
+from hierdemo.collection.collection import Collection
 from hierdemo.index.drill_down import node_indexes
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex

@@ -17,13 +17,13 @@ import numpy as np
 
 from hierdemo import history
 from hierdemo.allowed import Edit
-from hierdemo.collection import Collection, Thumbs, View
+from hierdemo.collection.collection import Collection, Thumbs, View
+from hierdemo.collection.store import load, save
 from hierdemo.edit import apply
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.loading import load_encoder
-from hierdemo.store import load, save
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 

@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
+from hierdemo.collection.store import load
 from hierdemo.items.item import Item
-from hierdemo.store import load
 from tests.browser.chromium import SWITCHES, find_chromium
 from tests.browser.explorer import DONE, App
 

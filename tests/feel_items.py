@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from hierdemo.collection import Collection, Thumbs, View
+from hierdemo.collection.collection import Collection, Thumbs, View
+from hierdemo.collection.store import load, save
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.maps.projection import LevelMap
-from hierdemo.store import load, save
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree
 

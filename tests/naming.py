@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from assets.make.taxonomy import kinds
+from hierdemo.collection.store import load
 from hierdemo.demo import DEMO
 from hierdemo.items.item import Item
 from hierdemo.models.loading import load_encoder
 from hierdemo.models.word_cache import Wordbook
-from hierdemo.store import load
 from hierdemo.tree.labels import Label, label_tree
 from hierdemo.tree.tree import Tree
 from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary

@@ -17,14 +17,14 @@ from hierdemo.adapt import attribute_values, make_lesson, train
 from hierdemo.adapted import adapt, check
 from hierdemo.before_after import MEASURES, Measured, asked_texts, fallen, hold_out, landed, precision
 from hierdemo.cli import main
+from hierdemo.collection.codec import sources
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load, save, verify
 from hierdemo.commands import open_engine
-from hierdemo.contents import sources
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import AdaptedEncoder, Adapter, fitted
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load, save, verify
 from hierdemo.tree.tree import tree_from_paths
 
 DIM = 24

@@ -9,12 +9,12 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tiny import World, write_family
 
-from hierdemo.family import find
+from hierdemo.collection.family import find
+from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load
 from hierdemo.ui import routes, views
 from hierdemo.ui.engines import CheckedEncoder, Engines
 

@@ -11,9 +11,9 @@ from broken import Broken, write_broken
 from tiny import World
 
 from hierdemo.cli import main
+from hierdemo.collection.store import load
 from hierdemo.items.image import open_image
 from hierdemo.items.skipped import LIST
-from hierdemo.store import load
 
 Capture = pytest.CaptureFixture[str]
 

@@ -16,12 +16,12 @@ from tiny import World
 from hierdemo import build as building
 from hierdemo import encoding, own_words
 from hierdemo.build import Options, build
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load, verify
 from hierdemo.items.image import ImageError
 from hierdemo.items.skipped import LIST
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load, verify
 from hierdemo.tree.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

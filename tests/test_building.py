@@ -15,11 +15,11 @@ from test_views_routes import no_others, png, told
 from tiny import World
 
 from hierdemo.build import Options, build
-from hierdemo.family import collections_in
-from hierdemo.parts import MANIFEST
+from hierdemo.collection.family import collections_in
+from hierdemo.collection.files import MANIFEST
+from hierdemo.collection.store import load, verify
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load, verify
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building
 from hierdemo.ui.builds import AT_ONCE, Build, Builds, Busy, Job

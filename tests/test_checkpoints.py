@@ -13,6 +13,7 @@ from PIL import Image
 from tiny import World
 
 from hierdemo.cli import main
+from hierdemo.collection.store import load
 from hierdemo.models import hub
 from hierdemo.models.devices import pick
 from hierdemo.models.encoder import EncoderUnavailable
@@ -20,7 +21,6 @@ from hierdemo.models.loading import CONFIG, WEIGHTS, _open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load
 
 TEXT = {"context_length": 77, "vocab_size": 49408, "width": 32, "heads": 2, "layers": 1}
 KINDS = {

@@ -13,9 +13,9 @@ from tiny import World, write_model
 
 from hierdemo import evaluate
 from hierdemo.cli import main
+from hierdemo.collection.store import load
 from hierdemo.demo import DEMO
 from hierdemo.evaluate import texts_in_strata
-from hierdemo.store import load
 
 ROOT = DEMO.parents[2]
 Capture = pytest.CaptureFixture[str]

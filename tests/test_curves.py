@@ -13,7 +13,7 @@ from tiny import World
 
 from hierdemo import curves
 from hierdemo.by_target import Wanted, by_target, wanted
-from hierdemo.captions import Captions
+from hierdemo.collection.captions import Captions
 from hierdemo.curves import asked_of, curve
 from hierdemo.evaluate import BEAMS, encode, query_sets, routing
 from hierdemo.items.item import Item

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
+from hierdemo.collection.store import verify
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.evaluate import evaluate
@@ -17,7 +18,6 @@ from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import verify
 
 IMAGES = DEMO.parent / "images"
 ROOT = DEMO.parents[2]

@@ -8,12 +8,12 @@ import pytest
 from test_cli import Capture, run
 from tiny import World, clustered, unit
 
+from hierdemo.collection.store import load
 from hierdemo.commands.disagree import check, swap, with_captions_of
 from hierdemo.demo import DEMO
 from hierdemo.disagree import disagreements, gather, overlap
 from hierdemo.doubts import Material, doubts, nearness, whitened
 from hierdemo.search import Engine
-from hierdemo.store import load
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 GROUPS, EACH = 12, 20

@@ -11,7 +11,7 @@ from tiny import clustered, unit
 
 from hierdemo import effect as effect_module
 from hierdemo.allowed import Edit, problem
-from hierdemo.collection import Collection, Thumbs, View
+from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.edit import CAPS, Effect, apply
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex

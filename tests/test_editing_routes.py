@@ -14,11 +14,11 @@ from tiny import World
 
 from hierdemo import history
 from hierdemo.allowed import Edit
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load, verify
 from hierdemo.demo import DEMO
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load, verify
 from hierdemo.ui import launch, routes, views
 from hierdemo.ui.editing import Editing
 from hierdemo.ui.engines import Engines

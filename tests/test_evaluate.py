@@ -12,7 +12,8 @@ from tiny import World, clustered
 
 from assets.make import dial
 from hierdemo import evaluate as figures
-from hierdemo import family
+from hierdemo.collection import family
+from hierdemo.collection.files import CollectionError
 from hierdemo.evaluate import (
     against_taxonomy,
     by_attribute,
@@ -26,7 +27,6 @@ from hierdemo.evaluate import (
     routing,
     texts_in_strata,
 )
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.tree.tree import build_tree, tree_from_paths
 

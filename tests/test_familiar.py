@@ -12,11 +12,12 @@ from tiny import EXAMPLES, World, clustered, unit
 from assets.make import outside
 from assets.make.taxonomy import kinds
 from hierdemo import familiar
-from hierdemo.familiar import LIMIT, doubts, is_scale, known_share, rank, scales
+from hierdemo.collection.codec import is_scale
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import save
+from hierdemo.familiar import LIMIT, doubts, known_share, rank, scales
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
-from hierdemo.store import save
 
 
 @pytest.fixture(scope="module")

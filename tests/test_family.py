@@ -14,14 +14,14 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tiny import World, write_family
 
-from hierdemo import family as families
-from hierdemo.family import FILE, check_items, find, opened, read
+from hierdemo.collection import family as families
+from hierdemo.collection.family import FILE, check_items, find, opened, read
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
-from hierdemo.parts import CollectionError
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine
-from hierdemo.store import load
 from hierdemo.ui import engines as ui_engines
 from hierdemo.ui import routes, views
 from hierdemo.ui.engines import Engines

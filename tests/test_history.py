@@ -17,16 +17,18 @@ from PIL import Image
 from test_store import same
 from tiny import World, unit
 
-from hierdemo import history, parts, store, writing
+from hierdemo import history
 from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
 from hierdemo.cli import main
-from hierdemo.collection import Collection
+from hierdemo.collection import files as parts
+from hierdemo.collection import incremental, store
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, CollectionError, room, segment, segments
+from hierdemo.collection.store import load, read_manifest, save, verify
 from hierdemo.commands import Usage
 from hierdemo.commands.telling import find_node
 from hierdemo.items.image import thumbnail
-from hierdemo.parts import MANIFEST, CollectionError, room, segment, segments
-from hierdemo.store import load, read_manifest, save, verify
 
 Capture = pytest.CaptureFixture[str]
 
@@ -371,7 +373,7 @@ def test_a_changed_item_is_a_row_and_many_additions_are_few_segments(folder: Pat
     items = list(c.items)
     items[3] = replace(items[3], caption="other")
     items[70] = replace(items[70], caption="another")
-    manifest = writing.write_changed(c, replace(c, items=items), folder)
+    manifest = incremental.write_changed(c, replace(c, items=items), folder)
     rows = (folder / manifest["files"][segments(manifest["files"], "items.jsonl")[-1]]["path"]).read_text()
     assert {3, 70} <= {json.loads(line)["id"] for line in rows.split("\n")}
     parts.commit(folder, store.written(manifest))
@@ -379,7 +381,7 @@ def test_a_changed_item_is_a_row_and_many_additions_are_few_segments(folder: Pat
 
 
 def test_hnswlibs_file_is_written_anew_when_many_came_after_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "LATER", 5)
+    monkeypatch.setattr(incremental, "LATER", 5)
     c, held = load(folder), []
     for n in range(5):
         c = done(folder, c, more(c, n, k=2))
@@ -391,7 +393,7 @@ def test_hnswlibs_file_is_written_anew_when_many_came_after_it(folder: Path, mon
 def test_items_are_never_lost(folder: Path) -> None:
     c = load(folder)
     with pytest.raises(ValueError, match="keeps its items"):
-        writing.write_changed(c, replace(c, items=c.items[:-1]), folder)
+        incremental.write_changed(c, replace(c, items=c.items[:-1]), folder)
 
 
 @pytest.mark.parametrize("seed", range(3))

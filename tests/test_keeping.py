@@ -15,10 +15,10 @@ from tiny import World
 from hierdemo import encoding
 from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, CollectionError
+from hierdemo.collection.store import load, save, verify
 from hierdemo.history import edit
-from hierdemo.parts import MANIFEST, CollectionError
-from hierdemo.store import load, save, verify
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 

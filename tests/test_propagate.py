@@ -8,6 +8,7 @@ from test_cli import run
 from tiny import World
 
 from hierdemo import evaluate, propagate
+from hierdemo.collection.store import load
 from hierdemo.commands import propagate as command
 from hierdemo.demo import DEMO
 from hierdemo.evaluate import texts_in_strata
@@ -24,7 +25,6 @@ from hierdemo.propagate import (
     unit,
     without,
 )
-from hierdemo.store import load
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 DIM = 16

@@ -12,13 +12,13 @@ from starlette.testclient import TestClient
 from tiny import World
 
 from hierdemo.build import Options, build
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.ready import Ready
 from hierdemo.search import Engine
-from hierdemo.store import load
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building, Place
 from hierdemo.ui.engines import CheckedEncoder, Engines

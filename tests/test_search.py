@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from tiny import World, clustered, unit
 
-from hierdemo.collection import View
+from hierdemo.collection.collection import View
 from hierdemo.explain import falloff, recall
 from hierdemo.index import drill_down as walking
 from hierdemo.index.drill_down import Descent, beam_slack, beam_widths, drill_down

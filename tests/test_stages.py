@@ -13,9 +13,9 @@ from assets.make.canvas import Canvas
 from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage, check, make
-from hierdemo.family import read
-from hierdemo.parts import MANIFEST
-from hierdemo.store import read_manifest, verify, written
+from hierdemo.collection.family import read
+from hierdemo.collection.files import MANIFEST
+from hierdemo.collection.store import read_manifest, verify, written
 
 NAMES = ("sports car", "hatchback", "school backpack")
 KINDS = tuple(k for k in taxonomy.kinds() if k.name in NAMES)

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from tiny import World
 
-from hierdemo.collection import Collection, Thumbs
+from hierdemo.collection.collection import Collection, Thumbs
+from hierdemo.collection.files import MANIFEST, CollectionError
+from hierdemo.collection.store import load, read_manifest, save, verify
 from hierdemo.commands import open_engine
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.parts import MANIFEST, CollectionError
-from hierdemo.store import load, read_manifest, save, verify
 
 TREE_ARRAYS = ("parent", "level", "centroid", "order", "start", "stop")
 
@@ -136,7 +136,7 @@ def test_a_crash_while_first_saving_can_be_repeated(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """Cut off in the middle of the very first save: the same command must work the next time."""
-    from hierdemo import parts, store
+    from hierdemo.collection import files, store
 
     folder = tmp_path / "new"
     if where == "hnsw.new":
@@ -145,7 +145,7 @@ def test_a_crash_while_first_saving_can_be_repeated(
         )  # hnsw.new is written
     else:
         monkeypatch.setattr(
-            store if where == "write" else parts, where, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+            store if where == "write" else files, where, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
         )
     with pytest.raises(KeyboardInterrupt):
         save(moved(world.collection), folder)

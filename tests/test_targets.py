@@ -10,12 +10,12 @@ from test_history import done, folder, more, state  # noqa: F401
 from tiny import World, unit
 
 from hierdemo import allowed, history
-from hierdemo.captions import Captions, read
-from hierdemo.collection import Collection
-from hierdemo.parts import segments
+from hierdemo.collection.captions import Captions, read
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import segments
+from hierdemo.collection.store import load, read_manifest, save
 from hierdemo.query import MODES, TARGETS, Query
 from hierdemo.search import Engine, SearchResult
-from hierdemo.store import load, read_manifest, save
 
 FULL = 1000
 SILENT = (3, 14, 15, 41)  # items that say nothing

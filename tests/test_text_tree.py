@@ -10,9 +10,9 @@ import pytest
 from tiny import World, clustered, unit
 
 from hierdemo.build import Options, build
+from hierdemo.collection.store import load, save, verify
 from hierdemo.query import Query
 from hierdemo.search import Engine
-from hierdemo.store import load, save, verify
 from hierdemo.tree import caption_tree
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

@@ -14,8 +14,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 from tiny import World
 
+from hierdemo.collection.files import CollectionError
 from hierdemo.models.encoder import Encoder, EncoderUnavailable
-from hierdemo.parts import CollectionError
 from hierdemo.query import MODES, Query
 from hierdemo.search import Engine
 from hierdemo.ui import routes, titles, views

@@ -31,11 +31,11 @@ def add_captions(plan: Plan, say: Callable[[str], None] = print) -> list[str]:
 
 def _add(plan: Plan, member: str, say: Callable[[str], None]) -> bool:
     from hierdemo.build import read_captions
+    from hierdemo.collection.files import commit
+    from hierdemo.collection.incremental import write_changed
+    from hierdemo.collection.store import check_model, load, written
     from hierdemo.models.adapter import fitted
     from hierdemo.models.loading import load_encoder
-    from hierdemo.parts import commit
-    from hierdemo.store import check_model, load, written
-    from hierdemo.writing import write_changed
 
     folder = plan.places.collection_of(member)
     old = load(folder)

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from hierdemo import evaluate
-from hierdemo.family import read
+from hierdemo.collection.family import read
+from hierdemo.collection.store import check_model, load
 from hierdemo.models.encoder import Encoder
 from hierdemo.search import Engine
-from hierdemo.store import check_model, load
 
 FORMAT, DEFAULT, K = 1, "chosen", 10
 DIAL = "Hierarchy in the embedding"

@@ -18,13 +18,13 @@ from typing import Any
 import numpy as np
 
 from assets.make import taxonomy
+from hierdemo.collection.files import CollectionError
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.familiar import LIMIT
 from hierdemo.items.image import SUFFIXES, ImageError, open_image
 from hierdemo.items.scan import read_folder
 from hierdemo.models.lexicon import EMPTY, TOKEN
-from hierdemo.parts import CollectionError
 from hierdemo.query import Query
 from hierdemo.search import Engine
 

@@ -242,10 +242,10 @@ def _teach(plan: Plan, _: Progress) -> None:
 
 def _family(plan: Plan, progress: Progress) -> None:
     from assets.make import dial
+    from hierdemo.collection.store import load
     from hierdemo.items.image import open_image
     from hierdemo.items.scan import read_folder
     from hierdemo.models.loading import load_encoder
-    from hierdemo.store import load
 
     at = plan.places
     held = [(open_image(at.held_out / i.file), i.taxonomy, i.attributes) for i in read_folder(at.held_out)]

@@ -34,11 +34,11 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
     vectors, and where a task that needs a model, named in words for a person, is asked of a collection without one.
     """
+    from hierdemo.collection.files import CollectionError
+    from hierdemo.collection.store import check_model, load
     from hierdemo.models.loading import load_encoder
     from hierdemo.models.lookup import NEEDS_MODEL, NOT_ITS_MODEL
-    from hierdemo.parts import CollectionError
     from hierdemo.search import Engine
-    from hierdemo.store import check_model, load
 
     opened = load(collection)
     if opened.known is not None:

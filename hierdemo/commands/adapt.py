@@ -36,7 +36,7 @@ def add(commands: Any) -> None:
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.adapted import adapt, check
-    from hierdemo.store import check_target, load, save
+    from hierdemo.collection.store import check_target, load, save
 
     curve = _numbers(a.curve)
     check(load(a.collection), [a.strength, *curve])  # said before a model is loaded

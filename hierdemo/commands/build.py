@@ -73,10 +73,10 @@ def _from(least: int) -> Callable[[str], int]:
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.build import Options, build
+    from hierdemo.collection.store import check_target
     from hierdemo.items.scan import look, order
     from hierdemo.models.devices import pick
     from hierdemo.models.loading import load_encoder
-    from hierdemo.store import check_target
 
     ready.check(a)
     if a.list_files:

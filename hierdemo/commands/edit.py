@@ -212,7 +212,7 @@ def _many(n: int, word: str) -> str:
 
 
 def _opened(a: argparse.Namespace) -> Any:
-    from hierdemo.store import load
+    from hierdemo.collection.store import load
 
     return load(a.collection)
 
@@ -274,7 +274,7 @@ def _replay(a: argparse.Namespace) -> None:
     from dataclasses import replace
 
     from hierdemo import history
-    from hierdemo.store import check_target, load, save
+    from hierdemo.collection.store import check_target, load, save
 
     if a.out:
         check_target(a.out)

@@ -14,7 +14,7 @@ def add(commands: Any) -> None:
 
 
 def _run(a: argparse.Namespace) -> None:
-    from hierdemo.store import load
+    from hierdemo.collection.store import load
 
     c = load(a.collection)
     trees = {name: _tree(c, name) for name in c.views}

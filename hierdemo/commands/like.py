@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hierdemo.commands import Usage, common, show
 
 if TYPE_CHECKING:
-    from hierdemo.collection import Collection
+    from hierdemo.collection.collection import Collection
     from hierdemo.recommend import Likes
 
 SAMPLE = 500  # items that --check asks about
@@ -34,8 +34,8 @@ def add(commands: Any) -> None:
 
 
 def run(a: argparse.Namespace) -> None:
+    from hierdemo.collection.store import load
     from hierdemo.recommend import more_like
-    from hierdemo.store import load
 
     if (a.item is None) != a.check:
         raise Usage("Give an item, by number or file, or --check.")

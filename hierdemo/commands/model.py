@@ -30,9 +30,9 @@ def _run(a: argparse.Namespace) -> None:
         if a.threads < 1:
             raise ValueError(f"--threads must be at least 1, got {a.threads}: leave it out for torch's own choice.")
         os.environ["OMP_NUM_THREADS"] = str(a.threads)  # torch reads it when it is imported, which is later
+    from hierdemo.collection.store import load
     from hierdemo.items.image import open_image
     from hierdemo.models.loading import load_encoder
-    from hierdemo.store import load
 
     began = perf_counter()
     encoder = load_encoder(a.name, device=a.device)

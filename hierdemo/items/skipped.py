@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from hierdemo.parts import put
+from hierdemo.collection.files import put
 
 LIST = "skipped.csv"
 SAME = "The same file as "  # how the reason of an exact duplicate begins

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from hierdemo.collection import View
+from hierdemo.collection.collection import View
 from hierdemo.explain import CLOSE, Step
 from hierdemo.query import Query
 from hierdemo.search import SearchResult

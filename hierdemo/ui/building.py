@@ -14,14 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, CollectionError
+from hierdemo.collection.store import check_target
 from hierdemo.items.image import SUFFIXES
 from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.models.lookup import READY
-from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.progress import steps
-from hierdemo.store import check_target
 from hierdemo.tree.tree import Tree
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row

@@ -19,10 +19,10 @@ from typing import Any
 
 from hierdemo.build import Options, build
 from hierdemo.chunks import scratch
+from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import ImageError
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import load_encoder
-from hierdemo.parts import CollectionError
 from hierdemo.progress import Progress
 
 AT_ONCE = 2

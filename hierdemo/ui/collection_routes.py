@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hierdemo.parts import CollectionError
+from hierdemo.collection.files import CollectionError
 from hierdemo.ui.building import Building, Place
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.library import GONE, PRIVATE

@@ -11,11 +11,11 @@ from typing import Any
 
 from hierdemo import history
 from hierdemo.allowed import Edit, name_of
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
+from hierdemo.collection.store import load, read_manifest
 from hierdemo.demo import DEMO
 from hierdemo.edit import Effect
 from hierdemo.search import Engine
-from hierdemo.store import load, read_manifest
 from hierdemo.ui.engines import Engines
 from hierdemo.ui.views import snapshot
 

@@ -16,12 +16,12 @@ from gradio.utils import get_upload_folder
 from PIL import Image
 
 from hierdemo import plain
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import CollectionError
 from hierdemo.explain import CLOSE, Step
 from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.parts import CollectionError
 from hierdemo.query import AWAY, MODES, Query
 from hierdemo.search import SearchResult
 from hierdemo.ui.engines import Engines

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from hierdemo.collection import Collection
-from hierdemo.family import Family, Member, check_items
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.family import Family, Member, check_items
+from hierdemo.collection.store import check_model, load
 from hierdemo.models.encoder import Encoder
 from hierdemo.search import Engine
-from hierdemo.store import check_model, load
 
 
 class CheckedEncoder:

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hierdemo.family import FILE, find
+from hierdemo.collection.family import FILE, find
+from hierdemo.collection.files import CollectionError
+from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
-from hierdemo.parts import CollectionError
 from hierdemo.progress import amount
 from hierdemo.search import Engine
-from hierdemo.store import load
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import loopback
 from hierdemo.ui.engines import CheckedEncoder, Engines

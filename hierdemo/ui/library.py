@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo import family
+from hierdemo.collection import family
+from hierdemo.collection.family import collections_in
+from hierdemo.collection.files import MANIFEST, CollectionError
+from hierdemo.collection.store import load, read_manifest
 from hierdemo.demo import DEMO
-from hierdemo.family import collections_in
 from hierdemo.models.encoder import Encoder
-from hierdemo.parts import MANIFEST, CollectionError
 from hierdemo.search import Engine
-from hierdemo.store import load, read_manifest
 from hierdemo.ui.engines import CheckedEncoder, Engines
 
 GONE = "That collection is gone or is somebody else’s own: choose another in the Collection tab."

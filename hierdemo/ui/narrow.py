@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Any
 
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 from hierdemo.items.item import attribute_counts
 
 EACH, ALL = 3, 8  # values of one attribute, and in all: more would not be read

@@ -21,9 +21,9 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from PIL import Image
 from starlette.concurrency import run_in_threadpool
 
+from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.parts import CollectionError
 from hierdemo.query import LONGEST_TEXT, MODES, Query
 from hierdemo.search import Engine
 from hierdemo.ui import beside, selection, views

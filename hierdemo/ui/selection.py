@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
 from hierdemo.items.item import attribute_counts
 from hierdemo.search import Engine
 from hierdemo.ui.views import item

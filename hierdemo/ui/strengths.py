@@ -5,7 +5,7 @@ Knows meta["adapted"], as adapted.py writes it. Measures nothing: the figures ar
 
 from typing import Any
 
-from hierdemo.collection import Collection
+from hierdemo.collection.collection import Collection
 
 # (key, title, side, what it is); what a row lacks is left out
 SHOWN = (

@@ -11,9 +11,9 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from hierdemo.collection import Collection, View
+from hierdemo.collection.collection import Collection, View
+from hierdemo.collection.family import Family
 from hierdemo.explain import CLOSE
-from hierdemo.family import Family
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
 from hierdemo.query import TARGETS, Query

@@ -18,9 +18,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hierdemo.collection.files import CollectionError, locked
 from hierdemo.items.image import SUFFIXES
 from hierdemo.items.scan import TABLE
-from hierdemo.parts import CollectionError, locked
 
 ID = re.compile(r"[0-9a-f]{32}")
 PREFIX = "hierdemo-visitors-"

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hierdemo.collection import Collection
-from hierdemo.parts import MANIFEST, CollectionError
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, CollectionError
 
 FORMAT = 1
 FILE = "family.json"

@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.captions import Captions
-from hierdemo.collection import Collection, Thumbs
-from hierdemo.contents import as_stored, item_lines, part_of, sources
-from hierdemo.parts import CollectionError, Files, append, npy, npz, room, segments, write
-from hierdemo.store import manifest_of
+from hierdemo.collection.captions import Captions
+from hierdemo.collection.codec import as_stored, item_lines, part_of, sources
+from hierdemo.collection.collection import Collection, Thumbs
+from hierdemo.collection.files import CollectionError, Files, append, npy, npz, room, segments, write
+from hierdemo.collection.store import manifest_of
 
 GROWING = (
     "items.jsonl",

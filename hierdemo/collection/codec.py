@@ -19,16 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.captions import Captions
-from hierdemo.collection import Collection, Thumbs, View
-from hierdemo.familiar import is_scale
+from hierdemo.collection.captions import Captions
+from hierdemo.collection.collection import Collection, Thumbs, View
+from hierdemo.collection.files import arrays, npy, npz, segments, verified
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
-from hierdemo.parts import arrays, npy, npz, segments, verified
 from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 
@@ -259,3 +258,10 @@ def _unpack_maps(m: dict[str, NDArray]) -> list[LevelMap]:
         LevelMap(int(level), m[f"nodes{i}"], xy[f"node_xy{i}"], xy[f"item_xy{i}"], float(blend))
         for i, (level, blend) in enumerate(zip(m["level"], m["blend"], strict=True))
     ]
+
+
+def is_scale(value: Any) -> bool:
+    """Whether it is what `scales` makes, as read from a file."""
+    if not isinstance(value, list) or not all(isinstance(n, int | float) and np.isfinite(n) for n in value):
+        return False
+    return value != [] and all(a <= b for a, b in zip(value, value[1:], strict=False))

@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.captions import Captions
+from hierdemo.collection.captions import Captions
+from hierdemo.collection.files import CollectionError
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
-from hierdemo.parts import CollectionError
 from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 

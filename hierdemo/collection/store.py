@@ -18,31 +18,14 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.collection import Collection, Thumbs, View
-from hierdemo.contents import assemble, part_of, sources
+from hierdemo.collection.codec import assemble, part_of, sources
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.files import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
 from hierdemo.items.skipped import write_list
 from hierdemo.models.lookup import NOT_ITS_MODEL
-from hierdemo.parts import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
 
 FORMAT = 1
 HISTORY = "history"
-
-__all__ = [
-    "MANIFEST",
-    "Collection",
-    "CollectionError",
-    "Thumbs",
-    "View",
-    "check_model",
-    "check_target",
-    "load",
-    "open_snapshot",
-    "read_manifest",
-    "save",
-    "sweep",
-    "tidy",
-    "verify",
-]
 
 
 def check_target(folder: Path) -> None:
