@@ -22,8 +22,8 @@ from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 from hierdemo.tree.tree import Tree, build_tree
 
 Mask = NDArray[np.bool_]

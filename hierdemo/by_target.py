@@ -12,8 +12,8 @@ import numpy as np
 from hierdemo.arrays import Floats
 from hierdemo.evaluate import routing
 from hierdemo.items.item import Item
-from hierdemo.query import TARGETS, Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import TARGETS, Query
 
 ALONE = "texts: attribute alone"  # the set whose texts name no kind of thing, even where a kind is called so: orange
 TREES = ("clusters", "captions")  # in which recall is taken: one learned from pictures, one from captions

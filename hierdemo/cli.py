@@ -106,8 +106,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _search(a: argparse.Namespace) -> None:
     from hierdemo.items.image import open_image
-    from hierdemo.plain import as_json
-    from hierdemo.query import Query
+    from hierdemo.search.as_json import as_json
+    from hierdemo.search.query import Query
 
     pairs = [_pair(text) for text in a.where]
     where = dict(pairs)
@@ -171,7 +171,7 @@ def _verify(a: argparse.Namespace) -> None:
 def _evaluate(a: argparse.Namespace) -> None:
     from hierdemo.by_target import by_target
     from hierdemo.evaluate import encode, evaluate, query_sets
-    from hierdemo.query import Query
+    from hierdemo.search.query import Query
 
     held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model, task="evaluate")
     found = evaluate(engine, held, k=a.k, beam=a.beam)

@@ -12,8 +12,8 @@ import numpy as np
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection
 from hierdemo.evaluate import BEAMS, routing
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 
 ASKED = 100  # questions of a set; half of them captions where there are any
 K = 10

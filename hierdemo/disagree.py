@@ -17,7 +17,7 @@ from hierdemo.collection.collection import Collection
 from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
 from hierdemo.models.encoder import Encoder
 from hierdemo.nodes import node_embeddings
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 from hierdemo.tree.paths import path_text, paths_of
 from hierdemo.tree.tree import Tree, build_tree
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints
 from hierdemo.index.drill_down import TIE, beam_slack, beam_widths, drill_down
-from hierdemo.query import Query
+from hierdemo.search.query import Query
 from hierdemo.tree.tree import Tree
 
 QUERIES = 64  # items asked for, half of them from what was touched

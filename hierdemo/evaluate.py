@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.items.item import Item
 from hierdemo.nodes import distortion, node_embeddings, parent_triplets
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 from hierdemo.tree.tree import Tree
 
 COST = 0.1  # of the vectors: where recall is read off at equal cost

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hierdemo import familiar
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import View
 from hierdemo.encoding import Progress
@@ -18,6 +17,7 @@ from hierdemo.items.item import Item
 from hierdemo.models import word_cache
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, fitting
+from hierdemo.search import familiarity
 from hierdemo.tree import zero_shot
 from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
 
@@ -68,10 +68,10 @@ def own_texts(
     """
     if isinstance(encoder, TextEncoder) and not encoder.known.texts:
         return []
-    captions = understood(familiar.spread(sorted({i.caption for i in items if i.caption})), encoder)
+    captions = understood(familiarity.spread(sorted({i.caption for i in items if i.caption})), encoder)
     if not captions:
         general = zero_shot.general(words.vocabulary) or ["picture"]
-        scores = familiar.spread(embeddings) @ words.encode(general).T
+        scores = familiarity.spread(embeddings) @ words.encode(general).T
         fitting = np.unique((scores - scores.mean(0)).argmax(1), return_counts=True)
         captions = [general[i] for i in fitting[0][np.argsort(-fitting[1], kind="stable")][:FITTING]]
     by_level: dict[int, set[str]] = {}
@@ -79,7 +79,7 @@ def own_texts(
         for level, label in zip(view.tree.level[1:].tolist(), view.labels[1:], strict=True):
             if label.source != "number":
                 by_level.setdefault(level, set()).add(label.name)
-    names = (understood(familiar.spread(sorted(by_level[level]), 300), encoder) for level in sorted(by_level))
+    names = (understood(familiarity.spread(sorted(by_level[level]), 300), encoder) for level in sorted(by_level))
     return [captions, *(group for group in names if group)]
 
 
@@ -93,6 +93,6 @@ def scales(
     """The scales by which a query is found unlike everything in the collection."""
     mean, measured = embeddings.mean(0), []
     for group, x in zip(own, vectors, strict=True):
-        known = [familiar.known_share(text, *encoder.unknown_words(text)) for text in group]
-        measured.append(familiar.texts(x, known, mean, hnsw))
-    return familiar.scales(measured, embeddings, hnsw)
+        known = [familiarity.known_share(text, *encoder.unknown_words(text)) for text in group]
+        measured.append(familiarity.texts(x, known, mean, hnsw))
+    return familiarity.scales(measured, embeddings, hnsw)

@@ -15,7 +15,7 @@ from tiny import EXAMPLES, World, drawings, write_model, write_pictures
 from hierdemo.build import Options, build
 from hierdemo.maps import projection
 from hierdemo.models.loading import load_encoder
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 
 
 def pytest_configure(config: pytest.Config) -> None:

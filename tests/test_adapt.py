@@ -23,8 +23,8 @@ from hierdemo.collection.store import load, save, verify
 from hierdemo.commands import open_engine
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import AdaptedEncoder, Adapter, fitted
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 from hierdemo.tree.tree import tree_from_paths
 
 DIM = 24

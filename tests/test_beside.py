@@ -13,10 +13,10 @@ from hierdemo.collection.family import find
 from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.query import Query
 from hierdemo.ui import routes, views
-from hierdemo.ui.engines import CheckedEncoder, Engines
 
 TREES = ("clusters", "taxonomy", "captions")
 

@@ -20,8 +20,8 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load, verify
 from hierdemo.items.image import ImageError
 from hierdemo.items.skipped import LIST
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 from hierdemo.tree.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

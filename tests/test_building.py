@@ -18,12 +18,12 @@ from hierdemo.build import Options, build
 from hierdemo.collection.family import collections_in
 from hierdemo.collection.files import MANIFEST
 from hierdemo.collection.store import load, verify
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import Engines
+from hierdemo.search.query import Query
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building
 from hierdemo.ui.builds import AT_ONCE, Build, Builds, Busy, Job
-from hierdemo.ui.engines import Engines
 from hierdemo.ui.library import Library
 from hierdemo.ui.visitors import PREFIX, Limits, Visitors, safe_name
 

@@ -19,8 +19,8 @@ from hierdemo.models.devices import pick
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import CONFIG, WEIGHTS, _open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 
 TEXT = {"context_length": 77, "vocab_size": 49408, "width": 32, "heads": 2, "layers": 1}
 KINDS = {

@@ -61,7 +61,7 @@ def check_keys(found: dict[str, Any]) -> None:
 @pytest.mark.parametrize("mode", ["drill-down", "hnsw", "exact"])
 @pytest.mark.parametrize("tree", ["clusters", "taxonomy"])
 def test_search_prints_what_the_engine_answers(world: World, capsys: Capture, mode: str, tree: str) -> None:
-    from hierdemo.query import Query
+    from hierdemo.search.query import Query
 
     found = search(capsys, world, "a red car", "--mode", mode, "--tree", tree, "--k", 7)
     check_keys(found)
@@ -80,7 +80,7 @@ def test_search_prints_what_the_engine_answers(world: World, capsys: Capture, mo
 
 @pytest.mark.parametrize("target", ["pictures", "captions", "both"])
 def test_search_in_captions(world: World, capsys: Capture, target: str) -> None:
-    from hierdemo.query import Query
+    from hierdemo.search.query import Query
 
     found = search(capsys, world, "a red car", "--target", target)
     check_keys(found)

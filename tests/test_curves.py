@@ -17,8 +17,8 @@ from hierdemo.collection.captions import Captions
 from hierdemo.curves import asked_of, curve
 from hierdemo.evaluate import BEAMS, encode, query_sets, routing
 from hierdemo.items.item import Item
-from hierdemo.query import TARGETS, Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import TARGETS, Query
 from hierdemo.ui.measuring import Measuring
 
 ITEMS = [

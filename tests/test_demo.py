@@ -13,11 +13,11 @@ from hierdemo.collection.store import verify
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.evaluate import evaluate
-from hierdemo.familiar import LIMIT
 from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.familiarity import LIMIT
+from hierdemo.search.query import Query
 
 IMAGES = DEMO.parent / "images"
 ROOT = DEMO.parents[2]

@@ -13,7 +13,7 @@ from hierdemo.commands.disagree import check, swap, with_captions_of
 from hierdemo.demo import DEMO
 from hierdemo.disagree import disagreements, gather, overlap
 from hierdemo.doubts import Material, doubts, nearness, whitened
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 GROUPS, EACH = 12, 20

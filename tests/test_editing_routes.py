@@ -17,11 +17,11 @@ from hierdemo.allowed import Edit
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load, verify
 from hierdemo.demo import DEMO
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import Engines
+from hierdemo.search.query import Query
 from hierdemo.ui import launch, routes, views
 from hierdemo.ui.editing import Editing
-from hierdemo.ui.engines import Engines
 
 Found = dict[str, Any]
 

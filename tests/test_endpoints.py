@@ -16,10 +16,10 @@ from gradio_client import Client, handle_file
 from tiny import World
 
 from hierdemo.items.image import open_image
-from hierdemo.plain import as_json
-from hierdemo.query import MODES, Query
+from hierdemo.search.as_json import as_json
+from hierdemo.search.engines import Engines
+from hierdemo.search.query import MODES, Query
 from hierdemo.ui import endpoints
-from hierdemo.ui.engines import Engines
 from hierdemo.ui.routes import add_routes
 from hierdemo.ui.server import launch_server, make_server
 

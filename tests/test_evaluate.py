@@ -27,7 +27,7 @@ from hierdemo.evaluate import (
     routing,
     texts_in_strata,
 )
-from hierdemo.query import Query
+from hierdemo.search.query import Query
 from hierdemo.tree.tree import build_tree, tree_from_paths
 
 

@@ -11,13 +11,13 @@ from tiny import EXAMPLES, World, clustered, unit
 
 from assets.make import outside
 from assets.make.taxonomy import kinds
-from hierdemo import familiar
 from hierdemo.collection.codec import is_scale
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import save
-from hierdemo.familiar import LIMIT, doubts, known_share, rank, scales
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.query import Query
+from hierdemo.search import familiarity
+from hierdemo.search.familiarity import LIMIT, doubts, known_share, rank, scales
+from hierdemo.search.query import Query
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +36,11 @@ def ranks(scale: list[float], measured: np.ndarray) -> np.ndarray:
 def test_the_rate_of_false_alarms_holds_on_pictures_held_back(cloud: tuple[np.ndarray, np.ndarray, HnswIndex]) -> None:
     own, held, index = cloud
     scale = scales([np.ones(3)], own, index)["image"]
-    found = ranks(scale, familiar.pictures(held, index))
+    found = ranks(scale, familiarity.pictures(held, index))
     for limit in (LIMIT, 0.1, 0.5):  # a share of all, at any limit: four standard errors of 1,500
         assert abs((found < limit).mean() - limit) < 4 * np.sqrt(limit * (1 - limit) / len(held)) + 0.005
     strange = unit(np.random.default_rng(0).normal(size=(500, 16)))
-    assert (ranks(scale, familiar.pictures(strange, index)) < LIMIT).mean() > 0.9
+    assert (ranks(scale, familiarity.pictures(strange, index)) < LIMIT).mean() > 0.9
 
 
 def test_a_copy_of_every_picture_changes_no_scale(cloud: tuple[np.ndarray, np.ndarray, HnswIndex]) -> None:
@@ -49,7 +49,7 @@ def test_a_copy_of_every_picture_changes_no_scale(cloud: tuple[np.ndarray, np.nd
     twice = np.concatenate([own[:500], own[:500]])
     once = scales([np.ones(3)], own[:500], HnswIndex.build(own[:500]))["image"]
     np.testing.assert_allclose(scales([np.ones(3)], twice, HnswIndex.build(twice))["image"], once, atol=0.01)
-    assert max(once) < familiar.SAME
+    assert max(once) < familiarity.SAME
 
 
 def test_every_group_of_own_texts_has_the_same_say(cloud: tuple[np.ndarray, np.ndarray, HnswIndex]) -> None:
@@ -60,10 +60,10 @@ def test_every_group_of_own_texts_has_the_same_say(cloud: tuple[np.ndarray, np.n
 
 
 def test_ranks_rise_with_what_is_measured_and_lie_in_0_to_1() -> None:
-    scale = np.sort(np.random.default_rng(1).random(familiar.POINTS)).tolist()
+    scale = np.sort(np.random.default_rng(1).random(familiarity.POINTS)).tolist()
     found = ranks(scale, np.linspace(-1, 2, 300))
     assert (np.diff(found) >= 0).all() and found[0] == 0 and found[-1] == 1
-    assert [rank(scale, v) for v in scale] == pytest.approx(np.linspace(0, 1, familiar.POINTS))
+    assert [rank(scale, v) for v in scale] == pytest.approx(np.linspace(0, 1, familiarity.POINTS))
 
 
 def test_the_share_of_words_met() -> None:
@@ -94,7 +94,7 @@ def test_what_is_no_scale(bad: object) -> None:
 
 def test_a_collection_carries_its_scales(world: World, tmp_path: Path) -> None:
     found = world.collection.meta["familiar"]
-    assert set(found) == {"text", "image"} and all(is_scale(s) and len(s) == familiar.POINTS for s in found.values())
+    assert set(found) == {"text", "image"} and all(is_scale(s) and len(s) == familiarity.POINTS for s in found.values())
     broken = replace(world.collection, meta=world.collection.meta | {"familiar": {"text": [1.0, 0.0], "image": [1.0]}})
     with pytest.raises(CollectionError, match="build it again"):
         save(broken, tmp_path / "broken")

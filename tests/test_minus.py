@@ -6,9 +6,9 @@ from tiny import World, unit
 
 from hierdemo import evaluate
 from hierdemo.models.lexicon import Lexicon
-from hierdemo.plain import as_json
-from hierdemo.query import MOST_TERMS, Query, split_minus
-from hierdemo.search import Engine
+from hierdemo.search.as_json import as_json
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import MOST_TERMS, Query, split_minus
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from hierdemo.collection.store import load, verify
 from hierdemo.items.scan import read_folder
 from hierdemo.models.loading import load_encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder, UnknownText
-from hierdemo.query import Query
 from hierdemo.ready import VectorsError, match, read_texts, read_vectors
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 TEXTS = ["a red sports car", "golden retriever", "Palm  Beach", "laptop", "bicycle"]

@@ -16,12 +16,12 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder
-from hierdemo.query import Query
 from hierdemo.ready import Ready
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.query import Query
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building, Place
-from hierdemo.ui.engines import CheckedEncoder, Engines
 from hierdemo.ui.launch import Settings, launch
 from hierdemo.ui.library import Library
 

@@ -13,7 +13,7 @@ from hierdemo.collection.collection import Collection, View
 from hierdemo.collection.store import load
 from hierdemo.commands.like import check
 from hierdemo.demo import DEMO
-from hierdemo.recommend import MOST, SCOPES, Likes, _aim, more_like
+from hierdemo.search.similar import MOST, SCOPES, Likes, _aim, more_like
 from hierdemo.tree.tree import build_tree, tree_from_paths
 
 DEMO_NONE = DEMO.with_name("collection-none")

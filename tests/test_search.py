@@ -9,14 +9,15 @@ from PIL import Image
 from tiny import World, clustered, unit
 
 from hierdemo.collection.collection import View
-from hierdemo.explain import falloff, recall
 from hierdemo.index import drill_down as walking
 from hierdemo.index.drill_down import Descent, beam_slack, beam_widths, drill_down
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.maps.projection import LevelMap
-from hierdemo.query import MODES, Query
-from hierdemo.search import Engine, SearchResult
+from hierdemo.search.engine import Engine
+from hierdemo.search.explain import falloff, recall
+from hierdemo.search.query import MODES, Query
+from hierdemo.search.result import SearchResult
 from hierdemo.tree.tree import Tree, build_tree
 
 FULL = 1000

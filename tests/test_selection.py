@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tiny import World
 
+from hierdemo.search.engines import Engines
 from hierdemo.ui import routes
-from hierdemo.ui.engines import Engines
 from hierdemo.ui.selection import MOST_CORNERS, Selection, Trust, as_csv, closest, inside, read, rows
 
 ALL = "1.-100.-100.10100.-100.10100.10100.-100.10100"

@@ -14,8 +14,9 @@ from hierdemo.collection.captions import Captions, read
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import segments
 from hierdemo.collection.store import load, read_manifest, save
-from hierdemo.query import MODES, TARGETS, Query
-from hierdemo.search import Engine, SearchResult
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import MODES, TARGETS, Query
+from hierdemo.search.result import SearchResult
 
 FULL = 1000
 SILENT = (3, 14, 15, 41)  # items that say nothing

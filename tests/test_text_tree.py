@@ -11,8 +11,8 @@ from tiny import World, clustered, unit
 
 from hierdemo.build import Options, build
 from hierdemo.collection.store import load, save, verify
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query
 from hierdemo.tree import caption_tree
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

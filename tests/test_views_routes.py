@@ -16,10 +16,10 @@ from tiny import World
 
 from hierdemo.collection.files import CollectionError
 from hierdemo.models.encoder import Encoder, EncoderUnavailable
-from hierdemo.query import MODES, Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.query import MODES, Query
 from hierdemo.ui import routes, titles, views
-from hierdemo.ui.engines import CheckedEncoder, Engines
 from hierdemo.ui.page import STATIC, modules
 from hierdemo.ui.static_files import Files, Folder
 

@@ -21,7 +21,7 @@ from hierdemo.build import Options, build
 from hierdemo.collection.collection import Collection
 from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 
 KINDS = ("sports car", "bicycle", "school backpack", "golden retriever", "laptop", "palm beach")
 EACH, SIDE, DIM, MERGES = 10, 64, 32, 300

@@ -15,7 +15,7 @@ from hierdemo import evaluate
 from hierdemo.collection.family import read
 from hierdemo.collection.store import check_model, load
 from hierdemo.models.encoder import Encoder
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 
 FORMAT, DEFAULT, K = 1, "chosen", 10
 DIAL = "Hierarchy in the embedding"

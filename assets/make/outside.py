@@ -21,12 +21,12 @@ from assets.make import taxonomy
 from hierdemo.collection.files import CollectionError
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
-from hierdemo.familiar import LIMIT
 from hierdemo.items.image import SUFFIXES, ImageError, open_image
 from hierdemo.items.scan import read_folder
 from hierdemo.models.lexicon import EMPTY, TOKEN
-from hierdemo.query import Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.familiarity import LIMIT
+from hierdemo.search.query import Query
 
 TEXTS = Path(__file__).with_name("outside_texts.txt")
 HARDER = "harder"  # how the name of the group begins that is counted by itself

@@ -38,7 +38,7 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     from hierdemo.collection.store import check_model, load
     from hierdemo.models.loading import load_encoder
     from hierdemo.models.lookup import NEEDS_MODEL, NOT_ITS_MODEL
-    from hierdemo.search import Engine
+    from hierdemo.search.engine import Engine
 
     opened = load(collection)
     if opened.known is not None:

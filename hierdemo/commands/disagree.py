@@ -13,7 +13,7 @@ from hierdemo.commands import Usage, common, open_engine, show
 if TYPE_CHECKING:
     from hierdemo.disagree import Report
     from hierdemo.doubts import Material
-    from hierdemo.search import Engine
+    from hierdemo.search.engine import Engine
     from hierdemo.tree.tree import Tree
 
 SHARE = 0.1  # of the list, in which swapped labels are looked for

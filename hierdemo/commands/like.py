@@ -12,7 +12,7 @@ from hierdemo.commands import Usage, common, show
 
 if TYPE_CHECKING:
     from hierdemo.collection.collection import Collection
-    from hierdemo.recommend import Likes
+    from hierdemo.search.similar import Likes
 
 SAMPLE = 500  # items that --check asks about
 
@@ -35,7 +35,7 @@ def add(commands: Any) -> None:
 
 def run(a: argparse.Namespace) -> None:
     from hierdemo.collection.store import load
-    from hierdemo.recommend import more_like
+    from hierdemo.search.similar import more_like
 
     if (a.item is None) != a.check:
         raise Usage("Give an item, by number or file, or --check.")
@@ -110,7 +110,7 @@ def check(collection: "Collection", tree: str, *, k: int) -> dict[str, Any]:
     """
     import numpy as np
 
-    from hierdemo.recommend import more_like
+    from hierdemo.search.similar import more_like
 
     items = collection.items
     if not all(item.taxonomy for item in items):

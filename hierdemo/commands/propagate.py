@@ -106,7 +106,7 @@ def _texts(engine: Any, names: Sequence[str], tree: Any) -> Any:
 def _routing(engine: Any, name: str, sets: Any, vectors: Any, o: dict[str, Any]) -> dict[float, Rows]:
     """Recall of the drill-down at equal cost, by what is asked, for each cost."""
     from hierdemo.evaluate import recall_at_cost
-    from hierdemo.search import Engine
+    from hierdemo.search.engine import Engine
 
     c = engine.collection
     view = c.views[name]

@@ -14,13 +14,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from hierdemo.collection.collection import View
-from hierdemo.explain import CLOSE, Step
-from hierdemo.query import Query
-from hierdemo.search import SearchResult
+from hierdemo.search.engines import Engines
+from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.query import Query
+from hierdemo.search.result import SearchResult
 from hierdemo.tree import overlap
 from hierdemo.tree.tree import Tree
 from hierdemo.ui import views
-from hierdemo.ui.engines import Engines
 
 SAME = 1e-6  # shares this near are equal
 SMALL = 5  # items under which a leaf that no other is like says little

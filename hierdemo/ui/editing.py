@@ -15,8 +15,8 @@ from hierdemo.collection.collection import Collection, View
 from hierdemo.collection.store import load, read_manifest
 from hierdemo.demo import DEMO
 from hierdemo.edit import Effect
-from hierdemo.search import Engine
-from hierdemo.ui.engines import Engines
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import Engines
 from hierdemo.ui.views import snapshot
 
 COPY = "cp -r assets/catalogue mine && python app.py --collection mine/collection --editable"

@@ -15,16 +15,16 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 from PIL import Image
 
-from hierdemo import plain
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import CollectionError
-from hierdemo.explain import CLOSE, Step
 from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.query import AWAY, MODES, Query
-from hierdemo.search import SearchResult
-from hierdemo.ui.engines import Engines
+from hierdemo.search import as_json
+from hierdemo.search.engines import Engines
+from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.query import AWAY, MODES, Query
+from hierdemo.search.result import SearchResult
 from hierdemo.ui.routes import Uploads, read_ask
 
 Mode = Literal["drill-down", "hnsw", "exact"]
@@ -179,7 +179,7 @@ class NodeFound(TypedDict):
 
 def explained(collection: Collection, r: SearchResult) -> dict[str, Any]:
     """A SearchResult as an Explanation."""
-    told = plain.as_json(collection, r)
+    told = as_json.as_json(collection, r)
     decisions = [_decision(collection, r, step) for step in r.steps]
     kept = {name: told[name] for name in ("query", "cost", "warnings")}
     return {**kept, "decisions": decisions, "missed": told["flat"]["missed"]}
@@ -312,7 +312,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
             where=where, away=away, target=target,
         )  # fmt: skip
         engine = engines(embedding)
-        return plain.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
+        return as_json.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
 
     def explain(
         text: str = "",
@@ -370,6 +370,6 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         )  # fmt: skip
         engine = engines(embedding)
         ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
-        return {mode: plain.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
+        return {mode: as_json.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
 
     return [_told(endpoint) for endpoint in (search, explain, node, compare)]

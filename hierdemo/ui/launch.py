@@ -18,10 +18,10 @@ from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.progress import amount
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import CheckedEncoder, Engines
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import loopback
-from hierdemo.ui.engines import CheckedEncoder, Engines
 from hierdemo.ui.library import Library
 
 LIBRARY = Path.home() / "hierdemo"

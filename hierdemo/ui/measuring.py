@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 
 from hierdemo.curves import Asked, K, Point, asked_of, curve
 from hierdemo.evaluate import BEAMS
-from hierdemo.query import Query, check
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.query import Query, check
 
 
 class Measurement:

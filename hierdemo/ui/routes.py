@@ -24,13 +24,13 @@ from starlette.concurrency import run_in_threadpool
 from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.query import LONGEST_TEXT, MODES, Query
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
+from hierdemo.search.engines import Engines
+from hierdemo.search.query import LONGEST_TEXT, MODES, Query
 from hierdemo.ui import beside, selection, views
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import add_collection_routes
 from hierdemo.ui.editing import Editing
-from hierdemo.ui.engines import Engines
 from hierdemo.ui.measuring import Measuring
 from hierdemo.ui.page import STATIC
 from hierdemo.ui.static_files import Files, Folder

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from hierdemo.collection.collection import Collection, View
 from hierdemo.items.item import attribute_counts
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 from hierdemo.ui.views import item
 
 UNIT = 10_000  # corners count in ten-thousandths of the map's side

@@ -13,11 +13,12 @@ import numpy as np
 
 from hierdemo.collection.collection import Collection, View
 from hierdemo.collection.family import Family
-from hierdemo.explain import CLOSE
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
-from hierdemo.query import TARGETS, Query
-from hierdemo.search import Engine, SearchResult
+from hierdemo.search.engine import Engine
+from hierdemo.search.explain import CLOSE
+from hierdemo.search.query import TARGETS, Query
+from hierdemo.search.result import SearchResult
 from hierdemo.tree.tree import Tree
 from hierdemo.ui import narrow, strengths
 from hierdemo.ui.titles import cut, short_name, titles

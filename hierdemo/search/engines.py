@@ -14,7 +14,7 @@ from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family, Member, check_items
 from hierdemo.collection.store import check_model, load
 from hierdemo.models.encoder import Encoder
-from hierdemo.search import Engine
+from hierdemo.search.engine import Engine
 
 
 class CheckedEncoder:

@@ -5,60 +5,26 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hierdemo import familiar
 from hierdemo.arrays import Allowed, Floats, unit
 from hierdemo.collection.collection import Collection
-from hierdemo.explain import Missed, Step, falloff, missed_items, path_steps, recall
 from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
 from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
-from hierdemo.query import LONGEST_TEXT, MODES, TARGETS, Query, attribute_mask, check, split_minus
-from hierdemo.targets import Laid, Target
+from hierdemo.search import familiarity
+from hierdemo.search.explain import falloff, missed_items, path_steps, recall
+from hierdemo.search.query import LONGEST_TEXT, Query, attribute_mask, check, split_minus
+from hierdemo.search.query_vector import _Read
+from hierdemo.search.result import SearchResult
+from hierdemo.search.targets import Laid, Target
 from hierdemo.tree.tree import Tree
-
-__all__ = ["MODES", "TARGETS", "Engine", "Query", "SearchResult"]
-
-
-@dataclass(frozen=True, eq=False)
-class SearchResult:
-    """An answer.
-
-    items (K,) and scores (K,), best first; compared_*: vectors scored (of hnswlib: counted by walking its graph again);
-    flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
-    familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
-    minus: the terms that were taken away from the query, each by query.away; () too where a vector was given.
-    """
-
-    query: Query
-    steps: list[Step]
-    items: NDArray[np.int64]
-    scores: Floats
-    compared_nodes: int
-    compared_items: int
-    total: int
-    recall: float
-    flat_items: NDArray[np.int64]
-    flat_compared: int
-    missed: list[Missed]
-    stars: Floats
-    falloff: int | None
-    seconds: dict[str, float]
-    warnings: list[str]
-    familiar: float | None = None
-    minus: tuple[str, ...] = ()
-
-    @property
-    def compared(self) -> int:
-        return self.compared_nodes + self.compared_items
 
 
 class Engine:
@@ -258,27 +224,14 @@ class Engine:
         if query.like is not None or (read.text and query.image is not None):
             return None
         if not read.text:
-            return familiar.rank(limits["image"], float(familiar.pictures(read.asked, c.hnsw)[0]))
-        known = familiar.known_share(read.text, read.unknown, read.understood)
-        return familiar.rank(limits["text"], float(familiar.texts(read.asked, [known], c.means[1], c.hnsw)[0]))
+            return familiarity.rank(limits["image"], float(familiarity.pictures(read.asked, c.hnsw)[0]))
+        known = familiarity.known_share(read.text, read.unknown, read.understood)
+        return familiarity.rank(limits["text"], float(familiarity.texts(read.asked, [known], c.means[1], c.hnsw)[0]))
 
     def _doubts(self, read: "_Read", share: float | None) -> list[str]:
         what = "These words are" if read.text else "This picture is"
         what += f" unlike anything in the collection of {self.collection.meta['noun']}"
-        return familiar.doubts(what, read.unknown, read.understood, share)
-
-
-@dataclass(frozen=True, eq=False)
-class _Read:
-    """A query as the model took it. text, asked (D,): before anything was taken away; warnings: what is new to it."""
-
-    vector: Floats
-    text: str
-    warnings: list[str]
-    unknown: list[str]
-    understood: bool
-    asked: Floats
-    minus: tuple[str, ...]
+        return familiarity.doubts(what, read.unknown, read.understood, share)
 
 
 def _depth(query: Query, tree: Tree) -> int:

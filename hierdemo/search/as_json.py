@@ -6,7 +6,7 @@ Knows the shape that the README documents. Does not know how an answer was found
 from typing import Any
 
 from hierdemo.collection.collection import Collection
-from hierdemo.search import SearchResult
+from hierdemo.search.result import SearchResult
 
 
 def as_json(collection: Collection, r: SearchResult, *, image: str | None = None) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""TODO hierdemo.search.result."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.arrays import Floats
+from hierdemo.search.explain import Missed, Step
+from hierdemo.search.query import Query
+
+
+@dataclass(frozen=True, eq=False)
+class SearchResult:
+    """An answer.
+
+    items (K,) and scores (K,), best first; compared_*: vectors scored (of hnswlib: counted by walking its graph again);
+    flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
+    familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
+    minus: the terms that were taken away from the query, each by query.away; () too where a vector was given.
+    """
+
+    query: Query
+    steps: list[Step]
+    items: NDArray[np.int64]
+    scores: Floats
+    compared_nodes: int
+    compared_items: int
+    total: int
+    recall: float
+    flat_items: NDArray[np.int64]
+    flat_compared: int
+    missed: list[Missed]
+    stars: Floats
+    falloff: int | None
+    seconds: dict[str, float]
+    warnings: list[str]
+    familiar: float | None = None
+    minus: tuple[str, ...] = ()
+
+    @property
+    def compared(self) -> int:
+        return self.compared_nodes + self.compared_items
