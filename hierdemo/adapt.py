@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.evaluate import VALUES
 from hierdemo.items.item import Item
+from hierdemo.measure.tree_quality import VALUES
 from hierdemo.models.adapter import Adapter
 from hierdemo.tree.paths import path_text
 

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from hierdemo.adapt import attribute_values
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection, View
-from hierdemo.evaluate import purity, recall_at_cost, texts_in_strata
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap
+from hierdemo.measure.query_sets import texts_in_strata
+from hierdemo.measure.recall import recall_at_cost
+from hierdemo.measure.tree_quality import purity
 from hierdemo.models.adapter import Adapter
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query

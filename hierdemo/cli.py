@@ -169,8 +169,10 @@ def _verify(a: argparse.Namespace) -> None:
 
 
 def _evaluate(a: argparse.Namespace) -> None:
-    from hierdemo.by_target import by_target
-    from hierdemo.evaluate import encode, evaluate, query_sets
+    from hierdemo.measure.by_target import by_target
+    from hierdemo.measure.evaluate import evaluate
+    from hierdemo.measure.query_sets import query_sets
+    from hierdemo.measure.recall import encode
     from hierdemo.search.query import Query
 
     held, engine = held_out(a.collection, a.held_out), open_engine(a.collection, a.model, task="evaluate")

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 from tiny import World, write_model
 
-from hierdemo import evaluate
 from hierdemo.cli import main
 from hierdemo.collection.store import load
 from hierdemo.demo import DEMO
-from hierdemo.evaluate import texts_in_strata
+from hierdemo.measure import query_sets
+from hierdemo.measure.query_sets import texts_in_strata
 
 ROOT = DEMO.parents[2]
 Capture = pytest.CaptureFixture[str]
@@ -153,7 +153,7 @@ def test_verify_says_ok(world: World, capsys: Capture) -> None:
 
 @pytest.fixture
 def few_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluate, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+    monkeypatch.setattr(query_sets, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
 
 
 def test_evaluate_prints_its_figures(world: World, capsys: Capture, tmp_path: Path, few_texts: None) -> None:

@@ -11,12 +11,12 @@ from starlette.testclient import TestClient
 from test_views_routes import client_of, told
 from tiny import World
 
-from hierdemo import curves
-from hierdemo.by_target import Wanted, by_target, wanted
 from hierdemo.collection.captions import Captions
-from hierdemo.curves import asked_of, curve
-from hierdemo.evaluate import BEAMS, encode, query_sets, routing
 from hierdemo.items.item import Item
+from hierdemo.measure import recall
+from hierdemo.measure.by_target import Wanted, by_target, wanted
+from hierdemo.measure.query_sets import query_sets
+from hierdemo.measure.recall import BEAMS, asked_of, curve, encode, routing
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import TARGETS, Query
 from hierdemo.ui.measuring import Measuring
@@ -89,7 +89,7 @@ def test_a_curve_is_the_mean_of_true_answers_at_each_beam(world: World, target: 
     points = curve(world.engine, asked, tree="taxonomy", target=target, beams=range(1, 4), done=seen.append)
     assert points == seen and [p.beam for p in points] == [1, 2, 3]
     for p in points:
-        query = Query("given", tree="taxonomy", target=target, beam=p.beam, k=curves.K)
+        query = Query("given", tree="taxonomy", target=target, beam=p.beam, k=recall.K)
         answers = [world.engine.answer_vector(query, v) for v in asked.vectors]
         assert p.recall == pytest.approx(np.mean([r.recall for r in answers]))
         assert p.share == pytest.approx(np.mean([r.compared / r.total for r in answers]))
@@ -129,7 +129,7 @@ def test_the_page_is_told_the_curve_and_searches_do_not_wait(
         assert found["points"] == [
             {"beam": p.beam, "recall": round(p.recall, 4), "share": round(p.share, 4)} for p in expected
         ]
-        assert (found["name"], found["n"], found["k"]) == (asked.name, len(asked.vectors), curves.K)
+        assert (found["name"], found["n"], found["k"]) == (asked.name, len(asked.vectors), recall.K)
         monkeypatch.setattr("hierdemo.ui.measuring.curve", None)  # kept: not measured again
         assert client.get("/hd/curve/clusters").json() == found
         assert "There is no target" in told(client.get("/hd/curve/clusters?target=x"))

@@ -12,9 +12,9 @@ from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.collection.store import verify
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
-from hierdemo.evaluate import evaluate
 from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder
+from hierdemo.measure.evaluate import evaluate
 from hierdemo.search.engine import Engine
 from hierdemo.search.familiarity import LIMIT
 from hierdemo.search.query import Query

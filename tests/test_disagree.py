@@ -11,8 +11,8 @@ from tiny import World, clustered, unit
 from hierdemo.collection.store import load
 from hierdemo.commands.disagree import check, swap, with_captions_of
 from hierdemo.demo import DEMO
-from hierdemo.disagree import disagreements, gather, overlap
-from hierdemo.doubts import Material, doubts, nearness, whitened
+from hierdemo.measure.label_evidence import Material, doubts, nearness, whitened
+from hierdemo.measure.label_issues import disagreements, gather, overlap
 from hierdemo.search.engine import Engine
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 

@@ -11,22 +11,12 @@ from PIL import Image
 from tiny import World, clustered
 
 from assets.make import dial
-from hierdemo import evaluate as figures
 from hierdemo.collection import family
 from hierdemo.collection.files import CollectionError
-from hierdemo.evaluate import (
-    against_taxonomy,
-    by_attribute,
-    by_level,
-    encode,
-    evaluate,
-    neighbours,
-    purity,
-    query_sets,
-    recall_at_cost,
-    routing,
-    texts_in_strata,
-)
+from hierdemo.measure.evaluate import evaluate, neighbours
+from hierdemo.measure.query_sets import query_sets, texts_in_strata
+from hierdemo.measure.recall import encode, recall_at_cost, routing
+from hierdemo.measure.tree_quality import against_taxonomy, by_attribute, by_level, purity
 from hierdemo.search.query import Query
 from hierdemo.tree.tree import build_tree, tree_from_paths
 
@@ -138,7 +128,7 @@ def test_texts_fill_their_strata() -> None:
 
 
 def test_the_whole_table(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+    monkeypatch.setattr("hierdemo.measure.query_sets.texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
     items = world.collection.items[::6]
     held = [(Image.open(world.images / i.file).convert("RGB"), i.taxonomy, i.attributes) for i in items]
     found = evaluate(world.engine, held, k=5, beam=60)
@@ -154,14 +144,14 @@ def test_the_whole_table(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_held_out_pictures_without_folders(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures in one flat folder have no type to ask for in words; the pictures themselves can still be asked."""
-    monkeypatch.setattr(figures, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+    monkeypatch.setattr("hierdemo.measure.query_sets.texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
     held = [(Image.open(world.images / i.file).convert("RGB"), (), {}) for i in world.collection.items[:4]]
     assert evaluate(world.engine, held)["drill-down, tree clusters"]["pictures"]["queries"] == 4
 
 
 def test_the_dial_sets_members_side_by_side(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its figures are evaluate's, keyed as its measures; and what it writes is a family that the app reads."""
-    monkeypatch.setattr(figures, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+    monkeypatch.setattr("hierdemo.measure.query_sets.texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
     items = world.collection.items[::6]
     held = [(Image.open(world.images / i.file).convert("RGB"), i.taxonomy, i.attributes) for i in items]
     found = dial.dial_figures(world.folder, world.encoder, held, {"type": 50.0, "drawings": 9.0})

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tiny import World, unit
 
-from hierdemo import evaluate
+from hierdemo.measure import refusals
 from hierdemo.models.lexicon import Lexicon
 from hierdemo.search.as_json import as_json
 from hierdemo.search.engine import Engine
@@ -123,12 +123,12 @@ def test_what_cannot_be_taken_away_is_one_sentence(world: World, query: Query, t
 
 def test_refusals_count_what_they_say(world: World) -> None:
     """With nothing taken away before and after agree; the shares are shares."""
-    nothing = evaluate.refusals(world.engine, away=0.0, k=5, least=2)
+    nothing = refusals.refusals(world.engine, away=0.0, k=5, least=2)
     for row in nothing.values():
         assert row["refused before"] == row["refused after"] and row["queries"] > 0
         assert 0 <= row["right of the rest before"] == row["right of the rest after"] <= 1
     assert set(nothing) <= {"type", "colour", "material"} and nothing
-    by_hand = evaluate.refusals(world.engine, away=1.0, k=5, least=2)
+    by_hand = refusals.refusals(world.engine, away=1.0, k=5, least=2)
     assert by_hand != nothing and {k: v["queries"] for k, v in by_hand.items()} == {
         k: v["queries"] for k, v in nothing.items()
     }

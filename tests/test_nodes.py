@@ -10,7 +10,14 @@ from tiny import unit
 
 from hierdemo.commands import open_engine
 from hierdemo.demo import DEMO
-from hierdemo.nodes import KINDS, Triplets, distortion, node_embeddings, parent_triplets, tree_distances
+from hierdemo.measure.node_embeddings import (
+    KINDS,
+    Triplets,
+    distortion,
+    node_embeddings,
+    parent_triplets,
+    tree_distances,
+)
 from hierdemo.tree.paths import path_text, paths_of
 from hierdemo.tree.tree import Tree, tree_from_paths
 

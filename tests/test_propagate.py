@@ -7,11 +7,12 @@ import pytest
 from test_cli import run
 from tiny import World
 
-from hierdemo import evaluate, propagate
+from hierdemo import propagate
 from hierdemo.collection.store import load
 from hierdemo.commands import propagate as command
 from hierdemo.demo import DEMO
-from hierdemo.evaluate import texts_in_strata
+from hierdemo.measure import query_sets
+from hierdemo.measure.query_sets import texts_in_strata
 from hierdemo.propagate import (
     ROLES,
     Weights,
@@ -233,7 +234,7 @@ def test_the_shipped_hard_case_gains_where_a_leaf_has_one_picture(monkeypatch: p
 def test_the_command_sets_before_beside_after(
     world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluate, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
+    monkeypatch.setattr(query_sets, "texts_in_strata", lambda rows, n: texts_in_strata(rows, 9))
     for name, value in (("ITEMS", (1, 3)), ("DRAWS", 1), ("COSTS", (0.4,))):
         monkeypatch.setattr(command, name, value)
     monkeypatch.setattr(propagate, "STEPS", 5)

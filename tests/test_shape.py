@@ -5,7 +5,7 @@ import pytest
 from sklearn.metrics import silhouette_samples
 from tiny import clustered
 
-from hierdemo.shape import balance, silhouettes
+from hierdemo.measure.tree_quality import balance, silhouettes
 from hierdemo.tree.tree import build_tree, tree_from_paths
 
 

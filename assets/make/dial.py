@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo import evaluate
 from hierdemo.collection.family import read
 from hierdemo.collection.store import check_model, load
+from hierdemo.measure import evaluate, query_sets, recall, tree_quality
 from hierdemo.models.encoder import Encoder
 from hierdemo.search.engine import Engine
 
@@ -78,7 +78,7 @@ MEASURES: list[dict[str, str]] = [
 
 
 def dial_figures(
-    folder: Path, encoder: Encoder, held_out: evaluate.HeldOut, accuracy: Mapping[str, float]
+    folder: Path, encoder: Encoder, held_out: query_sets.HeldOut, accuracy: Mapping[str, float]
 ) -> dict[str, float]:
     """The figures of one member, keyed as MEASURES; one that cannot be taken is not there.
 
@@ -90,17 +90,17 @@ def dial_figures(
     check_model(collection, encoder)
     engine = Engine(collection, encoder)
     tree, items = collection.views["clusters"].tree, collection.items
-    against = evaluate.against_taxonomy(tree, [item.taxonomy for item in items])
+    against = tree_quality.against_taxonomy(tree, [item.taxonomy for item in items])
     nodes = evaluate.against_nodes(engine)
-    sets = evaluate.query_sets(held_out, k=K)
-    vectors = {name: evaluate.encode(engine, queries) for name, queries in sets.items()}
-    recall = {name: evaluate.recall_at_cost(engine, sets[name], vectors[name]) for name in sets}
+    sets = query_sets.query_sets(held_out, k=K)
+    vectors = {name: recall.encode(engine, queries) for name, queries in sets.items()}
+    recall = {name: recall.recall_at_cost(engine, sets[name], vectors[name]) for name in sets}
     near = evaluate.neighbours(engine, held_out, vectors["pictures"], k=K)
     texts = [recall[name] for name in TEXTS if name in recall]
     found = {
         "purity_first": against["first level: purity"],
         "purity_leaves": against["leaves: purity"],
-        "purity_colour_leaves": evaluate.by_attribute(tree, [i.attributes for i in items])
+        "purity_colour_leaves": tree_quality.by_attribute(tree, [i.attributes for i in items])
         .get("colour", {})
         .get("leaves"),
         "recall_pictures_10": recall["pictures"],

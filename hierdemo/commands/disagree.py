@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from hierdemo.commands import Usage, common, open_engine, show
 
 if TYPE_CHECKING:
-    from hierdemo.disagree import Report
-    from hierdemo.doubts import Material
+    from hierdemo.measure.label_evidence import Material
+    from hierdemo.measure.label_issues import Report
     from hierdemo.search.engine import Engine
     from hierdemo.tree.tree import Tree
 
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 
 def run(a: argparse.Namespace) -> None:
-    from hierdemo.disagree import disagreements
+    from hierdemo.measure.label_issues import disagreements
 
     if a.top < 1 or a.seeds < 1:
         raise Usage("--top and --seeds must be at least 1.")
@@ -80,8 +80,8 @@ def check(engine: "Engine", tree: str, *, share: float, seeds: int) -> dict[str,
     """
     import numpy as np
 
-    from hierdemo.disagree import gather
-    from hierdemo.doubts import doubts
+    from hierdemo.measure.label_evidence import doubts
+    from hierdemo.measure.label_issues import gather
 
     material, t = gather(engine, tree), engine.collection.views[tree].tree
     out: dict[str, Any] = {"items": len(t.order), "labels swapped": 0, "seeds": seeds}

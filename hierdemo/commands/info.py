@@ -37,7 +37,7 @@ def _tree(c: Any, name: str) -> dict[str, Any]:
     """A tree's size, balance, silhouette, where its names come from and, where items carry words, its purity."""
     from collections import Counter
 
-    from hierdemo.shape import balance, silhouettes
+    from hierdemo.measure.tree_quality import balance, silhouettes
 
     view = c.views[name]
     even = balance(view.tree)
@@ -58,7 +58,7 @@ def _purity(c: Any, tree: Any) -> dict[str, Any]:
     """Of the first level and the leaves, against the taxonomy and by attribute; "no tree": of one group for all."""
     import numpy as np
 
-    from hierdemo.evaluate import by_attribute, purity
+    from hierdemo.measure.tree_quality import by_attribute, purity
 
     has = np.array([i for i, item in enumerate(c.items) if item.taxonomy], int)
     paths = [c.items[i].taxonomy for i in has]

@@ -60,7 +60,8 @@ def table(title: str, rows: Rows) -> str:
 
 def effects(engine: Any, held: Sequence[Any], options: dict[str, Any]) -> dict[str, Rows]:
     """Every table. held: (picture, taxonomy path, attributes). options: strength, rounds, share, seed."""
-    from hierdemo.evaluate import encode, query_sets
+    from hierdemo.measure.query_sets import query_sets
+    from hierdemo.measure.recall import encode
 
     sets = query_sets(held, k=K)
     vectors = {name: encode(engine, queries) for name, queries in sets.items()}
@@ -105,7 +106,7 @@ def _texts(engine: Any, names: Sequence[str], tree: Any) -> Any:
 
 def _routing(engine: Any, name: str, sets: Any, vectors: Any, o: dict[str, Any]) -> dict[float, Rows]:
     """Recall of the drill-down at equal cost, by what is asked, for each cost."""
-    from hierdemo.evaluate import recall_at_cost
+    from hierdemo.measure.recall import recall_at_cost
     from hierdemo.search.engine import Engine
 
     c = engine.collection

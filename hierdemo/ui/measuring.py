@@ -7,8 +7,7 @@ import threading
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from hierdemo.curves import Asked, K, Point, asked_of, curve
-from hierdemo.evaluate import BEAMS
+from hierdemo.measure.recall import BEAMS, Asked, K, Point, asked_of, curve
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query, check
 

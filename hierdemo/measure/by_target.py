@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from hierdemo.arrays import Floats
-from hierdemo.evaluate import routing
 from hierdemo.items.item import Item
+from hierdemo.measure.recall import routing
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import TARGETS, Query
 

@@ -3,14 +3,70 @@
 Knows a tree and its items' vectors. Does not know taxonomies or searches (evaluate.py).
 """
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
 from hierdemo.tree.tree import Tree
 
+VALUES = 50  # an attribute with more than these is no class that a cluster could be pure of
+
 SAMPLE = 5000  # items whose silhouette is taken, drawn by a seed where there are more
 BLOCK = 512
+
+
+def purity(clusters: NDArray, truth: Sequence[Any]) -> float:
+    """Share of items that are of their cluster's commonest class."""
+    found: dict[Any, Counter[Any]] = {}
+    for c, t in zip(clusters.tolist(), truth, strict=True):
+        found.setdefault(c, Counter())[t] += 1
+    return sum(counts.most_common(1)[0][1] for counts in found.values()) / len(truth)
+
+
+def against_taxonomy(tree: Tree, paths: Sequence[tuple[str, ...]]) -> dict[str, float]:
+    """Purity and NMI of the first level against the departments and of the leaves against the types; leaves a type."""
+    from sklearn.metrics import normalized_mutual_info_score as nmi
+
+    top, leaves = tree.node_of_items(1), tree.leaf_of
+    first, last = [p[0] for p in paths], ["/".join(p) for p in paths]
+    return {
+        "first level: nodes": float(len(set(top.tolist()))),
+        "first level: purity": round(purity(top, first), 4),
+        "first level: NMI": round(float(nmi(first, top)), 4),
+        "leaves: nodes": float(len(tree.leaves)),
+        "leaves: purity": round(purity(leaves, last), 4),
+        "leaves: NMI": round(float(nmi(last, leaves)), 4),
+        "leaves a type": round(len(tree.leaves) / len(set(last)), 3),
+    }
+
+
+def by_level(tree: Tree, paths: Sequence[tuple[str, ...]]) -> dict[str, dict[str, float]]:
+    """Each level of the tree against the same level of the taxonomy; a path that ends above it stands for itself."""
+    found = {}
+    for level in range(1, tree.depth + 1):
+        nodes = tree.node_of_items(level)
+        pure = purity(nodes, [path[:level] for path in paths])
+        found[f"level {level}"] = {"nodes": len(set(nodes.tolist())), "purity": round(pure, 4)}
+    return found
+
+
+def by_attribute(tree: Tree, attributes: Sequence[dict[str, str]]) -> dict[str, dict[str, float]]:
+    """How much the first level and the leaves are of one colour, and so on, over the items that have the attribute.
+
+    "no tree": what one single cluster would have; above it, the tree sorts by that attribute.
+    """
+    first, leaves, found = tree.node_of_items(1), tree.leaf_of, {}
+    for name in sorted({name for row in attributes for name, value in row.items() if value}):
+        has = np.array([i for i, row in enumerate(attributes) if row.get(name)])
+        values = [attributes[i][name] for i in has]
+        if 1 < len(set(values)) <= VALUES:
+            clusters = {"no tree": np.zeros(len(has)), "first level": first[has], "leaves": leaves[has]}
+            found[name] = {where: round(purity(c, values), 4) for where, c in clusters.items()}
+    return found
 
 
 def balance(tree: Tree) -> dict[str, float]:

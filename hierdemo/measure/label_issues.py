@@ -14,9 +14,9 @@ import numpy as np
 
 from hierdemo.arrays import Floats, Ints, unit
 from hierdemo.collection.collection import Collection
-from hierdemo.doubts import Doubts, Material, cosines, doubts, nearest, nearness, whitened
+from hierdemo.measure.label_evidence import Doubts, Material, cosines, doubts, nearest, nearness, whitened
+from hierdemo.measure.node_embeddings import node_embeddings
 from hierdemo.models.encoder import Encoder
-from hierdemo.nodes import node_embeddings
 from hierdemo.search.engine import Engine
 from hierdemo.tree.paths import path_text, paths_of
 from hierdemo.tree.tree import Tree, build_tree
