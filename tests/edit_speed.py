@@ -15,11 +15,10 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo import history
-from hierdemo.allowed import Edit
 from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.collection.store import load, save
-from hierdemo.edit import apply
+from hierdemo.edit import apply, history
+from hierdemo.edit.check import Edit
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap

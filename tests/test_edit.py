@@ -9,10 +9,11 @@ import pytest
 from test_surgery import check_tree
 from tiny import clustered, unit
 
-from hierdemo import effect as effect_module
-from hierdemo.allowed import Edit, problem
 from hierdemo.collection.collection import Collection, Thumbs, View
-from hierdemo.edit import CAPS, Effect, apply
+from hierdemo.edit import apply
+from hierdemo.edit import effect as effect_module
+from hierdemo.edit.apply import CAPS, Effect
+from hierdemo.edit.check import Edit, problem
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item

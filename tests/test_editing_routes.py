@@ -12,11 +12,11 @@ from starlette.testclient import TestClient
 from test_views_routes import no_others, told
 from tiny import World
 
-from hierdemo import history
-from hierdemo.allowed import Edit
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load, verify
 from hierdemo.demo import DEMO
+from hierdemo.edit import history
+from hierdemo.edit.check import Edit
 from hierdemo.search.engine import Engine
 from hierdemo.search.engines import Engines
 from hierdemo.search.query import Query

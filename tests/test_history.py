@@ -17,8 +17,6 @@ from PIL import Image
 from test_store import same
 from tiny import World, unit
 
-from hierdemo import history
-from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
 from hierdemo.cli import main
 from hierdemo.collection import files as parts
@@ -28,6 +26,8 @@ from hierdemo.collection.files import MANIFEST, CollectionError, room, segment, 
 from hierdemo.collection.store import load, read_manifest, save, verify
 from hierdemo.commands import Usage
 from hierdemo.commands.telling import find_node
+from hierdemo.edit import history
+from hierdemo.edit.check import Edit
 from hierdemo.items.image import thumbnail
 
 Capture = pytest.CaptureFixture[str]

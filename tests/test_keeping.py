@@ -13,12 +13,12 @@ from test_build import Counting, few
 from tiny import World
 
 from hierdemo import encoding
-from hierdemo.allowed import Edit
 from hierdemo.build import Options, build
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, save, verify
-from hierdemo.history import edit
+from hierdemo.edit.check import Edit
+from hierdemo.edit.history import edit
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
 

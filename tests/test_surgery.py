@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tiny import clustered
 
-from hierdemo.surgery import Changed, Draft, below, nearest_leaf, over_cap, parts
+from hierdemo.edit.draft import Changed, Draft, below, nearest_leaf, over_cap, parts
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 
 X, GROUP = clustered(120, 6, spread=0.8)

@@ -9,11 +9,11 @@ import pytest
 from test_history import done, folder, more, state  # noqa: F401
 from tiny import World, unit
 
-from hierdemo import allowed, history
 from hierdemo.collection.captions import Captions, read
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import segments
 from hierdemo.collection.store import load, read_manifest, save
+from hierdemo.edit import check, history
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import MODES, TARGETS, Query
 from hierdemo.search.result import SearchResult
@@ -223,7 +223,7 @@ def test_added_items_bring_their_captions(world: World, folder: Path) -> None:  
 def test_an_edit_that_adds_nothing_shares_the_captions(world: World, folder: Path) -> None:  # noqa: F811
     c = load(folder)
     leaf = int(c.views["clusters"].tree.leaves[0])
-    new = done(folder, c, allowed.Edit("rename", "clusters", {"node": leaf, "name": "a name"}))
+    new = done(folder, c, check.Edit("rename", "clusters", {"node": leaf, "name": "a name"}))
     assert new.captions is c.captions
     alone = done(folder, new, more(new, 2, k=1))  # its caption was never said, and there is no model to read it
     assert alone.captions is not None and alone.captions.row[-1] == -1

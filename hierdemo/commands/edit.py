@@ -185,8 +185,8 @@ def _name(images: Path, file: Path, found: dict[str, Any], known: set[str]) -> s
 
 
 def _do(a: argparse.Namespace, c: Any, op: str, args: dict[str, Any], encoder: Any = None, **made: Any) -> None:
-    from hierdemo import history
-    from hierdemo.allowed import Edit
+    from hierdemo.edit import history
+    from hierdemo.edit.check import Edit
 
     change = Edit(op, "" if op == "add-items" else a.tree, args)
     new, effect = history.edit(a.collection, c, change, encoder, **made)
@@ -227,25 +227,25 @@ def _view(a: argparse.Namespace, c: Any) -> Any:
 
 
 def _undo(a: argparse.Namespace) -> None:
-    from hierdemo import history
+    from hierdemo.edit import history
 
     _stands(a, history.undo(a.collection))
 
 
 def _redo(a: argparse.Namespace) -> None:
-    from hierdemo import history
+    from hierdemo.edit import history
 
     _stands(a, history.redo(a.collection))
 
 
 def _restore(a: argparse.Namespace) -> None:
-    from hierdemo import history
+    from hierdemo.edit import history
 
     _stands(a, history.restore(a.collection, a.n))
 
 
 def _stands(a: argparse.Namespace, c: Any) -> None:
-    from hierdemo import history
+    from hierdemo.edit import history
 
     n = history.number(c)
     found = {"n": n, "items": len(c.items), "nodes": {name: view.tree.n_nodes for name, view in c.views.items()}}
@@ -257,7 +257,7 @@ def _stands(a: argparse.Namespace, c: Any) -> None:
 
 
 def _log(a: argparse.Namespace) -> None:
-    from hierdemo import history
+    from hierdemo.edit import history
 
     rows, points = history.log(a.collection), history.points(a.collection)
     if a.json:
@@ -273,8 +273,8 @@ def _log(a: argparse.Namespace) -> None:
 def _replay(a: argparse.Namespace) -> None:
     from dataclasses import replace
 
-    from hierdemo import history
     from hierdemo.collection.store import check_target, load, save
+    from hierdemo.edit import history
 
     if a.out:
         check_target(a.out)

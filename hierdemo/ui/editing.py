@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hierdemo import history
-from hierdemo.allowed import Edit, name_of
 from hierdemo.collection.collection import Collection, View
 from hierdemo.collection.store import load, read_manifest
 from hierdemo.demo import DEMO
-from hierdemo.edit import Effect
+from hierdemo.edit import history
+from hierdemo.edit.apply import Effect
+from hierdemo.edit.check import Edit, name_of
 from hierdemo.search.engine import Engine
 from hierdemo.search.engines import Engines
 from hierdemo.ui.views import snapshot

@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import (
@@ -37,7 +36,9 @@ from hierdemo.collection.files import (
 )
 from hierdemo.collection.incremental import as_opened, write_changed
 from hierdemo.collection.store import HISTORY, open_snapshot, read_manifest, sweep, written
-from hierdemo.edit import Effect, apply
+from hierdemo.edit import apply
+from hierdemo.edit.apply import Effect
+from hierdemo.edit.check import Edit, problem
 from hierdemo.models.encoder import Encoder
 
 KEEP = 100  # snapshots before the one that stands; the unedited collection is kept besides

@@ -10,22 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo import plans
-from hierdemo.allowed import Edit, problem
 from hierdemo.arrays import Floats, Ints
 from hierdemo.collection.captions import NONE, Captions
 from hierdemo.collection.collection import Collection, View
-from hierdemo.effect import classes_of, purity, recalls
+from hierdemo.edit import plan as plans
+from hierdemo.edit.check import Edit, problem
+from hierdemo.edit.draft import Changed, Draft, over_cap
+from hierdemo.edit.effect import classes_of, purity, recalls
+from hierdemo.edit.plan import Plan
 from hierdemo.index.flat import FlatIndex, Hits
 from hierdemo.items.item import Item
 from hierdemo.maps import update
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
-from hierdemo.plans import Plan
-from hierdemo.surgery import Changed, Draft, over_cap
 from hierdemo.tree.labels import Found, Label, carried, name_children
-
-__all__ = ["Edit", "Effect", "apply", "problem"]
 
 CAPS = "leaf_cap"  # in the build parameters: by tree, as it stood before the first edit
 CHUNK = 64  # new items at a time that are compared with all others

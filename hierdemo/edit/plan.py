@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import choosing
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection, View
-from hierdemo.effect import leaf_lists
+from hierdemo.edit import assign
+from hierdemo.edit.draft import Draft, below, nearest_leaf
+from hierdemo.edit.effect import leaf_lists
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
-from hierdemo.surgery import Draft, below, nearest_leaf
 from hierdemo.tree.labels import Label
 from hierdemo.tree.linkage import LEAF_RANGE
 from hierdemo.tree.paths import path_text, paths_of
@@ -123,7 +123,7 @@ def add_node(draft: Draft, view: View, args: dict[str, Any], collection: Collect
     items = np.union1d(tree.items(parent), args["examples"] if args["by"] == "examples" else []).astype(np.int64)
     leaves, leaf = np.unique(tree.leaf_of[items], return_inverse=True)
     if args["by"] == "examples":
-        taken = choosing.by_examples(collection.embeddings[items], leaf, len(leaves), np.isin(items, args["examples"]))
+        taken = assign.by_examples(collection.embeddings[items], leaf, len(leaves), np.isin(items, args["examples"]))
     else:
         if (encoder := fitted(encoder, collection.adapter)) is None:
             raise ValueError("A node is added by its words with the collection's model: open it, or give examples.")
@@ -131,7 +131,7 @@ def add_node(draft: Draft, view: View, args: dict[str, Any], collection: Collect
         texts = [path_text(paths[m]) if m else "" for m in leaves] + [path_text((*paths[parent], name))]
         words = unit(encoder.encode_texts(texts) - collection.means[0])
         pictures = unit(collection.embeddings[items] - collection.means[1])
-        taken = choosing.by_words(pictures, leaf, words[:-1], words[-1])
+        taken = assign.by_words(pictures, leaf, words[:-1], words[-1])
     if not taken.any():
         raise ValueError(
             f"No clear group below {view.labels[parent].name} looks like {name}: add it with a few examples."
