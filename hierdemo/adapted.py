@@ -26,7 +26,7 @@ from hierdemo.before_after import (
     measure,
     precision,
 )
-from hierdemo.build import Options, assemble
+from hierdemo.builder.assemble import Options, assemble
 from hierdemo.collection.collection import Collection
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import Adapter

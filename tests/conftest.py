@@ -12,7 +12,8 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import pytest
 from tiny import EXAMPLES, World, drawings, write_model, write_pictures
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.maps import projection
 from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine

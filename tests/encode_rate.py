@@ -17,7 +17,7 @@ from time import perf_counter, process_time
 import numpy as np
 from PIL import Image, ImageDraw
 
-from hierdemo.encoding import CHUNK, encode
+from hierdemo.builder.embed import CHUNK, encode
 from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder
 from hierdemo.models.loading import load_encoder

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 from tiny import World
 
-from hierdemo import build as building
-from hierdemo import encoding, own_words
-from hierdemo.build import Options, build
+from hierdemo.builder import assemble, calibrate, embed
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load, verify
 from hierdemo.items.image import ImageError
@@ -82,7 +82,7 @@ def test_a_folder_without_words_is_named_from_the_vocabulary(world: World, tmp_p
 
 
 def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_words, "read_vocabulary", lambda: Vocabulary(("cat", "dog"), np.array([-1, -1])))
+    monkeypatch.setattr(calibrate, "read_vocabulary", lambda: Vocabulary(("cat", "dog"), np.array([-1, -1])))
     made = build(few(world, tmp_path / "in", 30), tmp_path / "out", world.encoder, Options(levels=1, branching=8))
     names = [label.name for label in made.views["clusters"].labels[1:]]
     assert len(set(names)) == len(names) == 8
@@ -159,7 +159,7 @@ def test_a_folder_of_something_else_is_refused_before_any_work(world: World, tmp
 
 
 def test_a_stopped_build_goes_on_where_it_was(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "CHUNK", 16)
+    monkeypatch.setattr(embed, "CHUNK", 16)
     whole = Counting(world)
     want = build(world.images, tmp_path / "whole", whole)
     assert whole.seen == 60
@@ -177,7 +177,7 @@ def test_a_stopped_build_goes_on_where_it_was(world: World, tmp_path: Path, monk
 def test_finished_chunks_remember_what_was_skipped(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(encoding, "CHUNK", 4)
+    monkeypatch.setattr(embed, "CHUNK", 4)
     folder = few(world, tmp_path / "in", 12)
     for i in (1, 4, 5, 6, 7):  # the second chunk holds nothing that can be read
         (folder / f"{i:03d}.png").write_text("x")
@@ -193,7 +193,7 @@ def test_finished_chunks_remember_what_was_skipped(
 def test_a_chunk_that_was_cut_off_is_made_again(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    monkeypatch.setattr(encoding, "CHUNK", 16)
+    monkeypatch.setattr(embed, "CHUNK", 16)
     with pytest.raises(KeyboardInterrupt):
         build(world.images, tmp_path / "out", Counting(world, stop_after=40))
     for chunk in (tmp_path / "out.building").glob("*.chunk"):
@@ -205,7 +205,7 @@ def test_a_chunk_that_was_cut_off_is_made_again(
 
 
 def test_a_changed_picture_is_encoded_again(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "CHUNK", 4)
+    monkeypatch.setattr(embed, "CHUNK", 4)
     folder = few(world, tmp_path / "in", 8)
     with pytest.raises(KeyboardInterrupt):
         build(folder, tmp_path / "out", Counting(world, stop_after=4))
@@ -235,7 +235,7 @@ def test_assembling_ready_vectors(world: World) -> None:
     """As for a million vectors that come from elsewhere."""
     c = world.collection
     thumbs = [c.thumbs[i] for i in range(60)]
-    made = building.assemble(
+    made = assemble.assemble(
         [replace(i) for i in c.items], np.array(c.embeddings), thumbs, world.encoder, Options(), images=world.images
     )
     assert made.embeddings.shape == (60, 32) and set(made.views) == {"clusters", "taxonomy", "captions"}

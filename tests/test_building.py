@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 from test_views_routes import no_others, png, told
 from tiny import World
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.collection.family import collections_in
 from hierdemo.collection.files import MANIFEST
 from hierdemo.collection.store import load, verify

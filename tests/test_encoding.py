@@ -13,9 +13,9 @@ from PIL import Image
 from test_build import Counting, few
 from tiny import World
 
-from hierdemo import chunks, decoding, encoding
-from hierdemo.decoding import Decoder
-from hierdemo.encoding import Remembering, encode
+from hierdemo.builder import checkpoints, decode, embed
+from hierdemo.builder.decode import Decoder
+from hierdemo.builder.embed import Remembering, encode
 from hierdemo.items.fingerprint import content_digest
 from hierdemo.items.image import ImageError, open_image, pixels_of, thumbnail
 from hierdemo.items.scan import read_folder
@@ -50,11 +50,11 @@ def test_no_more_than_a_few_batches_are_held(world: World, batch: int) -> None:
             if i % 10 == 0:
                 time.sleep(0.05)  # the network takes its time
             held.taken += 1
-    assert held.made == 60 and held.most <= decoding.AHEAD * batch + 1
+    assert held.made == 60 and held.most <= decode.AHEAD * batch + 1
 
 
 def test_large_pictures_are_opened_one_at_a_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "ALONE", 10)
+    monkeypatch.setattr(decode, "ALONE", 10)
     held = Held()
     with Decoder(held.prepare, side=32, batch=8, workers=3) as decoder:
         assert len(list(decoder.ready(world.images / file for file in world.drawings))) == 60
@@ -87,7 +87,7 @@ def test_a_jpeg_at_a_reduced_scale_gives_the_same_vector(world: World, tmp_path:
     for seed in range(3):
         path = tmp_path / f"{seed}.jpg"
         photograph(seed, *size).save(path, quality=90)
-        least = decoding.DETAIL * 128
+        least = decode.DETAIL * 128
         whole, reduced = open_image(path), open_image(path, least=least)
         assert min(reduced.size) >= least and (min(size) < 2 * least or min(reduced.size) < 2 * least)
         a, b = world.encoder.encode_images([whole, reduced])
@@ -124,7 +124,7 @@ def test_the_pixels_of_a_header(tmp_path: Path) -> None:
 def test_progress_is_told_a_batch_and_begins_with_what_is_there(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(encoding, "CHUNK", 8)
+    monkeypatch.setattr(embed, "CHUNK", 8)
     found = read_folder(world.images)
     told: list[tuple[str, int, int]] = []
     with pytest.raises(KeyboardInterrupt):
@@ -140,7 +140,7 @@ def test_the_vectors_are_those_of_the_pictures_whatever_the_batch(
 ) -> None:
     found = read_folder(world.images)
     for size in (1, 7, 64):
-        monkeypatch.setattr(encoding, "CHUNK", size)
+        monkeypatch.setattr(embed, "CHUNK", size)
         made = encode(world.images, found, world.encoder, tmp_path / str(size))
         np.testing.assert_allclose(made.embeddings, world.collection.embeddings, atol=1e-5)
         assert made.thumbs == [world.collection.thumbs[i] for i in range(60)] and made.new == 60
@@ -185,15 +185,17 @@ def test_texts_are_kept_as_they_are_encoded(world: World, tmp_path: Path) -> Non
 @pytest.mark.parametrize("seed", range(20))
 def test_any_damage_to_a_chunk_is_seen(tmp_path: Path, seed: int) -> None:
     rng = np.random.default_rng(seed)
-    arrays = {"x": rng.normal(size=(5, 3)).astype(np.float32), **chunks.joined([b"", b"ab", b"c"])}
-    chunks.write(tmp_path, "a", arrays)
-    found = chunks.read(tmp_path, "a")
-    assert found is not None and np.array_equal(found["x"], arrays["x"]) and chunks.apart(found) == [b"", b"ab", b"c"]
-    path = tmp_path / f"a{chunks.SUFFIX}"
+    arrays = {"x": rng.normal(size=(5, 3)).astype(np.float32), **checkpoints.joined([b"", b"ab", b"c"])}
+    checkpoints.write(tmp_path, "a", arrays)
+    found = checkpoints.read(tmp_path, "a")
+    assert (
+        found is not None and np.array_equal(found["x"], arrays["x"]) and checkpoints.apart(found) == [b"", b"ab", b"c"]
+    )
+    path = tmp_path / f"a{checkpoints.SUFFIX}"
     data = bytearray(path.read_bytes())
     at = int(rng.integers(len(data)))
     path.write_bytes(data[:at] if seed % 2 else data[:at] + bytes([data[at] ^ 1 << seed % 8]) + data[at + 1 :])
-    assert chunks.read(tmp_path, "a") is None and not path.exists()
+    assert checkpoints.read(tmp_path, "a") is None and not path.exists()
 
 
 def test_nothing_that_can_be_read_is_said(world: World, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from PIL import Image
 from test_store import same
 from tiny import World, unit
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.cli import main
 from hierdemo.collection import files as parts
 from hierdemo.collection import incremental, store

@@ -12,8 +12,9 @@ import pytest
 from test_build import Counting, few
 from tiny import World
 
-from hierdemo import encoding
-from hierdemo.build import Options, build
+from hierdemo.builder import embed
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, save, verify
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("quick_maps")
 
 @pytest.fixture
 def folder(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(encoding, "CHUNK", 4)
+    monkeypatch.setattr(embed, "CHUNK", 4)
     return few(world, tmp_path / "in", 20)
 
 

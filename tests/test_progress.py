@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tiny import World
 
-from hierdemo.build import build
+from hierdemo.builder.pipeline import build
+from hierdemo.builder.progress import STEPS, Progress, duration, pace, spent, title
 from hierdemo.commands.bar import Bar
-from hierdemo.progress import STEPS, Progress, duration, pace, spent, title
 
 
 class Clock:

@@ -8,13 +8,15 @@ import pytest
 from PIL import Image
 from tiny import World, unit
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.given_vectors import match
+from hierdemo.builder.pipeline import build
+from hierdemo.builder.vector_files import VectorsError, read_texts, read_vectors
 from hierdemo.cli import main
 from hierdemo.collection.store import load, verify
 from hierdemo.items.scan import read_folder
 from hierdemo.models.loading import load_encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder, UnknownText
-from hierdemo.ready import VectorsError, match, read_texts, read_vectors
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
 

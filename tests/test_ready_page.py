@@ -11,12 +11,13 @@ from PIL import Image
 from starlette.testclient import TestClient
 from tiny import World
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
+from hierdemo.builder.vector_files import Ready
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder
-from hierdemo.ready import Ready
 from hierdemo.search.engine import Engine
 from hierdemo.search.engines import CheckedEncoder, Engines
 from hierdemo.search.query import Query

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from tiny import World, clustered, unit
 
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.collection.store import load, save, verify
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query

@@ -17,7 +17,8 @@ from PIL import Image
 from assets.make import taxonomy
 from assets.make.captions import describe
 from assets.make.render import Drawing, draw, to_image
-from hierdemo.build import Options, build
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.pipeline import build
 from hierdemo.collection.collection import Collection
 from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder

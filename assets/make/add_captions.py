@@ -30,7 +30,7 @@ def add_captions(plan: Plan, say: Callable[[str], None] = print) -> list[str]:
 
 
 def _add(plan: Plan, member: str, say: Callable[[str], None]) -> bool:
-    from hierdemo.build import read_captions
+    from hierdemo.builder.assemble import read_captions
     from hierdemo.collection.files import commit
     from hierdemo.collection.incremental import write_changed
     from hierdemo.collection.store import check_model, load, written

@@ -10,7 +10,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
-from hierdemo.progress import UNITS, Progress, counted, duration, title
+from hierdemo.builder.progress import UNITS, Progress, counted, duration, title
 
 LIVE, PLAIN = 0.1, 10.0  # seconds between two lines of a stage
 SHARE, AT_LEAST = 0.1, 1.0  # plain lines come after this share of a stage, too, but not sooner than this

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hierdemo.builder.progress import amount, spent
 from hierdemo.commands import ready, show
 from hierdemo.commands.bar import Bar
 from hierdemo.items.skipped import LIST, duplicates, on_one_line, summary, worst_first
-from hierdemo.progress import amount, spent
 
 TOLD = 5  # files left out that are told in words
 DRAWINGS = "the embedded model knows drawings, not photographs: for those, give --model NAME:PRETRAINED of OpenCLIP."
@@ -72,7 +72,8 @@ def _from(least: int) -> Callable[[str], int]:
 
 
 def _run(a: argparse.Namespace) -> None:
-    from hierdemo.build import Options, build
+    from hierdemo.builder.assemble import Options
+    from hierdemo.builder.pipeline import build
     from hierdemo.collection.store import check_target
     from hierdemo.items.scan import look, order
     from hierdemo.models.devices import pick

@@ -38,8 +38,8 @@ def vectors(a: argparse.Namespace) -> tuple[Any, Any]:
     """(ready.Ready, and the known_texts.TextEncoder that reads texts in the place of a --model); None for neither."""
     if a.embeddings is None:
         return None, None
+    from hierdemo.builder.vector_files import read_texts, read_vectors, same_width
     from hierdemo.models.lookup import KnownTexts, TextEncoder
-    from hierdemo.ready import read_texts, read_vectors, same_width
 
     ready = read_vectors(a.embeddings)
     if a.model:

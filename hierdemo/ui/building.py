@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from hierdemo.builder.progress import steps
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import check_target
@@ -21,7 +22,6 @@ from hierdemo.items.image import SUFFIXES
 from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.models.lookup import READY
-from hierdemo.progress import steps
 from hierdemo.tree.tree import Tree
 from hierdemo.ui.builds import Build, Builds, Job
 from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row

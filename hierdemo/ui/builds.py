@@ -17,13 +17,14 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from hierdemo.build import Options, build
-from hierdemo.chunks import scratch
+from hierdemo.builder.assemble import Options
+from hierdemo.builder.checkpoints import scratch
+from hierdemo.builder.pipeline import build
+from hierdemo.builder.progress import Progress
 from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import ImageError
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import load_encoder
-from hierdemo.progress import Progress
 
 AT_ONCE = 2
 BUSY_OWN = "You have a collection being built: wait until it is done, or cancel it."

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hierdemo.builder.progress import amount
 from hierdemo.collection.family import FILE, find
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
-from hierdemo.progress import amount
 from hierdemo.search.engine import Engine
 from hierdemo.search.engines import CheckedEncoder, Engines
 from hierdemo.ui.building import Building

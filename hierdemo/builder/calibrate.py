@@ -5,53 +5,20 @@ named (naming.py), how a text is found familiar (familiar.py), or files.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from hierdemo.arrays import Floats
+from hierdemo.builder.name_words import NodeWords
 from hierdemo.collection.collection import View
-from hierdemo.encoding import Progress
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
-from hierdemo.models import word_cache
 from hierdemo.models.encoder import Encoder
-from hierdemo.models.lookup import TextEncoder, fitting
+from hierdemo.models.lookup import TextEncoder
 from hierdemo.search import familiarity
 from hierdemo.tree import zero_shot
-from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
 
 FITTING = 200  # words that stand for what people would ask, at most
-
-
-@dataclass(frozen=True)
-class NodeWords:
-    """Words that may name a node; encode: their vectors, in one prompt template; refine: in all of them."""
-
-    vocabulary: Vocabulary
-    encode: zero_shot.Encode
-    refine: zero_shot.Encode | None = None
-
-
-def node_words(encoder: Encoder, centroids: Floats, progress: Progress) -> NodeWords:
-    """The everyday words that the model knows, or those of the texts that came with ready vectors which fit best.
-
-    centroids: (M, D) of the nodes.
-    """
-    if isinstance(encoder, TextEncoder):
-        texts = fitting(encoder.known, centroids)
-        return NodeWords(Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts)
-    folder = word_cache.cache_folder()
-
-    def tell(done: int, of: int) -> None:
-        progress("names", done, of)
-
-    known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
-    plain, fine = (
-        word_cache.Wordbook(encoder, folder, tell),
-        word_cache.Wordbook(encoder, folder, tell, templates="all"),
-    )
-    return NodeWords(known, plain.vectors, fine.vectors)
 
 
 def own_texts(

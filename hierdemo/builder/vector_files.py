@@ -8,26 +8,18 @@ length.
 import hashlib
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.items.image import THUMB, ImageError, open_image
-from hierdemo.items.item import Item, Skipped
-from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import KnownTexts, plain
 
 BLOCK = 8_192  # rows checked and copied at a time
-PROBES = 16  # pictures encoded to see whether the vectors are the model's
-AGREE = 0.9  # mean cosine: half precision and another resizing keep more than .97, another model's are near 0
-NO_VECTOR = "There is no vector for it in {file}."
-NO_PICTURE = "There is a vector for it in {file}, but no such picture."
 
 
 class VectorsError(ValueError):
@@ -98,52 +90,6 @@ def digest(ready: Ready) -> str:
     return found.hexdigest()
 
 
-def named(ready: Ready, order: Sequence[str], source: Path) -> Ready:
-    """The vectors with names: where the file has none, row by row those of `order`, as --list-files prints them for
-    `source`, a folder or a table.
-
-    Raises VectorsError where the numbers differ.
-    """
-    if ready.files is not None:
-        return ready
-    if len(ready.vectors) != len(order):
-        raise VectorsError(
-            f"{ready.path} holds {len(ready.vectors):,} vectors, and {source} {_has(source)} {len(order):,} files: "
-            "give one a file in the order that --list-files prints, or a .npz with files and vectors."
-        )
-    return replace(ready, files=tuple(order))
-
-
-def _has(source: Path) -> str:
-    return "holds" if source.is_dir() else "names"
-
-
-def match(
-    ready: Ready, found: Sequence[Item], images: Path, listed: Container[str] = ()
-) -> tuple[list[Item], NDArray[np.int64], list[Skipped]]:
-    """Items that have a vector, its row for each, and what is left out because picture or vector is missing.
-
-    listed: files of which it is said already why they are left out. Of a name that comes twice the first row counts.
-    Raises VectorsError where no name is met.
-    """
-    name, row = ready.path.name, dict[str, int]()
-    for i, file in enumerate(ready.files or ()):
-        row.setdefault(_within(images, file), i)
-    items = [item for item in found if item.file in row]
-    if not items:
-        raise VectorsError(
-            f"No picture in {images} has a vector in {ready.path}: it names files such as {next(iter(row), '')!r}, the "
-            f"folder holds {found[0].file!r}; names are taken from the folder on."
-        )
-    left = [Skipped(item.file, NO_VECTOR.format(file=name)) for item in found if item.file not in row]
-    here = {item.file for item in found}
-    gone = [
-        f for f in row if f not in here and f not in listed and not (images / f).is_file()
-    ]  # or a table left it out
-    left += [Skipped(f, NO_PICTURE.format(file=name)) for f in gone]
-    return items, np.array([row[item.file] for item in items]), left
-
-
 def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Callable[[int], str]) -> Floats:
     """(n, D) float32 the rows at unit length. of: a row -> what it is the vector of, in words. Raises VectorsError for
     a row that holds NaN, infinity or nothing but zeros.
@@ -158,61 +104,6 @@ def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Calla
         part = part / largest  # neither squares of tiny numbers nor of huge ones get lost
         made[a : a + BLOCK] = part / np.linalg.norm(part, axis=1, keepdims=True)
     return made
-
-
-def agreement(
-    images: Path, items: Sequence[Item], rows: NDArray[np.integer], ready: Ready, encoder: Encoder
-) -> float | None:
-    """The mean cosine between some of the vectors and what the model makes of the same pictures; None where none of
-    them can be read. Raises VectorsError where width or direction say that they are another model's.
-    """
-    if ready.dim != encoder.dim:
-        raise VectorsError(
-            f"The vectors in {ready.path} have {ready.dim} numbers each, those of the model {encoder.model} "
-            f"{encoder.dim}: give --model the one that made them."
-        )
-    pictures, own = list[Image.Image](), list[int]()
-    for i in range(0, len(items), max(1, len(items) // (2 * PROBES))):  # twice as many, should some be broken
-        if len(own) == PROBES:
-            break
-        try:
-            pictures.append(open_image(images / items[i].file))
-            own.append(int(rows[i]))
-        except ImageError:  # it is listed with its reason when all are read
-            continue
-    if not own:
-        return None
-    given = unit_rows(ready.vectors, np.array(own), ready.path, lambda row: f"row {row}")
-    mean = float((given * encoder.encode_images(pictures)).sum(1).mean())
-    if mean < AGREE:
-        raise VectorsError(
-            f"The vectors in {ready.path} are not those of the model {encoder.model}: over {len(own)} pictures their "
-            f"mean cosine with what it makes of them is {mean:.2f}, under {AGREE}. Give --model the one that made "
-            "them, check their order, or leave --model out."
-        )
-    return mean
-
-
-class Unseeing:
-    """An Encoder that makes nothing of a picture: where only its thumbnail is wanted. Its vectors are (n, 0)."""
-
-    model, digest, dim = "none", "none", 0
-    side, device, preprocessing = THUMB, "none", "none"
-
-    def encode_images(self, images: Iterable[Image.Image]) -> Floats:
-        return np.zeros((sum(1 for _ in images), 0), np.float32)
-
-    def prepare(self, image: Image.Image) -> Floats:
-        return np.zeros(0, np.float32)
-
-    def encode_prepared(self, pictures: Sequence[Floats]) -> Floats:
-        return np.zeros((len(pictures), 0), np.float32)
-
-    def encode_texts(self, texts: Sequence[str]) -> Floats:
-        return np.zeros((len(texts), 0), np.float32)
-
-    def unknown_words(self, text: str) -> tuple[list[str], bool]:
-        return text.split(), False
 
 
 def _open(path: Path) -> Any:

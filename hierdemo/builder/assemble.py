@@ -1,31 +1,21 @@
-"""From an images folder (or ready vectors) to a collection: embeddings, trees, names, index, maps, thumbnails.
+"""TODO hierdemo.builder.assemble."""
 
-Knows the order of the stages and their progress. How each is done stands in its own module.
-"""
-
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import given, own_words
 from hierdemo.arrays import Floats
-from hierdemo.chunks import key, scratch
-from hierdemo.collection import captions, collection, store
-from hierdemo.encoding import Encoded, Progress, Remembering, described, encode
+from hierdemo.builder import calibrate, name_words
+from hierdemo.builder.embed import Progress
+from hierdemo.collection import captions, collection
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
-from hierdemo.items.scan import order, read
-from hierdemo.keeping import kept as kept_of
-from hierdemo.keeping import said
 from hierdemo.maps import landmarks, projection
-from hierdemo.models.encoder import BatchEncoder, Encoder
+from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, suggest
-from hierdemo.ready import Ready, digest, named
 from hierdemo.tree import caption_tree, labels, tree, zero_shot
 
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
@@ -50,84 +40,6 @@ class Options:
     seed: int = 0
 
 
-def build(
-    images: Path,
-    out: Path,
-    encoder: BatchEncoder | TextEncoder,
-    options: Options = Options(),
-    *,
-    ready: Ready | None = None,
-    progress: Progress = lambda *_: None,
-    again: bool = False,
-    tell: Callable[[str], None] = lambda _: None,
-    spent: Callable[[dict[str, float]], None] = lambda _: None,
-) -> collection.Collection:
-    """Build a collection of the pictures below `images` into the folder `out`, and open it.
-
-    Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
-    Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. ready:
-    vectors of the pictures that were made elsewhere, by the encoder's model or, with a TextEncoder, by any. tell: takes
-    sentences for a person; spent: the seconds of Encoded.
-    Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`,
-    ValueError for vectors that do not fit pictures or model.
-    """
-    store.check_target(out)
-    encoding = _encoding(encoder, ready)
-    kept = kept_of(out, encoder.digest, encoding, again=again)
-    if kept.why:
-        tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
-    progress("found", 0, 1)
-    found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
-    if ready is not None:
-        ready = named(ready, order(images, table=options.table), options.table or images)
-        made = given.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
-    else:
-        made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
-    spent(made.seconds)
-    made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
-    inputs = _inputs(images, encoder.digest, encoding, options, made)
-    if kept.old is not None and kept.old.meta["parameters"].get("inputs") == inputs:
-        store.tidy(out)  # also where the last build was stopped when all that was left to do was this
-        shutil.rmtree(scratch(out), ignore_errors=True)
-        tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
-        return kept.old
-    texts = encoder if isinstance(encoder, TextEncoder) else Remembering(encoder, scratch(out), said(kept.old))
-    second = kept.old is not None
-    del kept  # a large one takes half a gigabyte
-    collection = assemble(
-        made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
-        progress=progress,
-    )  # fmt: skip
-    parameters = collection.meta["parameters"] | {"encoding": encoding, "inputs": inputs}
-    meta = collection.meta | {"parameters": parameters}
-    progress("save", 0, 1)
-    saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
-    progress("save", 1, 1)
-    shutil.rmtree(scratch(out), ignore_errors=True)
-    if second and ready is None:
-        tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
-    return saved
-
-
-def _encoding(encoder: BatchEncoder | TextEncoder, ready: Ready | None) -> dict[str, Any]:
-    """How the embeddings come about: what was made in another way is not kept."""
-    return described(_batches(encoder)) if ready is None else {"given": digest(ready)}
-
-
-def _batches(encoder: BatchEncoder | TextEncoder) -> BatchEncoder:
-    if isinstance(encoder, TextEncoder):
-        raise ValueError("Pictures need vectors or a model that makes them: give one of the two.")
-    return encoder
-
-
-def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], options: Options, made: Encoded) -> str:
-    """A digest of all that a collection is made from, so that the same is not made again."""
-    items = [vars(item) for item in made.items]
-    skipped = [vars(row) for row in made.skipped]
-    digests = made.sources.digests.tobytes().hex()
-    return key([str(images.resolve()), model_digest, encoding, repr(options), items, skipped, digests])
-
-
 def assemble(
     items: list[Item],
     embeddings: Floats,
@@ -145,7 +57,7 @@ def assemble(
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress(stage := "names", 0, 1)  # words are encoded here and, where nobody says more, once more below
-    words = own_words.node_words(encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of))
+    words = name_words.node_words(encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of))
     named = labels.label_tree(clusters, embeddings, items)
     poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
     if poor > POOR * len(named[1:]):
@@ -164,7 +76,7 @@ def assemble(
         name: collection.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
     }
     progress(stage := "words", 0, 1)
-    own = own_words.own_texts(items, embeddings, views, encoder, words)
+    own = calibrate.own_texts(items, embeddings, views, encoder, words)
     texts = [encoder.encode_texts(group) for group in own]
     known = encoder.known if isinstance(encoder, TextEncoder) else None
     examples = list(options.examples)
@@ -182,7 +94,7 @@ def assemble(
         "model": encoder.model,
         "model_digest": encoder.digest,
         "images": str(images),
-        "familiar": own_words.scales(own, texts, embeddings, hnsw, encoder),
+        "familiar": calibrate.scales(own, texts, embeddings, hnsw, encoder),
         "examples": examples,
         **({"table": str(options.table)} if options.table else {}),
         "parameters": {
@@ -217,7 +129,7 @@ def read_captions(
     if not texts:
         return None, {}
     progress("captions", 0, len(texts))
-    known = set(own_words.understood(texts, encoder))
+    known = set(calibrate.understood(texts, encoder))
     rows = [item.caption if item.caption in known else "" for item in items]
     return captions.read(
         rows, encoder.encode_texts, dim=encoder.dim, progress=lambda done, of: progress("captions", done, of)

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo import chunks
 from hierdemo.arrays import Floats
-from hierdemo.decoding import HOW, Decoder, Ready
+from hierdemo.builder import checkpoints
+from hierdemo.builder.decode import HOW, Decoder, Ready
+from hierdemo.builder.reuse import Kept
 from hierdemo.items.fingerprint import DIGEST, Sources, stat
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import Item, Skipped
-from hierdemo.keeping import Kept
 from hierdemo.models.encoder import BatchEncoder, Encoder
 
 CHUNK = 64
@@ -78,7 +78,7 @@ def encode(
     names = [_name(found, part, stats, encoder) for part in parts]
     todo = []
     for part, name in zip(parts, names, strict=True):
-        if (chunk := chunks.read(scratch, name)) is not None:
+        if (chunk := checkpoints.read(scratch, name)) is not None:
             table.enter(part, chunk)
         else:
             todo.append((part, name))
@@ -94,7 +94,7 @@ def encode(
             progress("encode", done + more, len(found))
 
     for part, name, chunk in _made(images, found, todo, encoder, seconds, ready):
-        chunks.write(scratch, name, chunk)
+        checkpoints.write(scratch, name, chunk)
         table.enter(part, chunk)
         done += len(part)
         progress("encode", done, len(found))
@@ -134,7 +134,7 @@ def _chunk(rows: Sequence[Ready], good: Sequence[Ready], vectors: Floats) -> Arr
         "vectors": vectors,
         "digests": np.frombuffer(b"".join(row.digest for row in good), np.uint8).reshape(-1, DIGEST),
         "reasons": np.array(json.dumps([row.reason for row in rows])),
-        **chunks.joined([row.thumb for row in good]),
+        **checkpoints.joined([row.thumb for row in good]),
     }
 
 
@@ -158,7 +158,7 @@ class _Table:
         good = [i for i, reason in zip(part, reasons, strict=True) if not reason]
         self.reasons |= {i: reason for i, reason in zip(part, reasons, strict=True) if reason}
         self.vectors[good], self.digests[good] = chunk["vectors"], chunk["digests"]
-        for i, thumb in zip(good, chunks.apart(chunk), strict=True):
+        for i, thumb in zip(good, checkpoints.apart(chunk), strict=True):
             self.thumbs[i] = thumb
 
     def encoded(self, images: Path, found: Sequence[Item], kept: int, seconds: dict[str, float]) -> Encoded:
@@ -181,7 +181,7 @@ class _Table:
 
 def _name(found: Sequence[Item], part: Sequence[int], stats: NDArray[np.int64], encoder: BatchEncoder) -> str:
     files = [(found[i].file, *stats[i].tolist()) for i in part]
-    return chunks.key([encoder.digest, described(encoder), files])
+    return checkpoints.key([encoder.digest, described(encoder), files])
 
 
 class Remembering:
@@ -206,9 +206,9 @@ class Remembering:
     def _kept(self, texts: list[str]) -> Floats:
         if len(texts) < TEXTS:
             return self._encoder.encode_texts(texts)
-        name = chunks.key([self.digest, getattr(self._encoder, "device", ""), texts])
-        if (chunk := chunks.read(self._scratch, name)) is not None:
+        name = checkpoints.key([self.digest, getattr(self._encoder, "device", ""), texts])
+        if (chunk := checkpoints.read(self._scratch, name)) is not None:
             return chunk["texts"]
         vectors = self._encoder.encode_texts(texts)
-        chunks.write(self._scratch, name, {"texts": vectors})
+        checkpoints.write(self._scratch, name, {"texts": vectors})
         return vectors

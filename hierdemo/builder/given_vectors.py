@@ -1,0 +1,165 @@
+"""Pictures whose vectors are given: what `encoding.encode` gives, without a model that looks at them.
+
+Knows which file's vector is which row, and that thumbnails are made all the same. Does not know trees or collections.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hierdemo.arrays import Floats
+from hierdemo.builder.embed import Encoded, Progress, encode
+from hierdemo.builder.reuse import Kept
+from hierdemo.builder.vector_files import Ready, VectorsError, _within, unit_rows
+from hierdemo.items.image import THUMB, ImageError, open_image
+from hierdemo.items.item import Item, Skipped
+from hierdemo.items.scan import Found
+from hierdemo.models.encoder import Encoder
+from hierdemo.models.lookup import TextEncoder
+
+PROBES = 16  # pictures encoded to see whether the vectors are the model's
+AGREE = 0.9  # mean cosine: half precision and another resizing keep more than .97, another model's are near 0
+NO_VECTOR = "There is no vector for it in {file}."
+NO_PICTURE = "There is a vector for it in {file}, but no such picture."
+
+
+def take(
+    images: Path,
+    found: Found,
+    ready: Ready,
+    encoder: Encoder,
+    scratch: Path,
+    progress: Progress,
+    *,
+    kept: Kept = Kept(),
+) -> Encoded:
+    """As `encode`, with the vectors of `ready`, which has names. encoder: whose vectors they must be, unless it is a
+    TextEncoder. kept: of it the thumbnails are taken over.
+
+    What is wrong with the vectors is said, as a VectorsError, before the pictures are read for their thumbnails.
+    """
+    paired, rows, left = match(ready, found.items, images, {s.file for s in found.skipped})
+    if not isinstance(encoder, TextEncoder):
+        agreement(images, paired, rows, ready, encoder)
+    vectors = unit_rows(ready.vectors, rows, ready.path, lambda row: paired[int(np.flatnonzero(rows == row)[0])].file)
+    place = {item.file: i for i, item in enumerate(paired)}
+
+    def tell(stage: str, done: int, of: int) -> None:
+        progress("read" if stage == "encode" else stage, done, of)
+
+    made = encode(images, paired, Unseeing(), scratch, tell, kept=_blind(kept))
+    if len(made.items) < len(paired):
+        vectors = vectors[[place[item.file] for item in made.items]]
+    return replace(made, embeddings=vectors, skipped=[*left, *made.skipped])
+
+
+def _blind(kept: Kept) -> Kept:
+    """What is kept, without its embeddings."""
+    if kept.old is None:
+        return kept
+    return replace(kept, old=replace(kept.old, embeddings=np.zeros((len(kept.old.items), 0), np.float32)))
+
+
+def named(ready: Ready, order: Sequence[str], source: Path) -> Ready:
+    """The vectors with names: where the file has none, row by row those of `order`, as --list-files prints them for
+    `source`, a folder or a table.
+
+    Raises VectorsError where the numbers differ.
+    """
+    if ready.files is not None:
+        return ready
+    if len(ready.vectors) != len(order):
+        raise VectorsError(
+            f"{ready.path} holds {len(ready.vectors):,} vectors, and {source} {_has(source)} {len(order):,} files: "
+            "give one a file in the order that --list-files prints, or a .npz with files and vectors."
+        )
+    return replace(ready, files=tuple(order))
+
+
+def _has(source: Path) -> str:
+    return "holds" if source.is_dir() else "names"
+
+
+def match(
+    ready: Ready, found: Sequence[Item], images: Path, listed: Container[str] = ()
+) -> tuple[list[Item], NDArray[np.int64], list[Skipped]]:
+    """Items that have a vector, its row for each, and what is left out because picture or vector is missing.
+
+    listed: files of which it is said already why they are left out. Of a name that comes twice the first row counts.
+    Raises VectorsError where no name is met.
+    """
+    name, row = ready.path.name, dict[str, int]()
+    for i, file in enumerate(ready.files or ()):
+        row.setdefault(_within(images, file), i)
+    items = [item for item in found if item.file in row]
+    if not items:
+        raise VectorsError(
+            f"No picture in {images} has a vector in {ready.path}: it names files such as {next(iter(row), '')!r}, the "
+            f"folder holds {found[0].file!r}; names are taken from the folder on."
+        )
+    left = [Skipped(item.file, NO_VECTOR.format(file=name)) for item in found if item.file not in row]
+    here = {item.file for item in found}
+    gone = [
+        f for f in row if f not in here and f not in listed and not (images / f).is_file()
+    ]  # or a table left it out
+    left += [Skipped(f, NO_PICTURE.format(file=name)) for f in gone]
+    return items, np.array([row[item.file] for item in items]), left
+
+
+def agreement(
+    images: Path, items: Sequence[Item], rows: NDArray[np.integer], ready: Ready, encoder: Encoder
+) -> float | None:
+    """The mean cosine between some of the vectors and what the model makes of the same pictures; None where none of
+    them can be read. Raises VectorsError where width or direction say that they are another model's.
+    """
+    if ready.dim != encoder.dim:
+        raise VectorsError(
+            f"The vectors in {ready.path} have {ready.dim} numbers each, those of the model {encoder.model} "
+            f"{encoder.dim}: give --model the one that made them."
+        )
+    pictures, own = list[Image.Image](), list[int]()
+    for i in range(0, len(items), max(1, len(items) // (2 * PROBES))):  # twice as many, should some be broken
+        if len(own) == PROBES:
+            break
+        try:
+            pictures.append(open_image(images / items[i].file))
+            own.append(int(rows[i]))
+        except ImageError:  # it is listed with its reason when all are read
+            continue
+    if not own:
+        return None
+    given = unit_rows(ready.vectors, np.array(own), ready.path, lambda row: f"row {row}")
+    mean = float((given * encoder.encode_images(pictures)).sum(1).mean())
+    if mean < AGREE:
+        raise VectorsError(
+            f"The vectors in {ready.path} are not those of the model {encoder.model}: over {len(own)} pictures their "
+            f"mean cosine with what it makes of them is {mean:.2f}, under {AGREE}. Give --model the one that made "
+            "them, check their order, or leave --model out."
+        )
+    return mean
+
+
+class Unseeing:
+    """An Encoder that makes nothing of a picture: where only its thumbnail is wanted. Its vectors are (n, 0)."""
+
+    model, digest, dim = "none", "none", 0
+    side, device, preprocessing = THUMB, "none", "none"
+
+    def encode_images(self, images: Iterable[Image.Image]) -> Floats:
+        return np.zeros((sum(1 for _ in images), 0), np.float32)
+
+    def prepare(self, image: Image.Image) -> Floats:
+        return np.zeros(0, np.float32)
+
+    def encode_prepared(self, pictures: Sequence[Floats]) -> Floats:
+        return np.zeros((len(pictures), 0), np.float32)
+
+    def encode_texts(self, texts: Sequence[str]) -> Floats:
+        return np.zeros((len(texts), 0), np.float32)
+
+    def unknown_words(self, text: str) -> tuple[list[str], bool]:
+        return text.split(), False

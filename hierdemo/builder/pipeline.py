@@ -1,0 +1,101 @@
+"""From an images folder (or ready vectors) to a collection: embeddings, trees, names, index, maps, thumbnails.
+
+Knows the order of the stages and their progress. How each is done stands in its own module.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hierdemo.builder import given_vectors
+from hierdemo.builder.assemble import Options, assemble
+from hierdemo.builder.checkpoints import key, scratch
+from hierdemo.builder.embed import Encoded, Progress, Remembering, described, encode
+from hierdemo.builder.given_vectors import named
+from hierdemo.builder.reuse import kept as kept_of
+from hierdemo.builder.reuse import said
+from hierdemo.builder.vector_files import Ready, digest
+from hierdemo.collection import collection, store
+from hierdemo.items.scan import order, read
+from hierdemo.models.encoder import BatchEncoder
+from hierdemo.models.lookup import TextEncoder
+
+
+def build(
+    images: Path,
+    out: Path,
+    encoder: BatchEncoder | TextEncoder,
+    options: Options = Options(),
+    *,
+    ready: Ready | None = None,
+    progress: Progress = lambda *_: None,
+    again: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+    spent: Callable[[dict[str, float]], None] = lambda _: None,
+) -> collection.Collection:
+    """Build a collection of the pictures below `images` into the folder `out`, and open it.
+
+    Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
+    Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. ready:
+    vectors of the pictures that were made elsewhere, by the encoder's model or, with a TextEncoder, by any. tell: takes
+    sentences for a person; spent: the seconds of Encoded.
+    Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`,
+    ValueError for vectors that do not fit pictures or model.
+    """
+    store.check_target(out)
+    encoding = _encoding(encoder, ready)
+    kept = kept_of(out, encoder.digest, encoding, again=again)
+    if kept.why:
+        tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
+    progress("found", 0, 1)
+    found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    if ready is not None:
+        ready = named(ready, order(images, table=options.table), options.table or images)
+        made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
+    else:
+        made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
+    spent(made.seconds)
+    made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
+    inputs = _inputs(images, encoder.digest, encoding, options, made)
+    if kept.old is not None and kept.old.meta["parameters"].get("inputs") == inputs:
+        store.tidy(out)  # also where the last build was stopped when all that was left to do was this
+        shutil.rmtree(scratch(out), ignore_errors=True)
+        tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
+        return kept.old
+    texts = encoder if isinstance(encoder, TextEncoder) else Remembering(encoder, scratch(out), said(kept.old))
+    second = kept.old is not None
+    del kept  # a large one takes half a gigabyte
+    collection = assemble(
+        made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
+        progress=progress,
+    )  # fmt: skip
+    parameters = collection.meta["parameters"] | {"encoding": encoding, "inputs": inputs}
+    meta = collection.meta | {"parameters": parameters}
+    progress("save", 0, 1)
+    saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
+    progress("save", 1, 1)
+    shutil.rmtree(scratch(out), ignore_errors=True)
+    if second and ready is None:
+        tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
+    return saved
+
+
+def _encoding(encoder: BatchEncoder | TextEncoder, ready: Ready | None) -> dict[str, Any]:
+    """How the embeddings come about: what was made in another way is not kept."""
+    return described(_batches(encoder)) if ready is None else {"given": digest(ready)}
+
+
+def _batches(encoder: BatchEncoder | TextEncoder) -> BatchEncoder:
+    if isinstance(encoder, TextEncoder):
+        raise ValueError("Pictures need vectors or a model that makes them: give one of the two.")
+    return encoder
+
+
+def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], options: Options, made: Encoded) -> str:
+    """A digest of all that a collection is made from, so that the same is not made again."""
+    items = [vars(item) for item in made.items]
+    skipped = [vars(row) for row in made.skipped]
+    digests = made.sources.digests.tobytes().hex()
+    return key([str(images.resolve()), model_digest, encoding, repr(options), items, skipped, digests])
