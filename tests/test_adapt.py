@@ -12,10 +12,6 @@ import numpy as np
 import pytest
 from tiny import World, unit
 
-from hierdemo import adapt as training
-from hierdemo.adapt import attribute_values, make_lesson, train
-from hierdemo.adapted import adapt, check
-from hierdemo.before_after import MEASURES, Measured, asked_texts, fallen, hold_out, landed, precision
 from hierdemo.cli import main
 from hierdemo.collection.codec import sources
 from hierdemo.collection.files import CollectionError
@@ -25,6 +21,10 @@ from hierdemo.items.item import Item
 from hierdemo.models.adapter import AdaptedEncoder, Adapter, fitted
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
+from hierdemo.teach import train_adapter as training
+from hierdemo.teach.before_after import MEASURES, Measured, asked_texts, fallen, hold_out, landed, precision
+from hierdemo.teach.rebuild import adapt, check
+from hierdemo.teach.train_adapter import attribute_values, make_lesson, train
 from hierdemo.tree.tree import tree_from_paths
 
 DIM = 24
@@ -260,7 +260,7 @@ def made(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, patch = tmp_path_factory.mktemp("adapted") / "collection", pytest.MonkeyPatch()
     with patch.context() as m:
         m.setattr("hierdemo.maps.projection._layout", lambda vectors, neighbours, start, seed, first: start)
-        m.setattr("hierdemo.adapted.train", lambda lesson, s, **more: train(lesson, s, **more | {"steps": 15}))
+        m.setattr("hierdemo.teach.rebuild.train", lambda lesson, s, **more: train(lesson, s, **more | {"steps": 15}))
         arguments = ["adapt", str(world.folder), "--strength", "2", "--curve", "0.5", "--out", str(folder)]
         assert main([*arguments, "--held-out", str(world.images), "--json"]) == 0
     return folder

@@ -7,13 +7,13 @@ import pytest
 from test_cli import run
 from tiny import World
 
-from hierdemo import propagate
 from hierdemo.collection.store import load
 from hierdemo.commands import propagate as command
 from hierdemo.demo import DEMO
 from hierdemo.measure import query_sets
 from hierdemo.measure.query_sets import texts_in_strata
-from hierdemo.propagate import (
+from hierdemo.teach import propagate
+from hierdemo.teach.propagate import (
     ROLES,
     Weights,
     fit,

@@ -16,10 +16,10 @@ from assets.make import catalogue, losses, model, samples, stamps, train
 from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, UNTAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage
-from hierdemo import adapt
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lexicon import WORDS
 from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS
+from hierdemo.teach import train_adapter
 
 HELD_OUT = "the held-out drawings"
 
@@ -140,7 +140,7 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
         return {"the catalogue": pictures, f"the model ({m})": model_digest(m), "examples": examples}
 
     def taught_from() -> dict[str, str]:
-        teaching = stamps.value_digest(plan.head, plan.strengths, adapt.SETTINGS)
+        teaching = stamps.value_digest(plan.head, plan.strengths, train_adapter.SETTINGS)
         return {f"the collection ({UNTAUGHT})": collection_digest(UNTAUGHT), "how the head is taught": teaching}
 
     def family_from() -> dict[str, str]:

@@ -35,8 +35,8 @@ def add(commands: Any) -> None:
 
 
 def _run(a: argparse.Namespace) -> None:
-    from hierdemo.adapted import adapt, check
     from hierdemo.collection.store import check_target, load, save
+    from hierdemo.teach.rebuild import adapt, check
 
     curve = _numbers(a.curve)
     check(load(a.collection), [a.strength, *curve])  # said before a model is loaded

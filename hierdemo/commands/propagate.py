@@ -82,7 +82,7 @@ def _variants(tree: Any, texts: Any, means: Any, fitted: dict[str, Any], o: dict
     and not to the tree's links. fitted: Weights by name; None where there was nothing to fit.
     """
     from hierdemo.arrays import unit
-    from hierdemo.propagate import mixed_tree, smoothed_tree
+    from hierdemo.teach.propagate import mixed_tree, smoothed_tree
 
     how = {"strength": o["strength"], "rounds": o["rounds"]}
     mixed = {"texts": texts, "means": means, "share": o["share"]}
@@ -128,7 +128,7 @@ def _learn_neighbours(engine: Any, tree: Any, texts: Any, seed: int) -> Any:
     """Weights under which held-back items, and their captions, fall to where their nearest other items are."""
     import numpy as np
 
-    from hierdemo.propagate import fit, shares, without
+    from hierdemo.teach.propagate import fit, shares, without
 
     c = engine.collection
     n = len(c.items)
@@ -147,7 +147,7 @@ def _names(engine: Any, o: dict[str, Any]) -> Rows:
     import numpy as np
 
     from hierdemo.arrays import unit
-    from hierdemo.propagate import node_parts, smooth
+    from hierdemo.teach.propagate import node_parts, smooth
 
     c, view = engine.collection, engine.collection.views["taxonomy"]
     tree, names = view.tree, [label.name for label in view.labels]
@@ -174,7 +174,7 @@ def _few(engine: Any, paths: Sequence[tuple[str, ...]], asked: Any, o: dict[str,
     """
     import numpy as np
 
-    from hierdemo.propagate import fit_leaves
+    from hierdemo.teach.propagate import fit_leaves
     from hierdemo.tree.tree import tree_from_paths
 
     c = engine.collection

@@ -12,9 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from hierdemo.adapt import make_lesson, train
 from hierdemo.arrays import Floats
-from hierdemo.before_after import (
+from hierdemo.builder.assemble import Options, assemble
+from hierdemo.collection.collection import Collection
+from hierdemo.items.item import Item
+from hierdemo.models.adapter import Adapter
+from hierdemo.models.encoder import Encoder
+from hierdemo.teach.before_after import (
     MEASURES,
     TEXTS,
     Measured,
@@ -26,11 +30,7 @@ from hierdemo.before_after import (
     measure,
     precision,
 )
-from hierdemo.builder.assemble import Options, assemble
-from hierdemo.collection.collection import Collection
-from hierdemo.items.item import Item
-from hierdemo.models.adapter import Adapter
-from hierdemo.models.encoder import Encoder
+from hierdemo.teach.train_adapter import make_lesson, train
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from hierdemo.adapt import attribute_values
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection, View
 from hierdemo.index.flat import FlatIndex
@@ -26,6 +25,7 @@ from hierdemo.measure.tree_quality import purity
 from hierdemo.models.adapter import Adapter
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
+from hierdemo.teach.train_adapter import attribute_values
 from hierdemo.tree.tree import Tree, build_tree
 
 Mask = NDArray[np.bool_]
