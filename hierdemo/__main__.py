@@ -1,7 +1,7 @@
-"""python -m hierdemo: see cli.py."""
+"""python -m hierdemo: see commands/main.py."""
 
 import sys
 
-from hierdemo.cli import main
+from hierdemo.commands.main import main
 
 sys.exit(main())

@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-from hierdemo.cli import main as command
+from hierdemo.commands.main import main as command
 
 
 def run(args: list[str], kill: float | None) -> dict[str, object]:

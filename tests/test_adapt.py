@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from tiny import World, unit
 
-from hierdemo.cli import main
 from hierdemo.collection.codec import sources
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load, save, verify
-from hierdemo.commands import open_engine
+from hierdemo.commands.main import main
+from hierdemo.commands.shared import open_engine
 from hierdemo.items.item import Item
 from hierdemo.models.adapter import AdaptedEncoder, Adapter, fitted
 from hierdemo.search.engine import Engine

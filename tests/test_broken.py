@@ -10,8 +10,8 @@ import pytest
 from broken import Broken, write_broken
 from tiny import World
 
-from hierdemo.cli import main
 from hierdemo.collection.store import load
+from hierdemo.commands.main import main
 from hierdemo.items.image import open_image
 from hierdemo.items.skipped import LIST
 

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from tiny import World
 
-from hierdemo.cli import main
 from hierdemo.collection.store import load
+from hierdemo.commands.main import main
 from hierdemo.models import hub
 from hierdemo.models.devices import pick
 from hierdemo.models.encoder import EncoderUnavailable

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from tiny import World, write_model
 
-from hierdemo.cli import main
 from hierdemo.collection.store import load
+from hierdemo.commands.main import main
 from hierdemo.demo import DEMO
 from hierdemo.measure import query_sets
 from hierdemo.measure.query_sets import texts_in_strata

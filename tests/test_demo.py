@@ -10,7 +10,7 @@ import pytest
 
 from assets.make.outside import HARDER, ask_texts, auroc, read_texts
 from hierdemo.collection.store import verify
-from hierdemo.commands import open_engine
+from hierdemo.commands.shared import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.items.image import open_image
 from hierdemo.items.scan import read_folder

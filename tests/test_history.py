@@ -19,14 +19,14 @@ from tiny import World, unit
 
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
-from hierdemo.cli import main
 from hierdemo.collection import files as parts
 from hierdemo.collection import incremental, store
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError, room, segment, segments
 from hierdemo.collection.store import load, read_manifest, save, verify
-from hierdemo.commands import Usage
-from hierdemo.commands.telling import find_node
+from hierdemo.commands.lookup import find_node
+from hierdemo.commands.main import main
+from hierdemo.commands.shared import Usage
 from hierdemo.edit import history
 from hierdemo.edit.check import Edit
 from hierdemo.items.image import thumbnail

@@ -157,9 +157,9 @@ def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("hierdemo.cli", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
+        ("hierdemo.commands.main", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
         (
-            "hierdemo.search.engine.engine.engine.engine.engine",
+            "hierdemo.search.engine.engine.engine.engine.engine.engine",
             {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"},
         ),
         ("hierdemo.builder.pipeline", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),

@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import spearmanr
 from tiny import unit
 
-from hierdemo.commands import open_engine
+from hierdemo.commands.shared import open_engine
 from hierdemo.demo import DEMO
 from hierdemo.measure.node_embeddings import (
     KINDS,

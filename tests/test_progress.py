@@ -9,7 +9,7 @@ from tiny import World
 
 from hierdemo.builder.pipeline import build
 from hierdemo.builder.progress import STEPS, Progress, duration, pace, spent, title
-from hierdemo.commands.bar import Bar
+from hierdemo.commands.progress_bar import Bar
 
 
 class Clock:

@@ -208,7 +208,7 @@ def test_wrong_arguments_are_named() -> None:
 
 def test_the_shipped_hard_case_gains_where_a_leaf_has_one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """The figure the module is kept for, of items in held-out pictures' place: texts and links against pictures."""
-    from hierdemo.commands import open_engine
+    from hierdemo.commands.shared import open_engine
 
     monkeypatch.setattr(propagate, "MOST", 500)
     monkeypatch.setattr(propagate, "STEPS", 60)

@@ -12,8 +12,8 @@ from hierdemo.builder.assemble import Options
 from hierdemo.builder.given_vectors import match
 from hierdemo.builder.pipeline import build
 from hierdemo.builder.vector_files import VectorsError, read_texts, read_vectors
-from hierdemo.cli import main
 from hierdemo.collection.store import load, verify
+from hierdemo.commands.main import main
 from hierdemo.items.scan import read_folder
 from hierdemo.models.loading import load_encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder, UnknownText

@@ -14,7 +14,7 @@ from tiny import World
 from hierdemo.collection.collection import Collection, Thumbs
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, read_manifest, save, verify
-from hierdemo.commands import open_engine
+from hierdemo.commands.shared import open_engine
 from hierdemo.index.hnsw import HnswIndex
 
 TREE_ARRAYS = ("parent", "level", "centroid", "order", "start", "stop")

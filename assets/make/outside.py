@@ -19,7 +19,7 @@ import numpy as np
 
 from assets.make import taxonomy
 from hierdemo.collection.files import CollectionError
-from hierdemo.commands import open_engine
+from hierdemo.commands.shared import open_engine
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.items.image import SUFFIXES, ImageError, open_image
 from hierdemo.items.scan import read_folder

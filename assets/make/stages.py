@@ -220,7 +220,7 @@ def _accuracy(
 
 def _build(plan: Plan, member: str, _: Progress) -> None:
     """A demo collection, as anyone would build it."""
-    from hierdemo.cli import main
+    from hierdemo.commands.main import main
 
     at = plan.places
     words = ["--name", "drawings", "--noun", "drawings", "--model", at.model_id(member), "--again"]
@@ -231,7 +231,7 @@ def _build(plan: Plan, member: str, _: Progress) -> None:
 
 def _teach(plan: Plan, _: Progress) -> None:
     """The member that never learned the hierarchy, with a head that did, as anyone would make it."""
-    from hierdemo.cli import main
+    from hierdemo.commands.main import main
 
     at = plan.places
     words = [str(at.collection_of(UNTAUGHT)), "--out", str(at.collection_of(TAUGHT)), "--strength", str(plan.head)]

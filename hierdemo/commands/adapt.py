@@ -7,8 +7,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Usage, held_out, open_engine, show
-from hierdemo.commands.bar import Bar
+from hierdemo.commands.progress_bar import Bar
+from hierdemo.commands.shared import Usage, held_out, open_engine, show
 
 SHORT = {
     "purity_first": "first", "purity_leaves": "leaves", "leaves_a_type": "a type", "held_first": "held 1st",

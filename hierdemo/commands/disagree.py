@@ -8,7 +8,7 @@ import argparse
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from hierdemo.commands import Usage, common, open_engine, show
+from hierdemo.commands.shared import Usage, common, open_engine, show
 
 if TYPE_CHECKING:
     from hierdemo.measure.label_evidence import Material

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Usage, open_engine
-from hierdemo.commands.telling import find_item, find_node
+from hierdemo.commands.lookup import find_item, find_node
+from hierdemo.commands.shared import Usage, open_engine
 
 NODE = "a number, a name, or a path of names such as animals/dogs; / is the root"
 

@@ -6,7 +6,7 @@ Knows a collection's parts and how results are printed. What is measured of tree
 import argparse
 from typing import Any
 
-from hierdemo.commands import common, show
+from hierdemo.commands.shared import common, show
 
 
 def add(commands: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from hierdemo.commands import Usage, common, show
+from hierdemo.commands.shared import Usage, common, show
 
 if TYPE_CHECKING:
     from hierdemo.collection.collection import Collection

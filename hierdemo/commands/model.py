@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from hierdemo.commands import show
+from hierdemo.commands.shared import show
 from hierdemo.demo import DEMO
 
 WORDS = ("sports car", "backpack", "golden retriever", "laptop", "sofa", "beach", "acoustic guitar", "sunflower")

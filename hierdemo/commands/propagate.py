@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands import Usage, common, held_out, open_engine, show
+from hierdemo.commands.shared import Usage, common, held_out, open_engine, show
 
 COSTS = (0.05, 0.1)  # of the vectors: where recall is read off
 ITEMS = (1, 2, 3, 5)  # that a cut leaf keeps

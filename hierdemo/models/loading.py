@@ -18,7 +18,7 @@ from hierdemo.models.lexicon import Lexicon
 from hierdemo.models.lookup import NOT_ITS_MODEL, READY
 from hierdemo.models.openclip import TEMPLATES, OpenClipEncoder
 
-EMBEDDED = Path(__file__).resolve().parents[1] / "assets" / "model"
+EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "model"
 CONFIG, WEIGHTS, VOCABULARY = "open_clip_config.json", "open_clip_model.safetensors", "vocabulary.txt.gz"
 EMBEDDED_TEMPLATES = ("{}", "a {}", "a drawing of a {}", "a picture of a {}")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from hierdemo.commands import Usage
+from hierdemo.commands.shared import Usage
 
 
 def find_item(c: Any, text: str) -> int:

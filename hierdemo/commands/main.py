@@ -1,0 +1,71 @@
+"""python -m hierdemo COMMAND: puts the commands together and runs one.
+
+A command is a module here with a function `add(commands)` that adds its parser; MODULES lists them.
+
+Knows arguments, what is printed, and exit status: 0 done, 1 it could not be done, 2 wrong usage. Errors go to
+standard error as one sentence. Heavy modules are imported by the command that needs them.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from hierdemo.commands.shared import Usage
+
+MODULES = (
+    "search",
+    "evaluate",
+    "verify",
+    "build",
+    "info",
+    "model",
+    "edit",
+    "disagree",
+    "like",
+    "propagate",
+    "adapt",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    _utf8()
+    arguments = _parser().parse_args(argv)
+    from hierdemo.collection.files import CollectionError
+    from hierdemo.items.image import ImageError
+    from hierdemo.models.encoder import EncoderUnavailable
+
+    try:
+        arguments.run(arguments)
+        return 0
+    except (Usage, ValueError) as e:
+        print(f"hierdemo: {e}", file=sys.stderr)
+        return 2
+    except (ImageError, EncoderUnavailable, CollectionError) as e:
+        print(f"hierdemo: {e}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stderr.close()
+        return 0
+    except OSError as e:
+        print(f"hierdemo: {e.filename or 'a file'} cannot be used: {e.strerror or e}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("hierdemo: stopped; the same command goes on from here.", file=sys.stderr)
+        return 1
+
+
+def _utf8() -> None:
+    """Names in any script print on any terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    p = argparse.ArgumentParser(prog="python -m hierdemo", description="See how hierarchical embeddings search images.")
+    commands = p.add_subparsers(required=True, metavar="COMMAND")
+
+    for name in MODULES:
+        import_module(f"hierdemo.commands.{name}").add(commands)
+    return p

@@ -1,0 +1,76 @@
+"""TODO hierdemo.commands.shared."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from hierdemo.demo import DEMO, HELD_OUT
+
+
+class Usage(Exception):
+    """Wrong arguments: exit status 2."""
+
+
+def common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None:
+    """The arguments that every command on a collection takes."""
+    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    if model:
+        p.add_argument("--model", default=None, help="default: the model the collection was built with")
+    p.set_defaults(run=run)
+
+
+def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
+    """The engine for a collection, with the model it was built with. Raises CollectionError for another model's
+    vectors, and where a task that needs a model, named in words for a person, is asked of a collection without one.
+    """
+    from hierdemo.collection.files import CollectionError
+    from hierdemo.collection.store import check_model, load
+    from hierdemo.models.loading import load_encoder
+    from hierdemo.models.lookup import NEEDS_MODEL, NOT_ITS_MODEL
+    from hierdemo.search.engine import Engine
+
+    opened = load(collection)
+    if opened.known is not None:
+        if model is not None:
+            raise CollectionError(NOT_ITS_MODEL)
+        if task:
+            raise CollectionError(NEEDS_MODEL.format(task=task))
+        return Engine(opened, None)  # it brings what reads its texts
+    encoder = load_encoder(model or opened.meta["model"])
+    check_model(opened, encoder)
+    return Engine(opened, encoder)
+
+
+def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str, ...], dict[str, str]]]:
+    """(picture, taxonomy path, attributes) of pictures that are not in the collection; the demo and its relatives have
+    their own. Raises Usage where another collection is given none.
+    """
+    from hierdemo.items.image import open_image
+    from hierdemo.items.scan import read_folder
+
+    own = collection.resolve().parent == DEMO.parent.resolve()
+    folder = folder or (HELD_OUT if own else None)
+    if folder is None:
+        raise Usage(
+            "--held-out FOLDER is needed: pictures like the collection's that are not in it, in the same folders."
+        )
+    return [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
+
+
+def show(found: dict[str, Any], as_object: bool) -> None:
+    """Print as one JSON object, or as lines."""
+    if as_object:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        _lines(found, "")
+
+
+def _lines(found: dict[str, Any], indent: str) -> None:
+    for name, value in found.items():
+        if isinstance(value, dict):
+            print(f"{indent}{name}" if value else f"{indent}{name}: none")
+            _lines(value, indent + "  ")
+        else:
+            print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")
