@@ -14,7 +14,7 @@ from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
 from hierdemo.ui import routes, views
 

@@ -20,7 +20,7 @@ from hierdemo.collection.family import collections_in
 from hierdemo.collection.files import MANIFEST
 from hierdemo.collection.store import load, verify
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building

@@ -18,7 +18,7 @@ from hierdemo.demo import DEMO
 from hierdemo.edit import history
 from hierdemo.edit.check import Edit
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui import launch, routes, views
 from hierdemo.ui.editing import Editing

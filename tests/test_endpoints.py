@@ -17,7 +17,7 @@ from tiny import World
 
 from hierdemo.items.image import open_image
 from hierdemo.search.as_json import as_json
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
 from hierdemo.ui import endpoints
 from hierdemo.ui.routes import add_routes

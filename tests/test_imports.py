@@ -1,4 +1,4 @@
-"""The order of the modules and the one home of each heavy library, read from the source, inside functions too."""
+"""The order of the packages and the one home of each heavy library, read from the source, inside functions too."""
 
 import ast
 import subprocess
@@ -10,77 +10,40 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "hierdemo"
 
-# a file may import files of earlier sets; files of one set do not import each other
-SETS = (
-    {"words", "parts", "kmeans", "vocabulary", "devices", "hub", "chunks", "sources", "catalog"},
-    {"known_texts", "progress"},
-    {"merging", "openclip", "decoding"},
-    {"leaves"},
-    {"encoder", "tree", "index", "projection", "walk"},
-    {"left_out", "duplicates", "tables"},
-    {"reading"},
-    {
-        "descent",
-        "familiar",
-        "process",
-        "nodes",
-        "propagate",
-        "doubts",
-        "adapter",
-        "surgery",
-        "placing",
-        "landmarks",
-        "choosing",
-        "captions",
-        "text_tree",
-        "overlap",
-        "naming",
-        "shape",
-        "wordbook",
-        "ready",
-    },
-    {"explain"},
-    {"labels"},
-    {"collection"},
-    {"contents"},
-    {"store"},
-    {"query", "targets", "family", "writing"},
-    {"search", "effect", "allowed", "keeping"},
-    {"encoding"},
-    {"given"},
-    {"own_words"},
-    {"evaluate", "disagree", "recommend", "figures", "build", "plain", "plans"},
-    {"edit", "by_target", "curves"},
-    {"history", "adapt"},
-    {"before_after"},
-    {"adapted"},
-    {"commands"},
-    {"cli", "ui"},
-    {"app"},
+# one may import those of earlier rows; those of one row do not import each other
+ORDER = (
+    ("arrays", "demo"),
+    ("items", "models"),
+    ("tree",),
+    ("index", "maps"),
+    ("collection",),
+    ("search",),
+    ("measure", "edit", "builder"),
+    ("teach",),
+    ("commands", "ui"),
+    ("app",),
 )
-ALSO = {("__main__", "cli")}
 HOMES = {
-    "torch": {"encoder", "openclip", "devices", "propagate", "adapt"},
-    "torchvision": {"encoder"},
-    "open_clip": {"encoder"},
-    "sklearn": {"merging", "evaluate"},
+    "torch": {"models", "teach"},
+    "torchvision": {"models"},
+    "open_clip": {"models"},
+    "sklearn": {"tree", "measure"},
     "hnswlib": {"index"},
-    "umap": {"projection"},
+    "umap": {"maps"},
     "gradio": {"ui"},
     "fastapi": {"ui"},
     "starlette": {"ui"},
-    "plotly": {"figures", "ui"},
-    "pyarrow": {"tables"},
+    "plotly": {"ui"},
+    "pyarrow": {"items"},
 }
 LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly", "pyarrow"}  # only inside functions
+FILES = sorted([*PACKAGE.rglob("*.py"), ROOT / "app.py"])
+IDS = [str(path.relative_to(ROOT)) for path in FILES]
 
 
-def files() -> dict[Path, str]:
-    """Every source file and the module that it belongs to; all of ui/ is one, all of commands/ another."""
-    found = {path: path.stem for path in PACKAGE.glob("*.py")}
-    for folder in ("ui", "commands"):
-        found |= dict.fromkeys((PACKAGE / folder).glob("*.py"), folder)
-    return found | {ROOT / "app.py": "app"}
+def room(path: Path) -> str:
+    """The package that a file belongs to; a file beside the packages is one of its own."""
+    return "app" if path == ROOT / "app.py" else path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imports(path: Path, *, top_only: bool = False) -> set[str]:
@@ -96,46 +59,43 @@ def imports(path: Path, *, top_only: bool = False) -> set[str]:
     return found
 
 
-def rank(module: str) -> int:
-    return next(i for i, names in enumerate(SETS) if module in names)
+def rank(name: str) -> int:
+    return next(i for i, names in enumerate(ORDER) if name in names)
 
 
-FILES = sorted(files().items())
-
-
-@pytest.mark.parametrize(("path", "module"), FILES, ids=[str(p.relative_to(ROOT)) for p, _ in FILES])
-def test_imports_keep_the_order(path: Path, module: str) -> None:
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_imports_keep_the_order(path: Path) -> None:
+    here = room(path)
     for name in imports(path):
         parts = name.split(".")
-        if parts[0] != "hierdemo" or len(parts) < 2:
+        if parts[0] != "hierdemo" or parts[1] == here:
             continue
-        other = parts[1]
-        if (
-            other == module
-            or (module, other) in ALSO
-            or not (PACKAGE / other).with_suffix(".py").exists()
-            and other not in ("ui", "commands")
-        ):
+        if here == "__main__":
+            assert parts[1] == "commands"
             continue
-        assert module not in ("__init__",) and rank(other) < rank(module), f"{module} must not import {other}"
+        assert rank(parts[1]) < rank(here), f"{here} must not import {name}"
 
 
-@pytest.mark.parametrize(("path", "module"), FILES, ids=[str(p.relative_to(ROOT)) for p, _ in FILES])
-def test_heavy_libraries_have_one_home(path: Path, module: str) -> None:
+def test_every_room_is_in_the_order() -> None:
+    assert {room(path) for path in FILES} == {name for names in ORDER for name in names} | {"__init__", "__main__"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_heavy_libraries_have_one_home(path: Path) -> None:
     for name in imports(path):
         home = HOMES.get(name.split(".")[0])
-        assert home is None or module in home, f"{module} imports {name}, whose home is {home}"
+        assert home is None or room(path) in home, f"{path.name} imports {name}, whose home is {home}"
     early = {name.split(".")[0] for name in imports(path, top_only=True)} & LAZY
-    assert not early, f"{module} imports {early} before it is needed"
+    assert not early, f"{path.name} imports {early} before it is needed"
 
 
-@pytest.mark.parametrize(("path", "module"), FILES, ids=[str(p.relative_to(ROOT)) for p, _ in FILES])
-def test_pillow_elsewhere_is_a_type(path: Path, module: str) -> None:
-    """Pictures are opened and changed in catalog alone; others may only say that something is one.
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_pillow_elsewhere_is_a_type(path: Path) -> None:
+    """Pictures are opened and changed in items/image.py alone; others may only say that something is one.
 
-    process sends them as pixels to its other side and makes pictures of them there.
+    models/worker.py sends them as pixels to its other side and makes pictures of them there.
     """
-    if module in ("catalog", "process"):
+    if path.relative_to(ROOT).as_posix() in ("hierdemo/items/image.py", "hierdemo/models/worker.py"):
         return
     assert {n for n in imports(path) if n.split(".")[0] == "PIL"} <= {"PIL.Image"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -143,14 +103,43 @@ def test_pillow_elsewhere_is_a_type(path: Path, module: str) -> None:
             assert node.attr == "Image", f"{path.name}:{node.lineno} uses Image.{node.attr}"
 
 
-def test_every_file_is_in_a_set_and_there_is_no_drawer() -> None:
-    known = set().union(*SETS) | {"__init__", "__main__"}
-    assert {module for _, module in FILES} <= known
-    assert not {"utils", "helpers", "common", "misc"} & {path.stem for path, _ in FILES}
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_the_environment_is_read_in_app_alone(path: Path) -> None:
+    if path == ROOT / "app.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
+            assert node.attr not in ("environ", "getenv"), f"{path.name}:{node.lineno} reads the environment"
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_a_name_has_one_door(path: Path) -> None:
+    """What is imported from a module is defined there, or is a module: nothing is handed on."""
+    for name in imports(path):
+        module, _, what = name.rpartition(".")
+        source = ROOT / (module.replace(".", "/") + ".py")
+        if not name.startswith("hierdemo.") or not source.is_file():
+            continue
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        handed = {a.asname or a.name for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names}
+        assert what not in handed, f"{path.name} imports {what} from {module}, which only imports it"
+
+
+def test_names_tell_modules_apart() -> None:
+    """No two modules of a package, and of the packages below commands, differ by an ending alone."""
+    assert not {"utils", "helpers", "common", "misc"} & {path.stem for path in FILES}
+    gone = "given keeping sources ready plain allowed choosing plans parts contents shape placing telling bar".split()
+    assert not set(gone) & {path.stem for path in FILES}
+    endings = ("s", "d", "r", "ed", "er", "es", "ing", "able")
+    stems = {path.stem for path in FILES if room(path) not in ("commands", "__main__") and path.name[0] != "_"}
+    roots = {stem.removesuffix("e") for stem in stems} | stems
+    twins = {(a, a + e) for a in roots for e in endings if a + e in stems and a + e != a}
+    twins = {(a, b) for a, b in twins if b not in (a, a + "e")}
+    assert not twins, twins
 
 
 def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
-    for path, _ in FILES:
+    for path in FILES:
         assert not any(name.startswith(("assets", "resvg")) for name in imports(path)), path.name
 
 
@@ -158,10 +147,7 @@ def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
     ("module", "absent"),
     [
         ("hierdemo.commands.main", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
-        (
-            "hierdemo.search.engine.engine.engine.engine.engine.engine",
-            {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"},
-        ),
+        ("hierdemo.search.engine", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.builder.pipeline", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.ui.routes", {"torch", "open_clip", "umap", "sklearn", "plotly"}),
     ],

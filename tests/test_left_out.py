@@ -3,7 +3,8 @@
 import csv
 from pathlib import Path
 
-from hierdemo.items.skipped import LIST, SAME, duplicates, on_one_line, readable, summary, worst_first, write_list
+from hierdemo.collection.store import write_list
+from hierdemo.items.skipped import LIST, SAME, duplicates, on_one_line, readable, summary, worst_first
 
 
 def test_the_list_comes_back_as_it_was_written(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import KnownTexts, TextEncoder
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
 from hierdemo.ui import routes
 from hierdemo.ui.building import Building, Place

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tiny import World
 
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.ui import routes
 from hierdemo.ui.selection import MOST_CORNERS, Selection, Trust, as_csv, closest, inside, read, rows
 

@@ -12,6 +12,7 @@ from tiny import World, clustered, unit
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.store import load, save, verify
+from hierdemo.maps.update import on_one_map
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
 from hierdemo.tree import caption_tree
@@ -82,7 +83,7 @@ def test_one_map_for_all_levels() -> None:
     t = caption_tree.learn(said(200, 6), Words(), x, levels=2, branching=3)
     assert t is not None
     xy = np.random.default_rng(0).random((200, 2)).astype(np.float32)
-    maps = caption_tree.on_one_map(t, xy)
+    maps = on_one_map(t, xy)
     assert [m.level for m in maps] == list(range(1, t.depth + 2)) and all(m.item_xy is xy for m in maps)
     for m in maps[:-1]:
         assert np.array_equal(m.nodes, t.standing_at(m.level)) and m.blend == 0

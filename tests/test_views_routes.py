@@ -17,7 +17,7 @@ from tiny import World
 from hierdemo.collection.files import CollectionError
 from hierdemo.models.encoder import Encoder, EncoderUnavailable
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import MODES, Query
 from hierdemo.ui import routes, titles, views
 from hierdemo.ui.page import STATIC, modules

@@ -1,4 +1,8 @@
-"""TODO hierdemo.builder.assemble."""
+"""Everything after the embeddings: trees, names, index, maps and captions, as a Collection not yet saved.
+
+Knows the order of the steps and what a person may choose of them. Does not know files of pictures or how
+they are encoded.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +18,7 @@ from hierdemo.collection import captions, collection
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.maps import landmarks, projection
+from hierdemo.maps.update import on_one_map
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, suggest
 from hierdemo.tree import caption_tree, labels, tree, zero_shot
@@ -24,8 +29,8 @@ POOR = 0.1  # share of the nodes without a name of their own from which on the v
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What a person may choose. levels, branching: of the learned trees, by themselves if None. taxonomy:
-    folders or none. table: a file that says which pictures to take and what is known of them (tables.py). text_tree:
-    whether a tree is learned from the captions too, where there are any.
+    folders or none. table: a file that says which pictures to take and what is known of them (items/table.py).
+    text_tree: whether a tree is learned from the captions too, where there are any.
     """
 
     levels: int | None = None
@@ -178,7 +183,7 @@ def _text_view(
     named = labels.label_tree(t, embeddings, items)
     if (last := caption_tree.unread(t, said)) is not None:
         named[last] = replace(named[last], name=caption_tree.UNREAD, source="number", confidence=1.0)
-    return collection.View(t, named, caption_tree.on_one_map(t, views["clusters"].maps[-1].item_xy))
+    return collection.View(t, named, on_one_map(t, views["clusters"].maps[-1].item_xy))
 
 
 def _counter(progress: Progress, total: int) -> Callable[[], None]:

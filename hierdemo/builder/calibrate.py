@@ -1,7 +1,7 @@
-"""Words around a collection: what may name its nodes, and what people would ask of it.
+"""What people would ask of a collection, and how familiar that looks: the scale that new questions are held against.
 
-Knows an encoder, the vocabulary or given texts, and a collection's captions and names. Does not know how a node is
-named (naming.py), how a text is found familiar (familiar.py), or files.
+Knows an encoder, the vocabulary or given texts, and a collection's captions and names. How a text is found familiar is
+search/familiarity.py's.
 """
 
 from collections.abc import Sequence

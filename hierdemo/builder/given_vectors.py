@@ -1,4 +1,4 @@
-"""Pictures whose vectors are given: what `encoding.encode` gives, without a model that looks at them.
+"""Pictures whose vectors are given: matched to their rows, checked against the model, in place of encoding.
 
 Knows which file's vector is which row, and that thumbnails are made all the same. Does not know trees or collections.
 """

@@ -1,4 +1,7 @@
-"""TODO hierdemo.builder.name_words."""
+"""Words that may name a node: the everyday vocabulary as the model knows it, or texts that came with vectors.
+
+Knows an encoder and its cache of words. How a node is named with them is tree/zero_shot.py's.
+"""
 
 from dataclasses import dataclass
 

@@ -7,11 +7,13 @@ the old collection whole. Everything is verified at opening, before hnswlib sees
 thumbnails are checked as they are read.
 """
 
+import csv
+import io
 import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,8 @@ import numpy as np
 
 from hierdemo.collection.codec import assemble, part_of, sources
 from hierdemo.collection.collection import Collection
-from hierdemo.collection.files import MANIFEST, PARTS, CollectionError, commit, locked, verified, write
-from hierdemo.items.skipped import write_list
+from hierdemo.collection.files import MANIFEST, PARTS, CollectionError, commit, locked, put, verified, write
+from hierdemo.items.skipped import LIST
 from hierdemo.models.lookup import NOT_ITS_MODEL
 
 FORMAT = 1
@@ -170,3 +172,12 @@ def _relative(images: Path, folder: Path) -> str:
     """Relative to the collection, so that both can move together; absolute where they share nothing."""
     images, folder = images.resolve(), folder.resolve()
     return os.path.relpath(images, folder) if len(Path(os.path.commonpath([images, folder])).parts) > 2 else str(images)
+
+
+def write_list(folder: Path, rows: Sequence[tuple[str, str]]) -> None:
+    """skipped.csv in a collection's folder: (file, reason), UTF-8; only its header where nothing was left out."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "reason"])
+    writer.writerows(rows)
+    put(folder / LIST, text.getvalue().encode("utf-8", "replace"))

@@ -1,6 +1,7 @@
 """python -m hierdemo adapt: a small projection that teaches a frozen model a collection's taxonomy, measured and built.
 
-Knows arguments and the table that is printed. Does not know how it is trained (adapt.py) or measured (before_after.py).
+Knows arguments and the table that is printed. Does not know how it is trained or
+measured (teach/).
 """
 
 import argparse

@@ -1,16 +1,141 @@
-"""The arguments of `build` for people who have vectors already, and what they name: vectors, and what reads texts.
+"""python -m hierdemo build: a collection of a person's own pictures.
 
-Knows arguments and which of them go together. Does not know how files of vectors are read (ready.py).
+Knows arguments, which of them go together, how progress is told and what is said at the end. Does not know how
+anything is built (builder/pipeline.py) or how files of vectors are read (builder/vector_files.py).
 """
 
 import argparse
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands.shared import Usage
+from hierdemo.builder.progress import amount, spent
+from hierdemo.commands.progress_bar import Bar
+from hierdemo.commands.shared import Usage, show
+from hierdemo.items.skipped import LIST, duplicates, on_one_line, summary, worst_first
+
+TOLD = 5  # files left out that are told in words
+DRAWINGS = "the embedded model knows drawings, not photographs: for those, give --model NAME:PRETRAINED of OpenCLIP."
 
 
-def add_arguments(p: argparse.ArgumentParser) -> None:
+def add(commands: Any) -> None:
+    b = commands.add_parser("build", help="make a collection of a folder of pictures")
+    b.add_argument(
+        "folder", type=Path, help="pictures, at any depth; a metadata.csv in it gives captions and attributes"
+    )
+    b.add_argument(
+        "--table",
+        type=Path,
+        metavar="FILE",
+        help="CSV, JSON lines or Parquet that says which pictures to take, by a column file, path or image, and if "
+        "you like caption, taxonomy (coarse/fine) and attributes",
+    )
+    target = b.add_mutually_exclusive_group(required=True)
+    target.add_argument("--out", type=Path, metavar="COLLECTION", help="the folder to write")
+    target.add_argument("--list-files", action="store_true", help="print the pictures, one a line, and build nothing")
+    b.add_argument("--model", help="embedded (default), NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory")
+    _add_vectors(b)
+    b.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
+    b.add_argument("--levels", type=_from(1), help="depth of the cluster tree (default: from the data)")
+    b.add_argument("--branching", type=_from(2), help="children a node (default: from the data)")
+    b.add_argument(
+        "--taxonomy",
+        choices=["folders", "none"],
+        default="folders",
+        help="whether folders, or the table, give a second tree",
+    )
+    b.add_argument("--name", default="", help="what the collection is called")
+    b.add_argument("--noun", default="pictures", help="what its items are called")
+    b.add_argument(
+        "--example", action="append", default=[], metavar="TEXT", help="a query the page offers; may be repeated"
+    )
+    b.add_argument(
+        "--again",
+        action="store_true",
+        help="make a collection that is there anew, and keep nothing of it, edits neither",
+    )
+    b.add_argument(
+        "--json",
+        action="store_true",
+        help="end with one JSON object: items, left out, seconds by stage, and of the threads that read",
+    )
+    b.set_defaults(run=_run)
+
+
+def _from(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"{text!r} must be a whole number of at least {least}")
+        return int(text)
+
+    return number
+
+
+def _run(a: argparse.Namespace) -> None:
+    from hierdemo.builder.assemble import Options
+    from hierdemo.builder.pipeline import build
+    from hierdemo.collection.store import check_target
+    from hierdemo.items.scan import look, order
+    from hierdemo.models.devices import pick
+    from hierdemo.models.loading import load_encoder
+
+    _check_vectors(a)
+    if a.list_files:
+        print(*order(a.folder, table=a.table), sep="\n")
+        return
+    found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
+    check_target(a.out)
+    if a.device != "auto":
+        pick(a.device)
+    if not a.embeddings and (a.model or "embedded").startswith("embedded"):
+        print(f"hierdemo: {DRAWINGS}", file=sys.stderr)
+    given, texts = _vectors(a)
+    options = Options(
+        levels=a.levels,
+        branching=a.branching,
+        taxonomy=a.taxonomy,
+        table=a.table,
+        name=a.name,
+        noun=a.noun,
+        examples=tuple(a.example),
+    )
+    notes: list[str] = []
+    threads: dict[str, float] = {}
+    with Bar() as bar:
+        bar("model", 0, 1)
+        encoder = texts or load_encoder(a.model or "embedded", device=a.device)
+        made = build(
+            a.folder,
+            a.out,
+            encoder,
+            options,
+            ready=given,
+            progress=bar,
+            again=a.again,
+            tell=notes.append,
+            spent=threads.update,
+        )
+    print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
+    if found.unnamed:
+        print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
+    skipped = [(row["file"], row["reason"]) for row in made.skipped]
+    for file, why in worst_first(skipped)[:TOLD]:
+        print(f"left out: {on_one_line(file)}: {on_one_line(why)}", file=sys.stderr)
+    if len(skipped) > TOLD:
+        print(f"and {len(skipped) - TOLD:,} more", file=sys.stderr)
+    told = summary([why for _, why in skipped])
+    told = f"; {told}: see {a.out / LIST}" if told else ""
+    took = spent(bar.progress.seconds)
+    if a.json:
+        twice = duplicates([why for _, why in skipped])
+        numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
+        show(numbers | {"seconds": bar.progress.seconds, "threads": threads}, True)
+        return
+    print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
+
+
+def _add_vectors(p: argparse.ArgumentParser) -> None:
     p.add_argument(
         "--embeddings",
         type=Path,
@@ -26,7 +151,7 @@ def add_arguments(p: argparse.ArgumentParser) -> None:
     )
 
 
-def check(a: argparse.Namespace) -> None:
+def _check_vectors(a: argparse.Namespace) -> None:
     """Raises Usage for arguments that do not go together."""
     if a.text_embeddings and not a.embeddings:
         raise Usage("--text-embeddings goes with --embeddings: the pictures' vectors of the same model.")
@@ -34,8 +159,8 @@ def check(a: argparse.Namespace) -> None:
         raise Usage("--model reads any text, --text-embeddings answers given ones: leave one of them out.")
 
 
-def vectors(a: argparse.Namespace) -> tuple[Any, Any]:
-    """(ready.Ready, and the known_texts.TextEncoder that reads texts in the place of a --model); None for neither."""
+def _vectors(a: argparse.Namespace) -> tuple[Any, Any]:
+    """(vector_files.Ready, and the lookup.TextEncoder that reads texts in the place of a --model); None for neither."""
     if a.embeddings is None:
         return None, None
     from hierdemo.builder.vector_files import read_texts, read_vectors, same_width

@@ -1,6 +1,6 @@
 """python -m hierdemo model: does a model load, does it see what these pictures show, and how fast is it here?
 
-Knows the demo's drawings and how to print. Does not know models (encoder.py).
+Knows the demo's drawings and how to print. Does not know models (models/loading.py).
 """
 
 import argparse

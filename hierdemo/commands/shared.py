@@ -1,4 +1,7 @@
-"""TODO hierdemo.commands.shared."""
+"""What the commands share: common arguments, opening an engine, held-out pictures, printing.
+
+Knows argparse and how results are printed. Heavy modules are imported by the command that needs them, when it runs.
+"""
 
 import argparse
 import json

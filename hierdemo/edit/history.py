@@ -1,6 +1,6 @@
 """A collection that is edited: one snapshot an edit, the log of edits, undo, redo, any earlier point, replay.
 
-Knows manifests, their order and the log. Does not know what an edit does (edit.py) or what a part holds.
+Knows manifests, their order and the log. Does not know what an edit does (apply.py) or what a part holds.
 
 The manifest of a snapshot says which edit it came by (`n`), the digest of the manifest before it (`after`) and that of
 the unedited collection (`base`). `history/` keeps the manifests of the other snapshots, so undo and redo put one of

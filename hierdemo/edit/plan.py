@@ -1,7 +1,7 @@
 """How each edit changes a draft of a tree: which items and nodes go where, and which names are given by it.
 
 Knows a collection's views, drafts and what items a new node takes. Does not know maps, effects or files: a plan is
-carried out and told by edit.py.
+carried out and told by apply.py.
 """
 
 from collections import Counter

@@ -1,4 +1,7 @@
-"""TODO hierdemo.index.flat."""
+"""The exact scan: every vector compared, the baseline that others are judged by.
+
+Knows unit vectors and scores (cosine, higher is better). Does not know trees or pictures.
+"""
 
 from dataclasses import dataclass
 

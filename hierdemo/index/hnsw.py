@@ -1,7 +1,6 @@
-"""Nearest neighbours by cosine: an exact scan and hnswlib behind one signature.
+"""Nearest neighbours by hnswlib, whose distances and `ef` are seen here alone.
 
-The only file that sees distances and hnswlib; everyone else sees scores (cosine, higher is better). Does not know
-trees or pictures.
+Everyone else sees scores (cosine, higher is better). Does not know trees or pictures.
 """
 
 import threading
@@ -88,7 +87,7 @@ class HnswIndex:
         )
 
     def graph(self) -> dict[str, Any]:
-        """hnswlib's state, for walk.py."""
+        """hnswlib's state, for hnsw_count.py."""
         return self._index.__getstate__()[0]
 
     def neighbours(self, vectors: Floats, k: int) -> tuple[NDArray[np.int64], Floats]:

@@ -1,4 +1,4 @@
-"""Items and their pictures: what is known of one, opening it safely, its thumbnail.
+"""Opening a picture safely, its size, its thumbnail, a copy that browsers show.
 
 Knows pixels. Does not know which files there are, embeddings, trees or collections. Only pillow.
 """

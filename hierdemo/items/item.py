@@ -1,4 +1,7 @@
-"""TODO hierdemo.items.item."""
+"""An item: one picture of a collection and what is known of it; and a file that was left out.
+
+Knows names and attributes. Does not know pixels or files.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

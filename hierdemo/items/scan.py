@@ -55,7 +55,7 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
     the folders above a picture, when most pictures lie in one; those that all share say nothing, left out unless
     whole) or "none".
-    Raises ImageError when the folder is missing or holds no picture, or the table is not as described (tables.py).
+    Raises ImageError when the folder is missing or holds no picture, or the table is not as described (table.py).
     """
     if not images.is_dir():
         raise ImageError(f"{images} is not a folder: give the folder that holds the pictures.")

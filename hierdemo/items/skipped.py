@@ -3,25 +3,11 @@
 Knows files' names and reasons. Does not know why a file is left out: whoever finds out says so.
 """
 
-import csv
-import io
 import os
 from collections.abc import Sequence
-from pathlib import Path
-
-from hierdemo.collection.files import put
 
 LIST = "skipped.csv"
 SAME = "The same file as "  # how the reason of an exact duplicate begins
-
-
-def write_list(folder: Path, rows: Sequence[tuple[str, str]]) -> None:
-    """skipped.csv in a collection's folder: (file, reason), UTF-8; only its header where nothing was left out."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["file", "reason"])
-    writer.writerows(rows)
-    put(folder / LIST, text.getvalue().encode("utf-8", "replace"))
 
 
 def summary(reasons: Sequence[str]) -> str:

@@ -89,3 +89,17 @@ def _mode(points: Floats) -> Floats:
 def stored(xy: Floats) -> Floats:
     """As a collection on disk keeps coordinates: 16-bit shares of 0..1."""
     return (np.round(xy.clip(0, 1) * 65535).astype(np.uint16) / np.float32(65535)).astype(np.float32)
+
+
+def on_one_map(tree: Tree, item_xy: Floats) -> list[LevelMap]:
+    """The tree's nodes at every level on one and the same map of the items, (N, 2); the items' own map last.
+
+    A node stands at the densest place among its items. One map for all levels, the pictures' own, shows where nodes of
+    texts lie among the pictures; maps of the captions would hide it.
+    """
+    maps = []
+    for level in range(1, tree.depth + 1):
+        nodes = tree.standing_at(level)
+        xy = np.array([_mode(item_xy[tree.items(m)]) for m in nodes.tolist()], np.float32)
+        maps.append(LevelMap(level, nodes, xy, item_xy, 0.0))
+    return [*maps, LevelMap(tree.depth + 1, np.zeros(0, np.int32), np.zeros((0, 2), np.float32), item_xy, 0.0)]

@@ -1,7 +1,6 @@
-"""How good a collection's trees are: purity against its taxonomy and by attribute, the neighbours of new pictures, and
-recall and cost against the flat baseline.
+"""All figures of a collection: its trees, the neighbours of new pictures, recall and cost against the flat baseline.
 
-Knows an Engine and counting. Prints nothing. Each query is encoded once, whatever is then asked of it.
+Knows an Engine and what is measured where. Prints nothing.
 """
 
 from typing import Any
@@ -41,7 +40,7 @@ def _classes(path: tuple[str, ...], attributes: dict[str, str]) -> dict[str, str
 
 
 def against_nodes(engine: Engine, name: str = "taxonomy") -> dict[str, float]:
-    """How well node embeddings (nodes.py) keep a tree: triplets right, and distortion, over its nodes."""
+    """How well node embeddings (node_embeddings.py) keep a tree: triplets right, and distortion, over its nodes."""
     view, encoder = engine.collection.views[name], engine.encoder
     if encoder is None:
         raise ValueError("Node embeddings take the collection's model: open it with its encoder.")

@@ -1,4 +1,7 @@
-"""TODO hierdemo.measure.query_sets."""
+"""Questions to measure with: pictures that are not in a collection, and texts made from what is true of them.
+
+Knows taxonomies and attributes. Does not know how a question is answered.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,7 @@
-"""Recall and cost over the beam width for a fixed set of a collection's own questions, asked without any model.
+"""Recall and cost over the beam width: for a collection's own questions, asked without any model, and for given ones.
 
-Knows an Engine, and evaluate's way to count. Does not know threads, pages or how a question is encoded: captions and
-pictures have their vectors in the collection.
+Knows an Engine and counting. Does not know threads, pages or where questions come from. Each is encoded once,
+whatever is then asked of it.
 """
 
 from collections import Counter

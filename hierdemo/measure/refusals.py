@@ -1,4 +1,7 @@
-"""TODO hierdemo.measure.refusals."""
+"""What taking a term away does: "sofa -leather", over a collection's own types and attributes.
+
+Knows an Engine and counting. Prints nothing.
+"""
 
 from collections import Counter
 from collections.abc import Callable

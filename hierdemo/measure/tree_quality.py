@@ -1,6 +1,6 @@
-"""How good a tree is without knowing what its items are: how even its leaves, how far apart its groups.
+"""How good a tree is: how even its leaves and how far apart its groups; against a taxonomy and by attribute, how pure.
 
-Knows a tree and its items' vectors. Does not know taxonomies or searches (evaluate.py).
+Knows a tree, its items' vectors and labels. Does not know searches.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
 """A small projection after a frozen model: pictures and texts go through it alike, so that a collection's hierarchy
 shows in embeddings of a model that never learnt it.
 
-Knows vectors and an encoder. Does not know how the projection was trained (adapt.py), or collections. Only numpy, so
-that answering a query imports nothing more than before.
+Knows vectors and an encoder. Does not know how the projection was trained (teach/train_adapter.py), or
+collections. Only numpy, so that answering a query imports nothing more than before.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,7 @@
-"""TODO hierdemo.models.encoder."""
+"""What every model offers: the Encoder protocol, in whose terms everyone else speaks.
+
+Knows no model. How one is found and loaded is loading.py's.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol

@@ -1,7 +1,7 @@
-"""Pictures and words to embeddings: the Encoder protocol and OpenCLIP models behind it.
+"""Finding and loading an OpenCLIP model by its name: the embedded ones, the hub's, a local checkpoint.
 
-torch and open_clip are imported inside functions only: the page appears before they are loaded. Knows where models
-come from. Does not know how a network is run (openclip.py), collections or search.
+torch and open_clip are imported inside functions only: the page appears before they are loaded. Does not know how a
+network is run (openclip.py), collections or search.
 """
 
 import hashlib

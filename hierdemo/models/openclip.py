@@ -1,6 +1,6 @@
 """An OpenCLIP network as an encoder: its own preprocessing and tokenizer, forward passes of bounded size.
 
-Knows how pictures and prompts become vectors, on which device. Does not know where a model comes from (encoder.py).
+Knows how pictures and prompts become vectors, on which device. Does not know where a model comes from (loading.py).
 torch is imported inside functions only.
 """
 

@@ -2,7 +2,7 @@
 
 Loading a model is seconds of Python imports; in a thread they would hold up the page's own, here they use another core.
 Several models share the one process: those imports are done once. Knows how to ask and answer over a pipe. Does not
-know models (encoder.py) or collections.
+know models (loading.py) or collections.
 """
 
 import multiprocessing

@@ -11,7 +11,7 @@ from time import perf_counter
 
 import numpy as np
 
-from hierdemo.arrays import Allowed, Floats, unit
+from hierdemo.arrays import Allowed, Floats
 from hierdemo.collection.collection import Collection
 from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
 from hierdemo.maps.projection import place
@@ -20,8 +20,8 @@ from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
 from hierdemo.search import familiarity
 from hierdemo.search.explain import falloff, missed_items, path_steps, recall
-from hierdemo.search.query import LONGEST_TEXT, Query, attribute_mask, check, split_minus
-from hierdemo.search.query_vector import _Read
+from hierdemo.search.query import Query, attribute_mask, check
+from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
 from hierdemo.search.targets import Laid, Target
 from hierdemo.tree.tree import Tree
@@ -36,6 +36,7 @@ class Engine:
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
         own = TextEncoder(collection.known) if collection.known is not None else encoder
         self.collection, self.encoder = collection, fitted(own, collection.adapter)
+        self._reader = QueryReader(collection, self.encoder)
         self._targets, self._lock = {"pictures": Target(collection, "pictures")}, Lock()
         for tree in collection.views:
             self._targets["pictures"].laid(tree)
@@ -45,7 +46,7 @@ class Engine:
         """Raises ValueError, in words for a person, for a query that cannot be answered."""
         check(query, self.collection)
         began = perf_counter()
-        read = self._read(query)
+        read = self._reader.read(query)
         encoded = perf_counter()
         share = self._familiar(query, read)
         warnings = read.warnings + self._doubts(read, share)
@@ -103,64 +104,8 @@ class Engine:
         separate cones of the space (Liang et al., "Mind the gap", 2022); one alone is taken as it is. From either, a n
         is taken away: n the centred embedding of a refused term, a the query's `away`, once for each term.
         """
-        read = self._read(query)
+        read = self._reader.read(query)
         return read.vector, read.warnings + self._doubts(read, None)
-
-    def _read(self, query: Query) -> "_Read":
-        check(query, self.collection)
-        text = " ".join(query.text.split())
-        warnings, unknown, understood = [], list[str](), True
-        if len(text) > LONGEST_TEXT:
-            text = text[:LONGEST_TEXT]
-            warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
-        text, refused = split_minus(text)
-        words = None
-        if text:
-            words, unknown, understood = self._encode_text(text)
-        picture = None
-        if query.image is not None:
-            picture = self._encoder().encode_images([query.image])[0]
-        elif query.like is not None:
-            picture = self.collection.embeddings[query.like]
-        if words is None or picture is None:
-            vector = words if picture is None else picture
-            assert vector is not None  # _check saw to it
-        else:
-            text_mean, image_mean = self.collection.means
-            mixed = query.weight * unit(words - text_mean) + (1 - query.weight) * unit(picture - image_mean)
-            vector = unit(mixed)
-        left, minus, unmet, strange = self._take_away(vector, refused, query.away)
-        return _Read(left, text, warnings + unmet, unknown + strange, understood, vector, minus)
-
-    def _take_away(
-        self, vector: Floats, terms: tuple[str, ...], away: float
-    ) -> tuple[Floats, tuple[str, ...], list[str], list[str]]:
-        """The query less its refused terms, those taken away, a warning for each not understood, words not known."""
-        if not terms:
-            return vector, (), [], []
-        encoder, strange = self._encoder(), list[str]()
-        taken = tuple(term for term in terms if encoder.unknown_words(term)[1])
-        for term in taken:
-            strange += encoder.unknown_words(term)[0]
-        unmet = [f"The model has never met “{term}”: it was not taken away." for term in terms if term not in taken]
-        directions = [unit(n - self.collection.means[0]) for n in encoder.encode_texts(taken)]
-        left = unit(vector - away * np.sum(directions, axis=0)) if taken else vector
-        return left, taken, unmet, strange
-
-    def _encode_text(self, text: str) -> tuple[Floats, list[str], bool]:
-        """The text's vector, the words that the model does not know, and whether it knows any other."""
-        examples = self.collection.meta["examples"]
-        if text in examples:
-            return self.collection.examples[examples.index(text)], [], True
-        encoder = self._encoder()
-        return encoder.encode_texts([text])[0], *encoder.unknown_words(text)
-
-    def _encoder(self) -> Encoder:
-        if self.encoder is None:
-            raise ValueError(
-                "This collection was opened without its model: only pictures of the collection can be searched with."
-            )
-        return self.encoder
 
     def _target(self, name: str) -> Target:
         with self._lock:
@@ -218,7 +163,7 @@ class Engine:
         near, scores = target.neighbours(vector)
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
-    def _familiar(self, query: Query, read: "_Read") -> float | None:
+    def _familiar(self, query: Query, read: Read) -> float | None:
         """The share of the collection's own queries that look no more familiar; None for a mixed query or an item."""
         c, limits = self.collection, self.collection.meta["familiar"]
         if query.like is not None or (read.text and query.image is not None):
@@ -228,7 +173,7 @@ class Engine:
         known = familiarity.known_share(read.text, read.unknown, read.understood)
         return familiarity.rank(limits["text"], float(familiarity.texts(read.asked, [known], c.means[1], c.hnsw)[0]))
 
-    def _doubts(self, read: "_Read", share: float | None) -> list[str]:
+    def _doubts(self, read: Read, share: float | None) -> list[str]:
         what = "These words are" if read.text else "This picture is"
         what += f" unlike anything in the collection of {self.collection.meta['noun']}"
         return familiarity.doubts(what, read.unknown, read.understood, share)

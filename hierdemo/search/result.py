@@ -1,4 +1,7 @@
-"""TODO hierdemo.search.result."""
+"""An answer: what was found, by which path, at what cost, beside what the exact search found.
+
+Knows what an answer holds. Does not know how it is found or shown.
+"""
 
 from dataclasses import dataclass
 

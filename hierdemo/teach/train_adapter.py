@@ -178,7 +178,7 @@ class _School:
     def look(self, adapted: Callable[["Tensor"], "Tensor"]) -> None:
         """Where pictures, texts and nodes lie now: a node at the mean of its pictures, and its own text.
 
-        Modality means come off first, as in nodes.py.
+        Modality means come off first, as in measure/node_embeddings.py.
         """
         import torch
 

@@ -1,6 +1,6 @@
 """The text tree: learned from the captions' embeddings, over the same items as the trees of the pictures.
 
-Knows captions' vectors, trees and maps. Does not know models (what encodes is given), names or collections.
+Knows captions' vectors and trees. Does not know models (what encodes is given), names or collections.
 
 Two pictures lie in one branch here where their captions say alike, whatever they look like. A query still meets
 pictures: a node's centroid is the mean of its items' picture embeddings, as in the other trees.
@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.maps.projection import LevelMap, place
 from hierdemo.tree.tree import Tree, build_tree
 
 BATCH = 256  # captions encoded at a time
-SAMPLE = 200  # of a node's items, evenly spread, that its place on the map is read off
 UNREAD = "no caption"
 
 
@@ -57,20 +55,6 @@ def unread(tree: Tree, captions: Sequence[str]) -> int | None:
     return tree.n_nodes - 1 if not all(captions) else None
 
 
-def on_one_map(tree: Tree, item_xy: Floats) -> list[LevelMap]:
-    """The tree's nodes at every level on one and the same map of the items, (N, 2); the items' own map last.
-
-    A node stands at the densest place among its items. One map for all levels, the pictures' own, shows where nodes of
-    texts lie among the pictures; maps of the captions would hide it.
-    """
-    maps = []
-    for level in range(1, tree.depth + 1):
-        nodes = tree.standing_at(level)
-        xy = np.array([_mode(item_xy[tree.items(m)]) for m in nodes.tolist()], np.float32)
-        maps.append(LevelMap(level, nodes, xy, item_xy, 0.0))
-    return [*maps, LevelMap(tree.depth + 1, np.zeros(0, np.int32), np.zeros((0, 2), np.float32), item_xy, 0.0)]
-
-
 def _over(tree: Tree, rows: NDArray[np.int32], embeddings: Floats) -> Tree:
     """A tree over some items as one over all: the others become a leaf below the root, after all other nodes."""
     rest = np.setdiff1d(np.arange(len(embeddings), dtype=np.int32), rows)
@@ -83,8 +67,3 @@ def _over(tree: Tree, rows: NDArray[np.int32], embeddings: Floats) -> Tree:
     sums = np.vstack([np.zeros((1, embeddings.shape[1])), np.cumsum(embeddings[order].astype(np.float64), axis=0)])
     centroid = ((sums[stop] - sums[start]) / (stop - start)[:, None]).astype(np.float32)
     return Tree(parent, level, centroid, order, start, stop)
-
-
-def _mode(points: Floats) -> Floats:
-    sample = points[:: max(1, -(-len(points) // SAMPLE))]
-    return place(sample, np.zeros(len(sample), np.float32))

@@ -1,6 +1,6 @@
 """How a node shows itself: its name, where the name comes from, how sure it is, and its most typical items.
 
-Knows items' words, a tree and vectors. Does not know models or files, nor how words fit pictures (naming.py).
+Knows items' words, a tree and vectors. Does not know models or files, nor how words fit pictures (zero_shot.py).
 
 A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first,
 then caption phrases, then a general vocabulary. Where siblings would share it, attributes tell them

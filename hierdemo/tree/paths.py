@@ -1,4 +1,7 @@
-"""TODO hierdemo.tree.paths."""
+"""The names on the way to a node, and the text that tells a model of them.
+
+Knows a tree and its nodes' names. Does not know vectors.
+"""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
 """Cluster trees over embeddings: the Tree type, learning one from vectors, taking one from given paths.
 
-Knows nesting and numbering. Does not know how groups are found (merging.py, leaves.py), pictures, names or files.
+Knows nesting and numbering. Does not know how groups are found (linkage.py, leaf_sizes.py), pictures, names or files.
 """
 
 from collections import deque

@@ -14,7 +14,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from hierdemo.collection.collection import View
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.explain import CLOSE, Step
 from hierdemo.search.query import Query
 from hierdemo.search.result import SearchResult

@@ -1,7 +1,7 @@
 """Collections being built: each in a process of its own, so that the page stays quick and a build can be stopped.
 
 Knows processes, their progress, and that what a stopped build wrote must go. How a collection is built stands in
-build.py; whose it is and where it is listed is others' business.
+builder/pipeline.py; whose it is and where it is listed is others' business.
 """
 
 import multiprocessing

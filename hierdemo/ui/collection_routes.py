@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hierdemo.collection.files import CollectionError
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.ui.building import Building, Place
 from hierdemo.ui.library import GONE, PRIVATE
 from hierdemo.ui.visitors import ID, megabytes

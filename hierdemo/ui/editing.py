@@ -16,7 +16,7 @@ from hierdemo.edit import history
 from hierdemo.edit.apply import Effect
 from hierdemo.edit.check import Edit, name_of
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.ui.views import snapshot
 
 COPY = "cp -r assets/catalogue mine && python app.py --collection mine/collection --editable"

@@ -19,7 +19,7 @@ from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import loopback
 from hierdemo.ui.library import Library

@@ -19,7 +19,7 @@ from hierdemo.collection.store import load, read_manifest
 from hierdemo.demo import DEMO
 from hierdemo.models.encoder import Encoder
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import CheckedEncoder, Engines
+from hierdemo.search.members import CheckedEncoder, Engines
 
 GONE = "That collection is gone or is somebody else’s own: choose another in the Collection tab."
 PRIVATE = "private"  # the kind of a visitor's own: never listed

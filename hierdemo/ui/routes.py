@@ -25,7 +25,7 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import NOT_IN_BROWSERS, ImageError, for_browsers, open_image, thumbnail
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.engine import Engine
-from hierdemo.search.engines import Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.query import LONGEST_TEXT, MODES, Query
 from hierdemo.ui import beside, selection, views
 from hierdemo.ui.building import Building

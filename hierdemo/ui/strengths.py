@@ -1,6 +1,6 @@
 """The curve over the strengths of an adapted collection's head, in the shape of the page's chart of a family.
 
-Knows meta["adapted"], as adapted.py writes it. Measures nothing: the figures are read as they stand.
+Knows meta["adapted"], as teach/rebuild.py writes it. Measures nothing: the figures are read as they stand.
 """
 
 from typing import Any
