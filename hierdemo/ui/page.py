@@ -11,7 +11,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).with_name("static")
 ENTRY = "main.js"
-IMPORT = re.compile(r"""^(?:import|export)\b[^'"]*?['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
+IMPORT = re.compile(r"""^(?:import|export)\s(?:[\w$*{},\s]+\sfrom\s+)?['"](\.{1,2}/[^'"]+\.js)['"]""", re.MULTILINE)
 
 
 def modules(entry: str = ENTRY, static: Path = STATIC) -> list[str]:
