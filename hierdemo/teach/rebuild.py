@@ -1,7 +1,7 @@
 """An adapted collection beside the old one: what is held out, the curve over strengths, and everything built again.
 
-Knows the order of the steps and what stands in meta["adapted"]. Does not know how an adapter is trained (train_adapter.py),
-what is measured (before_after.py), or folders.
+Knows the order of the steps and what stands in meta["adapted"]. Does not know how an adapter is trained
+(train_adapter.py), what is measured (before_after.py), or folders.
 """
 
 from collections.abc import Callable, Sequence

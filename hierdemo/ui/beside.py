@@ -14,8 +14,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from hierdemo.collection.collection import View
-from hierdemo.search.members import Engines
 from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.search.result import SearchResult
 from hierdemo.tree import overlap

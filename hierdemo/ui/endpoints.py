@@ -21,8 +21,8 @@ from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search import as_json
-from hierdemo.search.members import Engines
 from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.members import Engines
 from hierdemo.search.query import AWAY, MODES, Query
 from hierdemo.search.result import SearchResult
 from hierdemo.ui.routes import Uploads, read_ask
