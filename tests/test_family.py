@@ -20,8 +20,8 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
+from hierdemo.search import members as ui_engines
 from hierdemo.search.engine import Engine
-from hierdemo.search.engine import members as ui_engines
 from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
 from hierdemo.ui import routes, views

@@ -147,7 +147,7 @@ def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
     ("module", "absent"),
     [
         ("hierdemo.commands.main", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
-        ("hierdemo.search.engine.engine", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
+        ("hierdemo.search.engine.engine.engine", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.builder.pipeline", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.ui.routes", {"torch", "open_clip", "umap", "sklearn", "plotly"}),
     ],
