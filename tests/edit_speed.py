@@ -17,7 +17,8 @@ import numpy as np
 
 from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.collection.store import load, save
-from hierdemo.edit import apply, history
+from hierdemo.edit import history
+from hierdemo.edit.apply import apply
 from hierdemo.edit.check import Edit
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
@@ -121,7 +122,7 @@ def _timed(what: str, folder: Path, c: Collection, edit: Edit, **added: Any) -> 
 
 def finding(folder: Path) -> None:
     c = load(folder)
-    encoder, t, labels = load_encoder(c.meta["model"]), c.views["taxonomy"].tree, c.views["taxonomy"].labels
+    encoder, t, labels = load_encoder(c.meta.model), c.views["taxonomy"].tree, c.views["taxonomy"].labels
     rng = np.random.default_rng(0)
     found: dict[str, list[tuple[float, float]]] = {}
     for node in t.leaves.tolist():

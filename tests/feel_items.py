@@ -32,7 +32,7 @@ def multiplied(source: Path, folder: Path, n: int, *, seed: int = 0) -> Collecti
     tree = build_tree(x, seed=seed)
     view = View(tree, label_tree(tree, x, items), _maps(tree, c.views["clusters"].maps, of, rng))
     thumbs = Thumbs.pack([c.thumbs[j] for j in of.tolist()])
-    meta = c.meta | {"images": str(c.images), "name": f"{c.meta['name']}, {n:,} times over"}
+    meta = replace(c.meta, images=str(c.images), name=f"{c.meta.name}, {n:,} times over")
     made = replace(
         c, items=items, embeddings=x, views={"clusters": view}, hnsw=HnswIndex.build(x), thumbs=thumbs, meta=meta,
         folder=None, saved=None, captions=None,

@@ -81,7 +81,7 @@ def bare(items: Sequence[Item]) -> list[Item]:
 def measured(folder: Path = DEMO) -> dict[str, dict[str, float]]:
     """What `judge` says of a collection of the demo named anew by its own model."""
     c = load(folder)
-    encoder, tree = load_encoder(c.meta["model"]), c.views["clusters"].tree
+    encoder, tree = load_encoder(c.meta.model), c.views["clusters"].tree
     known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
     g = guess(tree, c.embeddings, known, Wordbook(encoder).vectors, refine=encoder.encode_texts)
     return judge(tree, label_tree(tree, c.embeddings, bare(c.items), guess=g), c.items)

@@ -274,7 +274,7 @@ def test_the_command_makes_an_ordinary_collection_that_answers_through_its_adapt
     assert not np.allclose(c.captions.unit, old.captions.unit, atol=5e-3)
     assert c.adapter is not None and [i.file for i in c.items] == [i.file for i in old.items]
     np.testing.assert_array_equal(c.embeddings, c.adapter.apply(old.embeddings))
-    assert c.meta["model"] == old.meta["model"] and list(c.views) == list(old.views)
+    assert c.meta.model == old.meta.model and list(c.views) == list(old.views)
     assert c.images == world.images.resolve() and c.thumbs[3] == old.thumbs[3]
     engine = open_engine(made)
     words = engine.answer(Query("a red bicycle", mode="exact"))
@@ -286,7 +286,7 @@ def test_the_command_makes_an_ordinary_collection_that_answers_through_its_adapt
 
 
 def test_what_it_reports_holds_every_strength_before_and_after(made: Path) -> None:
-    about = load(made).meta["adapted"]
+    about = load(made).meta.adapted
     assert [row["strength"] for row in about["rows"]] == [0, 0.5, 2] and about["strength"] == 2
     assert about["held_out"] > 0 and about["measures"].keys() == MEASURES.keys()
     for row in about["rows"]:
@@ -349,7 +349,7 @@ def test_the_table_names_every_strength_and_where_meaning_suffers(
 ) -> None:
     from hierdemo.commands.adapt import _print
 
-    about = load(made).meta["adapted"]
+    about = load(made).meta.adapted
     _print(json.loads(json.dumps(about)) | {"suffers_at": None}, made)
     text = capsys.readouterr().out
     assert "does not suffer" in text and all(f"\n{s:>10g}" in text for s in (0, 0.5, 2))

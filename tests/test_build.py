@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from tiny import World
 
-from hierdemo.builder import assemble, calibrate, embed
+from hierdemo.builder import assemble, embed
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.files import CollectionError
@@ -55,7 +55,7 @@ def few(world: World, folder: Path, n: int, *, same: bool = False) -> Path:
 def test_the_worlds_collection_is_the_folder(world: World) -> None:
     c = verify(world.folder) and world.collection
     assert [i.file for i in c.items] == sorted(world.drawings) and [i.id for i in c.items] == list(range(60))
-    assert c.meta["model_digest"] == world.encoder.digest and c.images == world.images.resolve()
+    assert c.meta.model_digest == world.encoder.digest and c.images == world.images.resolve()
     for i in c.items[::7]:
         drawing = world.drawings[i.file]
         assert i.attributes.get("colour", "") == drawing.colour and drawing.kind.name in i.caption
@@ -82,7 +82,7 @@ def test_a_folder_without_words_is_named_from_the_vocabulary(world: World, tmp_p
 
 
 def test_more_branches_than_words(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibrate, "read_vocabulary", lambda: Vocabulary(("cat", "dog"), np.array([-1, -1])))
+    monkeypatch.setattr(name_words, "read_vocabulary", lambda: Vocabulary(("cat", "dog"), np.array([-1, -1])))
     made = build(few(world, tmp_path / "in", 30), tmp_path / "out", world.encoder, Options(levels=1, branching=8))
     names = [label.name for label in made.views["clusters"].labels[1:]]
     assert len(set(names)) == len(names) == 8
@@ -92,7 +92,7 @@ def test_options_reach_the_collection(world: World, tmp_path: Path) -> None:
     options = Options(levels=2, branching=2, taxonomy="none", name="Box", noun="drawings", examples=("laptop", "猫"))
     made = build(world.images, tmp_path / "out", world.encoder, options)
     assert list(made.views) == ["clusters", "captions"] and made.views["clusters"].tree.depth == 2
-    assert (made.meta["name"], made.meta["noun"], made.meta["examples"]) == ("Box", "drawings", ["laptop", "猫"])
+    assert (made.meta.name, made.meta.noun, made.meta.examples) == ("Box", "drawings", ["laptop", "猫"])
     np.testing.assert_allclose(made.examples, world.encoder.encode_texts(["laptop", "猫"]), atol=1e-6)
 
 

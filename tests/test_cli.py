@@ -189,7 +189,7 @@ def test_build_of_what_a_table_names(world: World, capsys: Capture, tmp_path: Pa
     assert f"20 pictures of {world.images} are not in {table}" in err and "left out: gone.png: There is no such" in err
     made = load(out)
     assert [i.file for i in made.items] == files[:40] and made.items[3].attributes == {"price": "4.5"}
-    assert {i.taxonomy for i in made.items} == {("all", "0"), ("all", "1")} and made.meta["table"] == str(table)
+    assert {i.taxonomy for i in made.items} == {("all", "0"), ("all", "1")} and made.meta.table == str(table)
     status, _, err = run(
         capsys, "build", world.images, "--out", out, "--model", "nowhere", "--table", tmp_path / "x.csv"
     )

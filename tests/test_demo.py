@@ -95,8 +95,8 @@ def test_the_collection_is_the_catalogue(demo: Engine) -> None:
 
 
 def test_it_was_built_with_the_embedded_model_and_offers_the_examples(demo: Engine) -> None:
-    assert demo.collection.meta["model"] == "embedded" and demo.encoder is not None
-    assert set(QUERIES) <= set(demo.collection.meta["examples"])
+    assert demo.collection.meta.model == "embedded" and demo.encoder is not None
+    assert set(QUERIES) <= set(demo.collection.meta.examples)
 
 
 def test_examples_raise_no_warning_and_nonsense_does(demo: Engine) -> None:

@@ -10,9 +10,8 @@ from test_surgery import check_tree
 from tiny import clustered, unit
 
 from hierdemo.collection.collection import Collection, Thumbs, View
-from hierdemo.edit import apply
 from hierdemo.edit import effect as effect_module
-from hierdemo.edit.apply import CAPS, Effect
+from hierdemo.edit.apply import CAPS, Effect, apply
 from hierdemo.edit.check import Edit, problem
 from hierdemo.index.flat import FlatIndex
 from hierdemo.index.hnsw import HnswIndex
@@ -166,7 +165,7 @@ def test_200_edits_at_random_lose_nothing_and_leave_the_old_as_it_was(
 ) -> None:
     monkeypatch.setattr(effect_module, "QUERIES", 4)  # most of the time goes into recall, which others look at
     rng = np.random.default_rng(seed)
-    c = replace(MADE, meta=MADE.meta | {"parameters": {CAPS: {"clusters": 40, "taxonomy": 40}}})
+    c = replace(MADE, meta=replace(MADE.meta, parameters={CAPS: {"clusters": 40, "taxonomy": 40}}))
     done: dict[str, int] = {}
     refused = 0
     while sum(done.values()) < 200:
@@ -340,8 +339,8 @@ def test_a_leaf_over_its_cap_splits_and_says_so() -> None:
     owls = unit(CENTRES[0] + 0.1 * np.random.default_rng(3).normal(size=(140, DIM)))
     after, effect = add(MADE, owls, [("birds", "owl")] * 140)
     check(after)
-    assert after.meta["parameters"][CAPS]["taxonomy"] == 160 and "parameters" in MADE.meta
-    assert CAPS not in MADE.meta["parameters"]
+    assert after.meta.parameters[CAPS]["taxonomy"] == 160 and "parameters" in MADE.meta
+    assert CAPS not in MADE.meta.parameters
     assert any(
         note.startswith("owl held 170 pictures, over the cap of 160: it was split in two.") for note in effect.notes
     )

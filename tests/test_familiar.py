@@ -93,9 +93,11 @@ def test_what_is_no_scale(bad: object) -> None:
 
 
 def test_a_collection_carries_its_scales(world: World, tmp_path: Path) -> None:
-    found = world.collection.meta["familiar"]
+    found = world.collection.meta.familiar
     assert set(found) == {"text", "image"} and all(is_scale(s) and len(s) == familiarity.POINTS for s in found.values())
-    broken = replace(world.collection, meta=world.collection.meta | {"familiar": {"text": [1.0, 0.0], "image": [1.0]}})
+    broken = replace(
+        world.collection, meta=replace(world.collection.meta, familiar={"text": [1.0, 0.0], "image": [1.0]})
+    )
     with pytest.raises(CollectionError, match="build it again"):
         save(broken, tmp_path / "broken")
 

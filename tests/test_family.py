@@ -176,7 +176,7 @@ def test_members_are_opened_when_asked_for_and_once(engines: Engines, monkeypatc
 def test_every_member_answers_with_its_own_model(engines: Engines, encoders: Callable[[str], Encoder]) -> None:
     for id in ("none", "chosen"):
         engine = engines(id)
-        own = encoders(engine.collection.meta["model"])
+        own = encoders(engine.collection.meta.model)
         vector, _ = engine.encode(Query("a leather suitcase"))
         np.testing.assert_allclose(vector, own.encode_texts(["a leather suitcase"])[0], atol=1e-6)
 

@@ -183,7 +183,7 @@ def test_what_no_snapshot_names_is_deleted_and_the_beginning_is_kept(
 def test_a_new_build_ends_the_history(world: World, folder: Path) -> None:
     c = load(folder)
     done(folder, c, rename(c))
-    save(replace(world.collection, meta=world.collection.meta | {"images": str(world.images)}), folder)
+    save(replace(world.collection, meta=replace(world.collection.meta, images=str(world.images))), folder)
     assert history.points(folder) == [0] and history.log(folder) == [] and not (folder / "history").exists()
     assert len(os.listdir(folder / "parts")) == len(read_manifest(folder)["files"])
 

@@ -83,7 +83,7 @@ def test_other_options_keep_the_embeddings(world: World, folder: Path, tmp_path:
     build(folder, tmp_path / "out", world.encoder)
     counting = Counting(world)
     made = build(folder, tmp_path / "out", counting, Options(levels=1, branching=2, name="other"))
-    assert counting.seen == 0 and made.meta["name"] == "other" and made.views["clusters"].tree.depth == 1
+    assert counting.seen == 0 and made.meta.name == "other" and made.views["clusters"].tree.depth == 1
 
 
 def test_pictures_that_could_not_be_read_are_tried_again(world: World, folder: Path, tmp_path: Path) -> None:

@@ -47,12 +47,12 @@ def told(world: World, given: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.mark.parametrize("file", ["vectors.npy", "named.npz"])
 def test_vectors_and_their_model_make_what_encoding_makes(world: World, given: Path, tmp_path: Path, file: str) -> None:
-    options = Options(branching=3, levels=2, examples=world.collection.meta["examples"])
+    options = Options(branching=3, levels=2, examples=world.collection.meta.examples)
     made = build(world.images, tmp_path / "out", world.encoder, options, ready=read_vectors(given / file))
     np.testing.assert_allclose(made.embeddings, world.collection.embeddings, atol=1e-6)
     assert [vars(i) for i in made.items] == [vars(i) for i in world.collection.items]
     assert all(made.thumbs[i] == world.collection.thumbs[i] for i in range(60))
-    assert made.meta["model_digest"] == world.encoder.digest and made.known is None
+    assert made.meta.model_digest == world.encoder.digest and made.known is None
     for query in (Query("golden retriever"), Query("a car", mode="exact"), Query(like=7, text="red")):
         mine, want = Engine(made, world.encoder).answer(query), world.engine.answer(query)
         assert mine.items.tolist() == want.items.tolist()
@@ -92,8 +92,8 @@ def test_given_texts_are_answered_and_no_others(world: World, told: Path) -> Non
         engine.answer(Query("bicicle"))
     with pytest.raises(ValueError, match="no model that could read a new picture"):
         engine.answer(Query(image=Image.new("RGB", (9, 9))))
-    assert {e.casefold() for e in c.meta["examples"]} <= {" ".join(t.split()).casefold() for t in TEXTS}
-    for example in c.meta["examples"]:
+    assert {e.casefold() for e in c.meta.examples} <= {" ".join(t.split()).casefold() for t in TEXTS}
+    for example in c.meta.examples:
         assert len(engine.answer(Query(example)).items) == 10
 
 
@@ -233,7 +233,7 @@ def test_a_model_can_come_later(world: World, given: Path, tmp_path: Path) -> No
     build(world.images, tmp_path / "out", TextEncoder(KnownTexts.none(32)), ready=ready)
     build(world.images, tmp_path / "out", load_encoder(str(world.model)), ready=ready)
     opened = load(tmp_path / "out")
-    assert opened.known is None and opened.meta["model"] == str(world.model)
+    assert opened.known is None and opened.meta.model == str(world.model)
 
 
 @pytest.mark.parametrize("command", ["disagree", "evaluate", "propagate", "adapt", "add-node", "add"])

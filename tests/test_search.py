@@ -338,14 +338,17 @@ def test_long_texts_are_cut_with_a_warning(world: World) -> None:
 
 def test_a_query_unlike_everything_is_warned_of(world: World) -> None:
     away = Engine(
-        replace(world.collection, meta=world.collection.meta | {"familiar": {"text": [2.0, 3.0], "image": [2.0, 3.0]}}),
+        replace(
+            world.collection, meta=replace(world.collection.meta, familiar={"text": [2.0, 3.0], "image": [2.0, 3.0]})
+        ),
         world.encoder,
     )
     assert any("unlike anything" in w for w in away.answer(Query("car")).warnings)
     assert any("unlike anything" in w for w in away.answer(Query(image=Image.new("RGB", (9, 9)))).warnings)
     home = Engine(
         replace(
-            world.collection, meta=world.collection.meta | {"familiar": {"text": [-3.0, -2.0], "image": [-3.0, -2.0]}}
+            world.collection,
+            meta=replace(world.collection.meta, familiar={"text": [-3.0, -2.0], "image": [-3.0, -2.0]}),
         ),
         world.encoder,
     )

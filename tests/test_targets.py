@@ -13,9 +13,9 @@ from hierdemo.collection.captions import Captions, read
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import segments
 from hierdemo.collection.store import load, read_manifest, save
-from hierdemo.edit import check, history
+from hierdemo.edit import history
 from hierdemo.search.engine import Engine
-from hierdemo.search.query import MODES, TARGETS, Query
+from hierdemo.search.query import MODES, TARGETS, Query, check
 from hierdemo.search.result import SearchResult
 
 FULL = 1000
@@ -231,7 +231,7 @@ def test_an_edit_that_adds_nothing_shares_the_captions(world: World, folder: Pat
 
 
 def test_a_collection_of_before_opens_and_takes_items(world: World, tmp_path: Path) -> None:
-    old = replace(world.collection, captions=None, meta=world.collection.meta | {"images": str(world.images)})
+    old = replace(world.collection, captions=None, meta=replace(world.collection.meta, images=str(world.images)))
     c = save(old, tmp_path / "old")
     assert c.captions is None and "captions.npy" not in read_manifest(tmp_path / "old")["files"]
     assert done(tmp_path / "old", c, more(c), world.encoder).captions is None

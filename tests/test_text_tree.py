@@ -142,7 +142,9 @@ def test_pictures_without_a_caption_are_a_branch_that_says_so(world: World, tmp_
 
 def test_a_saved_one_is_the_same(world: World, tmp_path: Path) -> None:
     save(
-        replace(world.collection, folder=None, saved=None, meta=world.collection.meta | {"images": str(world.images)}),
+        replace(
+            world.collection, folder=None, saved=None, meta=replace(world.collection.meta, images=str(world.images))
+        ),
         tmp_path / "c",
     )
     a, b = world.collection.views["captions"], load(tmp_path / "c").views["captions"]

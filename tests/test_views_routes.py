@@ -370,7 +370,7 @@ def test_a_tiff_is_shown_as_what_browsers_know(world: World, tmp_path: Path) -> 
     Image.new("RGB", (3000, 30), (200, 0, 0)).save(tmp_path / "wide.TIF", "TIFF")
     items = [replace(world.collection.items[0], file="wide.TIF"), *world.collection.items[1:]]
     own = replace(
-        world.collection, items=items, meta=world.collection.meta | {"images": str(tmp_path)}, folder=tmp_path
+        world.collection, items=items, meta=replace(world.collection.meta, images=str(tmp_path)), folder=tmp_path
     )
     with client_of(Engine(own, world.encoder), tmp_path) as client:
         answer = client.get("/hd/image/0")
@@ -404,7 +404,7 @@ def test_a_model_that_cannot_be_had_is_said(world: World, tmp_path: Path, error:
 
 
 def test_the_page_refuses_another_models_vectors(world: World) -> None:
-    other = replace(world.collection, meta=world.collection.meta | {"model_digest": "0"})
+    other = replace(world.collection, meta=replace(world.collection.meta, model_digest="0"))
     with pytest.raises(CollectionError, match="other weights"):
         CheckedEncoder(world.encoder, other).encode_texts(["car"])
     checked = CheckedEncoder(world.encoder, world.collection)
@@ -415,7 +415,7 @@ def test_the_page_refuses_another_models_vectors(world: World) -> None:
 
 
 def test_a_collection_without_examples_offers_its_own_names(world: World) -> None:
-    bare = replace(world.collection, meta=world.collection.meta | {"examples": []})
+    bare = replace(world.collection, meta=replace(world.collection.meta, examples=[]))
     found = views.examples(bare)
     names = {label.name for label in bare.views["clusters"].labels}
     assert found and all(e.get("text") in names or "like" in e for e in found)

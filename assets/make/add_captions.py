@@ -41,7 +41,7 @@ def _add(plan: Plan, member: str, say: Callable[[str], None]) -> bool:
     old = load(folder)
     if old.captions is not None:
         return False
-    encoder = load_encoder(old.meta["model"])
+    encoder = load_encoder(old.meta.model)
     check_model(old, encoder)
     fit = fitted(encoder, old.adapter)
     assert fit is not None  # an encoder was given

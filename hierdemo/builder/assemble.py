@@ -15,6 +15,7 @@ from hierdemo.arrays import Floats
 from hierdemo.builder import calibrate, name_words
 from hierdemo.builder.embed import Progress
 from hierdemo.collection import captions, collection
+from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.maps import landmarks, projection
@@ -93,22 +94,22 @@ def assemble(
         rows = [item.caption if has else "" for item, has in zip(items, said.has, strict=True)]
         if view := _text_view(items, rows, vectors, embeddings, views, options):
             views["captions"] = view
-    meta = {
-        "name": options.name or images.name,
-        "noun": options.noun,
-        "model": encoder.model,
-        "model_digest": encoder.digest,
-        "images": str(images),
-        "familiar": calibrate.scales(own, texts, embeddings, hnsw, encoder),
-        "examples": examples,
-        **({"table": str(options.table)} if options.table else {}),
-        "parameters": {
+    meta = Meta(
+        name=options.name or images.name,
+        noun=options.noun,
+        model=encoder.model,
+        model_digest=encoder.digest,
+        images=str(images),
+        familiar=calibrate.scales(own, texts, embeddings, hnsw, encoder),
+        examples=examples,
+        table=str(options.table) if options.table else None,
+        parameters={
             "levels": options.levels,
             "branching": options.branching,
             "blend": options.blend,
             "seed": options.seed,
         },
-    }
+    )
     return collection.Collection(
         items,
         embeddings,

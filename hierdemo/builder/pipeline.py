@@ -59,7 +59,7 @@ def build(
     spent(made.seconds)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
     inputs = _inputs(images, encoder.digest, encoding, options, made)
-    if kept.old is not None and kept.old.meta["parameters"].get("inputs") == inputs:
+    if kept.old is not None and kept.old.meta.parameters.get("inputs") == inputs:
         store.tidy(out)  # also where the last build was stopped when all that was left to do was this
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
@@ -71,8 +71,8 @@ def build(
         made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
         progress=progress,
     )  # fmt: skip
-    parameters = collection.meta["parameters"] | {"encoding": encoding, "inputs": inputs}
-    meta = collection.meta | {"parameters": parameters}
+    parameters = collection.meta.parameters | {"encoding": encoding, "inputs": inputs}
+    meta = replace(collection.meta, parameters=parameters)
     progress("save", 0, 1)
     saved = store.save(replace(collection, meta=meta, sources=made.sources), out)
     progress("save", 1, 1)

@@ -22,6 +22,7 @@ from hierdemo.arrays import Floats
 from hierdemo.collection.captions import Captions
 from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.collection.files import arrays, npy, npz, segments, verified
+from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
@@ -127,10 +128,7 @@ def assemble(
     embeddings = part("embeddings.npy", lambda c: c.embeddings, _joined)
     if embeddings.shape != (n, dim) or len(items) != n:
         raise ValueError(f"{len(items)} items, embeddings {embeddings.shape}")
-    if not {"name", "noun", "model", "model_digest", "images", "familiar", "examples"} <= set(manifest["meta"]):
-        raise ValueError("its description is incomplete")
-    if not all(is_scale(manifest["meta"]["familiar"][kind]) for kind in ("text", "image")):
-        raise ValueError("its scales of what is familiar are no rising numbers")
+    meta = Meta.read(manifest["meta"])
     same_thumbs = like is not None and {"thumbs.bin", "thumbs.npz"} <= kept
     return Collection(
         items=items,
@@ -140,7 +138,7 @@ def assemble(
         views={name: _view(name, part) for name in manifest["trees"]},
         hnsw=part("items.hnsw", lambda c: c.hnsw, lambda p: _read_hnsw(p[0], manifest, embeddings)),
         thumbs=like.thumbs if like and same_thumbs else _read_thumbs(folder, manifest["files"], paths),
-        meta=manifest["meta"],
+        meta=meta,
         folder=folder,
         skipped=manifest["skipped"],
         saved=manifest,
@@ -258,10 +256,3 @@ def _unpack_maps(m: dict[str, NDArray]) -> list[LevelMap]:
         LevelMap(int(level), m[f"nodes{i}"], xy[f"node_xy{i}"], xy[f"item_xy{i}"], float(blend))
         for i, (level, blend) in enumerate(zip(m["level"], m["blend"], strict=True))
     ]
-
-
-def is_scale(value: Any) -> bool:
-    """Whether it is what `scales` makes, as read from a file."""
-    if not isinstance(value, list) or not all(isinstance(n, int | float) and np.isfinite(n) for n in value):
-        return False
-    return value != [] and all(a <= b for a, b in zip(value, value[1:], strict=False))

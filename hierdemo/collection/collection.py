@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.collection.captions import Captions
 from hierdemo.collection.files import CollectionError
+from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
@@ -41,9 +42,7 @@ class Collection:
 
     examples (E, D): the example texts of meta, encoded, so that the first page need not wait for the model.
     means (2, D): of the captions' (or the vocabulary's) and of the pictures' embeddings, for mixing text and
-    picture. meta: name, noun, model, model_digest, images (the folder, relative to the collection where it can
-    be), familiar (scales by which a text or picture is found unlike everything here), examples, build
-    parameters. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
+    picture. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
     captions: their vectors; None where no item has one, and in collections built before there were any.
     sources: which files the embeddings came from; None where that is not known. known: in a collection of ready vectors
     without a model, the texts that it answers; None in every other.
@@ -56,7 +55,7 @@ class Collection:
     views: dict[str, View]
     hnsw: HnswIndex
     thumbs: "Thumbs"
-    meta: dict[str, Any]
+    meta: Meta
     folder: Path | None = None
     skipped: list[dict[str, str]] = field(default_factory=list)
     saved: dict[str, Any] | None = None
@@ -76,7 +75,7 @@ class Collection:
     @property
     def images(self) -> Path:
         """The folder that items' files are relative to."""
-        return (self.folder or Path()).joinpath(self.meta["images"]).resolve()
+        return (self.folder or Path()).joinpath(self.meta.images).resolve()
 
 
 @dataclass(frozen=True, eq=False)

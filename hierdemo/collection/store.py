@@ -15,6 +15,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy as np
 from hierdemo.collection.codec import assemble, part_of, sources
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, PARTS, CollectionError, commit, locked, put, verified, write
+from hierdemo.collection.meta import Meta
 from hierdemo.items.skipped import LIST
 from hierdemo.models.lookup import NOT_ITS_MODEL
 
@@ -54,7 +56,7 @@ def save(collection: Collection, folder: Path) -> Collection:
     (folder / PARTS).mkdir(exist_ok=True)  # from here on it is a collection, if an unfinished one
     with locked(folder) if (folder / HISTORY).is_dir() else nullcontext():
         files = {name: write(folder, name, encode()) for name, (_, encode) in sources(collection, folder).items()}
-        meta = collection.meta | {"images": _relative(Path(collection.meta["images"]), folder)}
+        meta = replace(collection.meta, images=_relative(Path(collection.meta.images), folder))
         commit(folder, written(manifest_of(collection, meta, files)))
         write_list(folder, [(row["file"], row["reason"]) for row in collection.skipped])
         shutil.rmtree(folder / HISTORY, ignore_errors=True)
@@ -76,7 +78,7 @@ def tidy(folder: Path) -> None:
         sweep(folder, [read_manifest(folder)["files"]])
 
 
-def manifest_of(c: Collection, meta: dict[str, Any], files: dict[str, Any]) -> dict[str, Any]:
+def manifest_of(c: Collection, meta: Meta, files: dict[str, Any]) -> dict[str, Any]:
     n, dim = c.embeddings.shape
     trees = {name: {"levels": v.tree.depth, "nodes": v.tree.n_nodes} for name, v in c.views.items()}
     return {
@@ -84,7 +86,7 @@ def manifest_of(c: Collection, meta: dict[str, Any], files: dict[str, Any]) -> d
         "items": n,
         "dim": dim,
         "trees": trees,
-        "meta": meta,
+        "meta": meta.written(),
         "skipped": c.skipped,
         "files": files,
     }
@@ -140,8 +142,8 @@ def check_model(collection: Collection, encoder: Any) -> None:
     """Raises CollectionError unless the vectors are this model's."""
     if collection.known is not None:
         raise CollectionError(NOT_ITS_MODEL)
-    if encoder.digest != collection.meta["model_digest"]:
-        built = collection.meta["model"]
+    if encoder.digest != collection.meta.model_digest:
+        built = collection.meta.model
         raise CollectionError(
             f"The collection was built with the model {built}, and {encoder.model} has other weights: "
             f"give --model {built}, or build it again."

@@ -57,7 +57,7 @@ def _run(a: argparse.Namespace) -> None:
         )
         bar("save", 0, 1)
         made = save(made, a.out)
-    about = made.meta["adapted"]
+    about = made.meta.adapted or {}
     if a.json:
         show(about | {"out": str(a.out)}, True)
     else:

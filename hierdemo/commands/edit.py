@@ -126,7 +126,7 @@ def _add(a: argparse.Namespace) -> None:
     with _in_place(a, c.images) as files:
         found = {i.file: i for i in read_folder(c.images, taxonomy="folders" if "taxonomy" in c.views else "none")}
         known = {item.file for item in c.items}
-        if not files and "table" in c.meta:
+        if not files and c.meta.table:
             raise Usage("A table chose the pictures of this collection: name the FILEs to add.")
         out = {row["file"] for row in c.skipped}  # a build had its reasons; by name they can still be added
         names = [_name(c.images, file, found, known) for file in files] if files else sorted(found.keys() - known - out)
@@ -135,7 +135,7 @@ def _add(a: argparse.Namespace) -> None:
         pictures = [open_image(c.images / name) for name in names]
         items = [found[name] for name in names]
         first = c.items[0]
-        shared = 0 if "table" in c.meta else max(0, first.file.count("/") - len(first.taxonomy))  # see reading.look
+        shared = 0 if c.meta.table else max(0, first.file.count("/") - len(first.taxonomy))  # see reading.look
         rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
         encoder = open_engine(
@@ -286,7 +286,7 @@ def _replay(a: argparse.Namespace) -> None:
     made = history.replay(start, done, open_engine(a.collection).encoder if words else None, added=now)
     differing = history.differing(made, now) if len(done) == len(rows) else None
     if a.out:
-        save(replace(made, meta=made.meta | {"images": str(made.images)}, saved=None), a.out)
+        save(replace(made, meta=replace(made.meta, images=str(made.images)), saved=None), a.out)
     if a.json:
         print(json.dumps({"edits": len(done), "differing": differing, "out": str(a.out) if a.out else None}))
         return

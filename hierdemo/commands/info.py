@@ -19,16 +19,16 @@ def _run(a: argparse.Namespace) -> None:
     c = load(a.collection)
     trees = {name: _tree(c, name) for name in c.views}
     found = {
-        "name": c.meta["name"],
+        "name": c.meta.name,
         "items": len(c.items),
         "dim": int(c.embeddings.shape[1]),
-        "model": c.meta["model"],
+        "model": c.meta.model,
         "levels": trees["clusters"]["levels"],
         "nodes": trees["clusters"]["nodes"],
         "trees": trees,
         "attributes": sorted({name for item in c.items for name in item.attributes}),
         "skipped": len(c.skipped),
-        "images": c.meta["images"],
+        "images": c.meta.images,
     }
     show(found, a.json)
 

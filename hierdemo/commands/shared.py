@@ -41,7 +41,7 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
         if task:
             raise CollectionError(NEEDS_MODEL.format(task=task))
         return Engine(opened, None)  # it brings what reads its texts
-    encoder = load_encoder(model or opened.meta["model"])
+    encoder = load_encoder(model or opened.meta.model)
     check_model(opened, encoder)
     return Engine(opened, encoder)
 

@@ -192,16 +192,16 @@ def _checked(
 
 def _capped(collection: Collection) -> Collection:
     """With the caps on leaves noted, so that no edit raises them. Noted already: the same object."""
-    parameters = collection.meta.get("parameters", {})
+    parameters = collection.meta.parameters
     if set(collection.views) <= set(parameters.get(CAPS, {})):
         return collection
     caps = {name: plans.built_cap(view.tree) for name, view in collection.views.items()} | parameters.get(CAPS, {})
-    return replace(collection, meta=collection.meta | {"parameters": parameters | {CAPS: caps}})
+    return replace(collection, meta=replace(collection.meta, parameters=parameters | {CAPS: caps}))
 
 
 def _relieve(draft: Draft, plan: Plan, collection: Collection, name: str, x: Floats) -> None:
     """Leaves that grew over their cap are split, and the plan says so."""
-    cap, noun = collection.meta["parameters"][CAPS][name], collection.meta.get("noun", "pictures")
+    cap, noun = collection.meta.parameters[CAPS][name], collection.meta.noun
     labels = collection.views[name].labels
     for leaf, held, new in over_cap(draft, x, plan.grown, cap):
         called = plan.given[leaf][0] if leaf in plan.given else labels[leaf].name

@@ -35,9 +35,9 @@ from hierdemo.collection.files import (
     verified,
 )
 from hierdemo.collection.incremental import as_opened, write_changed
+from hierdemo.collection.meta import Meta
 from hierdemo.collection.store import HISTORY, open_snapshot, read_manifest, sweep, written
-from hierdemo.edit import apply
-from hierdemo.edit.apply import Effect
+from hierdemo.edit.apply import Effect, apply
 from hierdemo.edit.check import Edit, problem
 from hierdemo.models.encoder import Encoder
 
@@ -96,7 +96,9 @@ def edit(
         data = written(manifest)
         commit(folder, data)
         _prune(folder)
-    return replace(as_opened(new, collection), meta=manifest["meta"], saved=json.loads(data), folder=folder), effect
+    return replace(
+        as_opened(new, collection), meta=Meta.read(manifest["meta"]), saved=json.loads(data), folder=folder
+    ), effect
 
 
 def undo(folder: Path, like: Collection | None = None) -> Collection:

@@ -45,7 +45,7 @@ def asked_of(collection: Collection, *, n: int = ASKED) -> Asked:
 
     Without vectors of captions: pictures alone. At most n questions, fewer of a collection that has fewer.
     """
-    said, noun = collection.captions, collection.meta["noun"]
+    said, noun = collection.captions, collection.meta.noun
     words = np.zeros((0, collection.embeddings.shape[1]), np.float32)
     if said is not None:
         words = said.unit[_spread(len(said.unit), n // 2)]

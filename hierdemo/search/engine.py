@@ -118,7 +118,7 @@ class Engine:
         captions = self.collection.captions
         if target == "pictures" or captions is None or captions.has.all():
             return []
-        n, of, noun = int((~captions.has).sum()), len(captions.row), self.collection.meta["noun"]
+        n, of, noun = int((~captions.has).sum()), len(captions.row), self.collection.meta.noun
         then = (
             "cannot be found by captions" if target == "captions" else "count by the picture alone, at half its score"
         )
@@ -165,7 +165,7 @@ class Engine:
 
     def _familiar(self, query: Query, read: Read) -> float | None:
         """The share of the collection's own queries that look no more familiar; None for a mixed query or an item."""
-        c, limits = self.collection, self.collection.meta["familiar"]
+        c, limits = self.collection, self.collection.meta.familiar
         if query.like is not None or (read.text and query.image is not None):
             return None
         if not read.text:
@@ -175,7 +175,7 @@ class Engine:
 
     def _doubts(self, read: Read, share: float | None) -> list[str]:
         what = "These words are" if read.text else "This picture is"
-        what += f" unlike anything in the collection of {self.collection.meta['noun']}"
+        what += f" unlike anything in the collection of {self.collection.meta.noun}"
         return familiarity.doubts(what, read.unknown, read.understood, share)
 
 

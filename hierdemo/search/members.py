@@ -22,7 +22,7 @@ class CheckedEncoder:
 
     def __init__(self, encoder: Encoder, collection: Collection) -> None:
         self.model, self._encoder, self._collection = encoder.model, encoder, collection
-        self.digest, self.dim = collection.meta["model_digest"], collection.embeddings.shape[1]
+        self.digest, self.dim = collection.meta.model_digest, collection.embeddings.shape[1]
 
     def encode_images(self, images: Iterable[Image.Image]) -> NDArray[np.float32]:
         check_model(self._collection, self._encoder)
@@ -80,4 +80,4 @@ class Engines:
     def _open(self, member: Member) -> Engine:
         collection = load(member.folder)
         check_items(self._first.collection, collection, member)
-        return Engine(collection, CheckedEncoder(self._encoders(collection.meta["model"]), collection))
+        return Engine(collection, CheckedEncoder(self._encoders(collection.meta.model), collection))

@@ -76,13 +76,13 @@ class QueryReader:
 
     def _encode_text(self, text: str) -> tuple[Floats, list[str], bool]:
         """The text's vector, the words that the model does not know, and whether it knows any other."""
-        examples = self._collection.meta["examples"]
+        examples = self._collection.meta.examples
         if text in examples:
             return self._collection.examples[examples.index(text)], [], True
         encoder = self._needed()
         return encoder.encode_texts([text])[0], *encoder.unknown_words(text)
 
-    def _encoder(self) -> Encoder:
+    def _needed(self) -> Encoder:
         if self._encoder is None:
             raise ValueError(
                 "This collection was opened without its model: only pictures of the collection can be searched with."

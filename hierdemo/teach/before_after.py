@@ -101,7 +101,7 @@ def make_trial(collection: Collection, held: Mask, encode: Callable[[Sequence[st
     found = (
         encode(distinct)[np.searchsorted(distinct, routed)] if routed else np.zeros((0, collection.embeddings.shape[1]))
     )
-    parameters = collection.meta.get("parameters", {})
+    parameters = collection.meta.parameters
     return Trial(
         collection,
         held,

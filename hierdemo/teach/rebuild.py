@@ -1,6 +1,6 @@
 """An adapted collection beside the old one: what is held out, the curve over strengths, and everything built again.
 
-Knows the order of the steps and what stands in meta["adapted"]. Does not know how an adapter is trained
+Knows the order of the steps and what stands in meta.adapted. Does not know how an adapter is trained
 (train_adapter.py), what is measured (before_after.py), or folders.
 """
 
@@ -49,7 +49,7 @@ def adapt(
 
     encoder: the model that `source` was built with. curve: further strengths to train and measure; 0, the collection as
     it is, is always one. new: embeddings and items of pictures that the collection does not hold, a second check.
-    meta["adapted"]: from, strength, measures (what each key means), rows (a dict a strength, with what it measures),
+    meta.adapted: from, strength, measures (what each key means), rows (a dict a strength, with what it measures),
     suffers_at (the least strength at which a kind of text finds fewer of its held-out pictures, by two standard
     errors of the paired difference; None where none does), held_out (pictures that the adapter did not learn from).
     Raises ValueError for a collection without a taxonomy, or one that is adapted already, or a wrong strength.
@@ -73,19 +73,19 @@ def adapt(
         rows.append(row)
     built = _assembled(source, encoder, adapters[strength], progress)
     about = {
-        "from": source.meta["name"],
+        "from": source.meta.name,
         "strength": strength,
         "measures": MEASURES,
         "rows": rows,
         "suffers_at": next((row["strength"] for row in rows if row["fallen"]), None),
         "held_out": int(held.sum()),
     }
-    return replace(built, meta=built.meta | {"adapted": about})
+    return replace(built, meta=replace(built.meta, adapted=about))
 
 
 def check(source: Collection, strengths: Sequence[float]) -> None:
     """Raises ValueError, in words for a person, where there is nothing to teach or nothing to teach it to."""
-    name = source.meta["name"]
+    name = source.meta.name
     if source.adapter is not None:
         raise ValueError(f"{name} is adapted already: adapt the collection that it was made from.")
     if not any(item.taxonomy for item in source.items):
@@ -99,13 +99,13 @@ def check(source: Collection, strengths: Sequence[float]) -> None:
 
 def _assembled(source: Collection, encoder: Encoder, adapter: Adapter, progress: Progress) -> Collection:
     """Trees, names, index, maps and scales, built as for any collection, of the adapted vectors."""
-    meta, parameters = source.meta, source.meta.get("parameters", {})
+    meta, parameters = source.meta, source.meta.parameters
     options = Options(
         levels=parameters.get("levels"),
         branching=parameters.get("branching"),
-        name=meta["name"],
-        noun=meta["noun"],
-        examples=tuple(meta["examples"]),
+        name=meta.name,
+        noun=meta.noun,
+        examples=tuple(meta.examples),
         **{key: parameters[key] for key in ("blend", "seed") if key in parameters},
     )
     thumbs = [source.thumbs[i] for i in range(len(source.items))]

@@ -102,14 +102,14 @@ class Building:
             engines = self.library.engines(entry.id)
         except KeyError as e:
             raise ValueError(GONE) from e
-        collection, model = engines().collection, engines().collection.meta["model"]
+        collection, model = engines().collection, engines().collection.meta.model
         own = self._own(entry.id) if entry.kind == PRIVATE else None
         skipped = [(s["file"], s["reason"]) for s in collection.skipped] + (own.left_out if own else [])
         return {
-            "name": collection.meta["name"],
+            "name": collection.meta.name,
             "kind": entry.kind,
             "items": len(collection.items),
-            "noun": collection.meta["noun"],
+            "noun": collection.meta.noun,
             "model": model,
             "texts": len(collection.known.texts) if collection.known is not None else None,
             "drawings": drawings_only(model),

@@ -180,7 +180,7 @@ def _list(names: list[str]) -> str:
 
 def _figures(effect: Effect, collection: Collection) -> str:
     """What an edit changed, in numbers: a sentence or two."""
-    noun = collection.meta["noun"]
+    noun = collection.meta.noun
     moved = f"{effect.moved:,} {noun} moved" if effect.moved != 1 else f"1 of the {noun} moved"
     parts = [moved if effect.moved else f"No {noun} moved", _change("recall@10", effect.recall)]
     if effect.purity is not None:

@@ -244,7 +244,7 @@ def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
 
 def _node(collection: Collection, tree: str, m: int) -> dict[str, Any]:
     view = collection.views[tree]
-    name = view.labels[m].name if m else f"all {collection.meta['noun']}"
+    name = view.labels[m].name if m else f"all {collection.meta.noun}"
     return {"node": m, "label": name, "size": int(view.tree.size[m])}
 
 

@@ -63,7 +63,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     collection, family = load(settings.collection), find(settings.collection)
     if collection.known is not None and settings.model:
         raise CollectionError(NOT_ITS_MODEL)
-    encoder = encoders(settings.model or collection.meta["model"])
+    encoder = encoders(settings.model or collection.meta.model)
     engines = Engines(Engine(collection, CheckedEncoder(encoder, collection)), family, encoders)
     host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given
     shelves = [(settings.library, "built"), (_beside(settings.collection), "beside")] if loopback(host) else []
@@ -78,7 +78,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     threading.Thread(target=warm, daemon=True).start()
     url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
-    print(f"hierdemo: {amount(len(collection.items), collection.meta['noun'])}, open {url}", flush=True)
+    print(f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
     server.get_blocks().block_thread()
 

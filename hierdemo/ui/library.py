@@ -102,7 +102,7 @@ class Library:
         with self._lock:
             if id not in self._opened:
                 collection = load(entry.folder)
-                encoder = CheckedEncoder(self._encoders(collection.meta["model"]), collection)
+                encoder = CheckedEncoder(self._encoders(collection.meta.model), collection)
                 own = None if entry.kind == PRIVATE else family.find(entry.folder)
                 self._opened[id] = Engines(Engine(collection, encoder), own, self._encoders)
             return self._opened[id]

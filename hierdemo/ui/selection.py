@@ -176,7 +176,7 @@ def as_csv(found: Sequence[dict[str, Any]]) -> bytes:
 
 def as_json(collection: Collection, tree: str, selection: Selection) -> bytes:
     """The rows with where they are from."""
-    head = {"collection": collection.meta["name"], "model": collection.meta["model"], "tree": tree}
+    head = {"collection": collection.meta.name, "model": collection.meta.model, "tree": tree}
     found = rows(collection, tree, selection)
     data = head | {"selection": selection.text, "n": len(found), "items": found}
     return json.dumps(data, indent=1, ensure_ascii=False).encode()

@@ -1,6 +1,6 @@
 """The curve over the strengths of an adapted collection's head, in the shape of the page's chart of a family.
 
-Knows meta["adapted"], as teach/rebuild.py writes it. Measures nothing: the figures are read as they stand.
+Knows meta.adapted, as teach/rebuild.py writes it. Measures nothing: the figures are read as they stand.
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ def chart(collection: Collection) -> dict[str, Any] | None:
     """dial, about, method, members (a strength each, with figures) and measures, as a family has; None if the
     collection is not an adapted one. used: the strength that was built.
     """
-    found = collection.meta.get("adapted")
+    found = collection.meta.adapted
     if not found:
         return None
     rows, suffers = found["rows"], found["suffers_at"]

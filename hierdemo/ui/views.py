@@ -57,12 +57,12 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
         if len(counts) <= 40 and name in collection.kinds
     ]
-    model = collection.meta["model"]
+    model = collection.meta.model
     return {
         "collection": {
-            "name": collection.meta["name"],
+            "name": collection.meta.name,
             "items": len(collection.items),
-            "noun": collection.meta["noun"],
+            "noun": collection.meta.noun,
             "model": _model_words(collection),
             "model_id": model,
             "skipped": len(collection.skipped),
@@ -97,7 +97,7 @@ def suggested(collection: Collection, text: str, k: int = 12) -> dict[str, Any]:
 
 
 def _model_words(collection: Collection) -> str:
-    model = collection.meta["model"]
+    model = collection.meta.model
     if collection.known is not None:
         n = len(collection.known.texts)
         return f"ready vectors, {n:,} text{'s' * (n != 1)}" if n else "ready vectors"
@@ -134,8 +134,8 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
     view = collection.views["clusters"]
     like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
     picture = {"like": like, "text": "", "name": cut(titles([collection.items[like]])[0][0], CHIP)}
-    if collection.meta["examples"]:
-        return [*({"text": text} for text in collection.meta["examples"]), picture]
+    if collection.meta.examples:
+        return [*({"text": text} for text in collection.meta.examples), picture]
     if collection.known is not None:  # names of nodes need not be texts that it answers
         typical = dict.fromkeys([view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like])
         named = titles([collection.items[i] for i in typical])
@@ -155,7 +155,7 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
     nodes = []
     for m in range(t.n_nodes):
         label = view.labels[m]
-        title = f"all {len(collection.items):,} {collection.meta['noun']}" if m == 0 else label.name
+        title = f"all {len(collection.items):,} {collection.meta.noun}" if m == 0 else label.name
         nodes.append(
             {
                 "id": m,
