@@ -1,0 +1,635 @@
+"""The shapes of what the server answers the page. static/core/answers.d.ts is made from this file (tests/js/make_types.py).
+
+Knows the shapes alone, not how an answer is made. A test holds real answers against them, key by key.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+Mode = Literal["drill-down", "hnsw", "exact"]
+Target = Literal["pictures", "captions", "both"]
+CardState = Literal["chosen", "kept", "passed"]
+BuildState = Literal["running", "done", "failed"]
+EntryKind = Literal["given", "built", "beside", "demo", "private"]
+LostAt = int | Literal["forced"] | None
+
+
+# GET info -----------------------------------------------------------------------------------------
+
+
+class CollectionInfo(TypedDict):
+    name: str
+    items: int
+    noun: str
+    model: str
+    model_id: str
+    skipped: int
+
+
+class TreeName(TypedDict):
+    id: str
+    title: str
+
+
+class ValueCount(TypedDict):
+    value: str
+    n: int
+
+
+class Attribute(TypedDict):
+    name: str
+    values: list[ValueCount]
+
+
+class Example(TypedDict):
+    """Words, or a picture (like) with what it is called on its chip."""
+
+    text: str
+    like: NotRequired[int]
+    name: NotRequired[str]
+
+
+class Known(TypedDict):
+    """Of a collection without a model: how many texts it answers, and why no new picture."""
+
+    texts: int
+    no_pictures: str
+
+
+class Texts(TypedDict):
+    """GET texts: those that go with what is typed."""
+
+    texts: list[str]
+
+
+class Defaults(TypedDict):
+    k: int
+    beam: int
+    weight: float
+    mode: Mode
+    tree: str
+    depth: int | None
+    target: Target
+    embedding: str | None
+
+
+class Limits(TypedDict):
+    k: int
+    beam: int
+    text: int
+    upload_mb: int
+
+
+class Member(TypedDict):
+    """figures: by a measure's key; one that was not taken is not there."""
+
+    id: str
+    title: str
+    strength: float
+    about: NotRequired[str]
+    note: NotRequired[str]
+    figures: dict[str, float]
+
+
+class Measure(TypedDict):
+    key: str
+    title: str
+    unit: Literal["share", "number"]
+    better: Literal["high", "low"]
+    side: Literal["hierarchy", "meaning"]
+    about: str
+
+
+class Family(TypedDict):
+    """default: the member that a question without a name is for."""
+
+    dial: str
+    about: str
+    method: str
+    default: str
+    members: list[Member]
+    measures: list[Measure]
+
+
+class Strengths(TypedDict):
+    """As a family; used: the strength that was built."""
+
+    dial: str
+    about: str
+    method: str
+    used: str
+    members: list[Member]
+    measures: list[Measure]
+
+
+# POST answer --------------------------------------------------------------------------------------
+
+
+class ItemAnswer(TypedDict):
+    """GET item/ITEM. second: what stands under the title, or ""."""
+
+    id: int
+    name: str
+    title: str
+    second: str
+    caption: str
+    attributes: dict[str, str]
+    taxonomy: list[str]
+    file: str
+
+
+class Result(ItemAnswer):
+    rank: int
+    score: float
+    leaf: int
+
+
+class Card(TypedDict):
+    node: int
+    parent: int
+    score: float
+    state: CardState
+
+
+class RunnerUp(TypedDict):
+    node: int
+    score: float
+
+
+class Step(TypedDict):
+    """One level. node: the one on the path; margin: its score minus the best other candidate's."""
+
+    level: int
+    node: int
+    score: float
+    margin: float | None
+    close: bool
+    forced: bool
+    n_candidates: int
+    n_kept: int
+    runner_up: RunnerUp | None
+    how: str
+    cards: list[Card]
+
+
+class QueryTold(TypedDict):
+    """minus: the terms that were taken away, each by `away`."""
+
+    text: str
+    picture: bool
+    like: int | None
+    weight: float
+    minus: list[str]
+    away: float | None
+
+
+class Cost(TypedDict):
+    compared: int
+    nodes: int
+    items: int
+    total: int
+
+
+class Seconds(TypedDict):
+    encode: float
+    search: float
+    flat: float
+
+
+class Missed(TypedDict):
+    id: int
+    rank: int
+    lost_at_level: LostAt
+
+
+class Flat(TypedDict):
+    recall: float
+    compared: int
+    missed: list[Missed]
+
+
+class Narrowing(TypedDict):
+    name: str
+    value: str
+    n: int
+
+
+class Narrow(TypedDict):
+    """What the best result's leaf would be narrowed by."""
+
+    node: int
+    n: int
+    values: list[Narrowing]
+
+
+class Answer(TypedDict):
+    """falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
+    stars: the query's place on each map.
+    """
+
+    query: QueryTold
+    mode: Mode
+    tree: str
+    target: Target
+    snapshot: str
+    k: int
+    beam: int
+    depth: int | None
+    forced: list[int | None]
+    where: dict[str, str]
+    steps: list[Step]
+    results: list[Result]
+    falloff: int | None
+    cost: Cost
+    seconds: Seconds
+    flat: Flat
+    flat_k: int
+    stars: list[tuple[float, float]]
+    warnings: list[str]
+    narrow: Narrow | None
+
+
+class Info(TypedDict):
+    """GET info. space: OWNER/NAME of the Space that this is."""
+
+    collection: CollectionInfo
+    trees: list[TreeName]
+    targets: list[Target]
+    attributes: list[Attribute]
+    examples: list[Example]
+    known: Known | None
+    adapted: Strengths | None
+    defaults: Defaults
+    limits: Limits
+    first: Answer
+    family: Family | None
+    space: str | None
+
+
+# GET tree/ID --------------------------------------------------------------------------------------
+
+
+class TreeNode(TypedDict):
+    """reps: typical items; shade: lighter or darker than its hue; source: where its name is from."""
+
+    id: int
+    parent: int
+    level: int
+    name: str
+    n: int
+    hue: int
+    shade: float
+    reps: list[int]
+    source: str
+    confidence: float | None
+
+
+class MapInfo(TypedDict):
+    """xy: of `nodes`, in 0..1."""
+
+    level: int
+    title: str
+    nodes: list[int]
+    xy: list[tuple[float, float]]
+    note: str
+
+
+class TreeAnswer(TypedDict):
+    """levels: their titles, level 1 first; nodes: the root first."""
+
+    id: str
+    snapshot: str
+    levels: list[str]
+    nodes: list[TreeNode]
+    maps: list[MapInfo]
+
+
+# POST compare, beside; GET curve ------------------------------------------------------------------
+
+
+class WayRank(TypedDict):
+    id: int
+    score: float
+    found: bool
+    lost_at_level: LostAt
+
+
+class Way(TypedDict):
+    mode: Mode
+    title: str
+    found: int
+    k: int
+    compared: int
+    seconds: float
+    ranks: list[WayRank]
+
+
+class Compared(TypedDict):
+    exact: list[int]
+    ways: list[Way]
+
+
+class SideNode(TypedDict):
+    node: int
+    level: int
+    name: str
+    n: int
+    hue: int
+    reps: list[int]
+
+
+class AlikeNode(SideNode):
+    """share: the Jaccard index of two nodes' items."""
+
+    share: float
+
+
+class Counterpart(AlikeNode):
+    on_path: bool
+
+
+class OnOtherPath(TypedDict):
+    node: int
+    share: float
+
+
+class SideStep(SideNode):
+    """like: the other tree's node most like it; beside: the most like it of the other path."""
+
+    score: float
+    margin: float | None
+    close: bool
+    runner_up: str | None
+    forced: bool
+    like: Counterpart | None
+    beside: OnOtherPath | None
+
+
+class SideResult(TypedDict):
+    id: int
+    score: float
+    shared: bool
+
+
+class LeastAlike(SideNode):
+    like: AlikeNode
+
+
+class Side(TypedDict):
+    """agreement: how like the leaves are to the other tree's nodes, 0..1; least: the leaves least alike."""
+
+    tree: str
+    embedding: str | None
+    steps: list[SideStep]
+    parts_at: int | None
+    results: list[SideResult]
+    compared: int
+    agreement: float
+    least: list[LeastAlike]
+    warnings: list[str]
+
+
+class TwoTrees(TypedDict):
+    """POST beside. shared: results in both, of `of`."""
+
+    sides: list[Side]
+    shared: int
+    of: int
+
+
+class CurvePoint(TypedDict):
+    beam: int
+    recall: float
+    share: float
+
+
+class FixedCurve(TypedDict):
+    """GET curve/TREE: the fixed questions over the beam width, as far as they are measured."""
+
+    state: Literal["measuring", "ready", "failed"]
+    name: str
+    n: int
+    k: int
+    done: int
+    of: int
+    points: list[CurvePoint]
+    error: str
+
+
+# GET selection, near/ITEM -------------------------------------------------------------------------
+
+
+class Fact(TypedDict):
+    """The commonest values of one attribute; kinds: how many different there are."""
+
+    name: str
+    values: list[ValueCount]
+    kinds: int
+
+
+class ClosestNode(TypedDict):
+    id: int
+    name: str
+    level: int
+    n: int
+    shared: int
+
+
+class SelectionAnswer(TypedDict):
+    sel: str
+    n: int
+    total: int
+    node: ClosestNode | None
+    facts: list[Fact]
+    typical: list[int]
+
+
+class Neighbour(TypedDict):
+    id: int
+    score: float
+
+
+class NearAnswer(TypedDict):
+    """true: an item's nearest by embedding; map: its nearest on the map; shared: in both; average: over the map."""
+
+    item: int
+    k: int
+    true: list[Neighbour]
+    map: list[int]
+    shared: int
+    average: float
+
+
+# GET log, POST edit, undo, redo -------------------------------------------------------------------
+
+
+class EditRow(TypedDict):
+    n: int
+    when: str
+    tree: str
+    said: str
+
+
+class EditLog(TypedDict):
+    """why: the sentence that says why editing is not allowed."""
+
+    allowed: bool
+    why: str | None
+    n: int
+    undo: bool
+    redo: bool
+    rows: list[EditRow]
+
+
+class EditDone(TypedDict):
+    """node: what the edit is about, in the new tree; old_to_new: of the tree's nodes, -1 for gone."""
+
+    said: str
+    effect: str
+    notes: list[str]
+    node: int | None
+    snapshot: str
+    tree: str
+    old_to_new: list[int]
+    log: EditLog
+
+
+# GET collections, POST build/... ------------------------------------------------------------------
+
+
+class Entry(TypedDict):
+    """A row of the list of collections; where it cannot be opened (error), its name is all that is known."""
+
+    id: str
+    kind: EntryKind
+    name: str
+    first: bool
+    error: str | None
+    items: NotRequired[int]
+    noun: NotRequired[str]
+    model: NotRequired[str]
+
+
+class Model(TypedDict):
+    """drawings: whether it knows drawings alone."""
+
+    id: str
+    drawings: bool
+
+
+class BuildStep(TypedDict):
+    id: str
+    title: str
+
+
+class BuildLimits(TypedDict):
+    file_bytes: int
+    files: int
+    total_bytes: int
+    idle_hours: float
+
+
+class Collections(TypedDict):
+    """kept: the folder in which collections built here are kept, for a browser on this machine."""
+
+    collections: list[Entry]
+    local: bool
+    kept: str | None
+    models: list[Model]
+    drawings: str
+    steps: list[BuildStep]
+    suffixes: list[str]
+    limits: BuildLimits
+
+
+class Skipped(TypedDict):
+    file: str
+    reason: str
+
+
+class TreeAbout(TypedDict):
+    """parts: how many nodes with children on each level, by its title; beside: leaves of level 1."""
+
+    title: str
+    levels: int
+    parts: list[tuple[str, int]]
+    leaves: int
+    beside: int
+
+
+class AttributeAbout(TypedDict):
+    name: str
+    values: int
+
+
+class About(TypedDict):
+    """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own."""
+
+    name: str
+    kind: EntryKind
+    items: int
+    noun: str
+    model: str
+    texts: int | None
+    drawings: bool
+    bundled: bool
+    embeddings: int
+    trees: list[TreeAbout]
+    attributes: list[AttributeAbout]
+    captions: int
+    skipped: list[Skipped]
+    n_skipped: int
+    n_duplicates: int
+    folder: str | None
+    images: str | None
+    idle_hours: float | None
+
+
+class Uploading(TypedDict):
+    state: Literal["uploading"]
+    files: int
+    bytes: int
+
+
+class Build(TypedDict):
+    """numbers: what there is to say of the present step; open: the id of the collection, where it has one."""
+
+    state: BuildState
+    name: str
+    stage: str
+    step: str
+    steps: list[BuildStep]
+    done: int
+    of: int
+    numbers: list[str]
+    found: int
+    error: str | None
+    items: int
+    skipped: list[Skipped]
+    n_skipped: int
+    n_duplicates: int
+    open: str | None
+    private: bool
+    model: str
+
+
+class UploadingOwn(Uploading):
+    id: str
+
+
+class BuildOwn(Build):
+    id: str
+
+
+class Mine(TypedDict):
+    """POST collections/mine: of the ids that a browser kept, those that are still there."""
+
+    mine: list[UploadingOwn | BuildOwn]
+
+
+class Uploaded(TypedDict):
+    """POST picture."""
+
+    token: str
+    width: int
+    height: int
+    warnings: list[str]

@@ -1,0 +1,634 @@
+// Made from hierdemo/ui/answer_types.py by `python -m tests.js.make_types`: change that file, not this one.
+
+export type Mode = 'drill-down' | 'hnsw' | 'exact';
+
+export type Target = 'pictures' | 'captions' | 'both';
+
+export type CardState = 'chosen' | 'kept' | 'passed';
+
+export type BuildState = 'running' | 'done' | 'failed';
+
+export type EntryKind = 'given' | 'built' | 'beside' | 'demo' | 'private';
+
+export type LostAt = number | 'forced' | null;
+
+export interface CollectionInfo {
+  readonly name: string;
+  readonly items: number;
+  readonly noun: string;
+  readonly model: string;
+  readonly model_id: string;
+  readonly skipped: number;
+}
+
+export interface TreeName {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface ValueCount {
+  readonly value: string;
+  readonly n: number;
+}
+
+export interface Attribute {
+  readonly name: string;
+  readonly values: readonly ValueCount[];
+}
+
+/** Words, or a picture (like) with what it is called on its chip. */
+export interface Example {
+  readonly text: string;
+  readonly like?: number;
+  readonly name?: string;
+}
+
+/** Of a collection without a model: how many texts it answers, and why no new picture. */
+export interface Known {
+  readonly texts: number;
+  readonly no_pictures: string;
+}
+
+/** GET texts: those that go with what is typed. */
+export interface Texts {
+  readonly texts: readonly string[];
+}
+
+export interface Defaults {
+  readonly k: number;
+  readonly beam: number;
+  readonly weight: number;
+  readonly mode: 'drill-down' | 'hnsw' | 'exact';
+  readonly tree: string;
+  readonly depth: number | null;
+  readonly target: 'pictures' | 'captions' | 'both';
+  readonly embedding: string | null;
+}
+
+export interface Limits {
+  readonly k: number;
+  readonly beam: number;
+  readonly text: number;
+  readonly upload_mb: number;
+}
+
+/** figures: by a measure's key; one that was not taken is not there. */
+export interface Member {
+  readonly id: string;
+  readonly title: string;
+  readonly strength: number;
+  readonly about?: string;
+  readonly note?: string;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export interface Measure {
+  readonly key: string;
+  readonly title: string;
+  readonly unit: 'share' | 'number';
+  readonly better: 'high' | 'low';
+  readonly side: 'hierarchy' | 'meaning';
+  readonly about: string;
+}
+
+/** default: the member that a question without a name is for. */
+export interface Family {
+  readonly dial: string;
+  readonly about: string;
+  readonly method: string;
+  readonly default: string;
+  readonly members: readonly Member[];
+  readonly measures: readonly Measure[];
+}
+
+/** As a family; used: the strength that was built. */
+export interface Strengths {
+  readonly dial: string;
+  readonly about: string;
+  readonly method: string;
+  readonly used: string;
+  readonly members: readonly Member[];
+  readonly measures: readonly Measure[];
+}
+
+/** GET item/ITEM. second: what stands under the title, or "". */
+export interface ItemAnswer {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+  readonly second: string;
+  readonly caption: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly taxonomy: readonly string[];
+  readonly file: string;
+}
+
+export interface Result {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+  readonly second: string;
+  readonly caption: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly taxonomy: readonly string[];
+  readonly file: string;
+  readonly rank: number;
+  readonly score: number;
+  readonly leaf: number;
+}
+
+export interface Card {
+  readonly node: number;
+  readonly parent: number;
+  readonly score: number;
+  readonly state: 'chosen' | 'kept' | 'passed';
+}
+
+export interface RunnerUp {
+  readonly node: number;
+  readonly score: number;
+}
+
+/** One level. node: the one on the path; margin: its score minus the best other candidate's. */
+export interface Step {
+  readonly level: number;
+  readonly node: number;
+  readonly score: number;
+  readonly margin: number | null;
+  readonly close: boolean;
+  readonly forced: boolean;
+  readonly n_candidates: number;
+  readonly n_kept: number;
+  readonly runner_up: RunnerUp | null;
+  readonly how: string;
+  readonly cards: readonly Card[];
+}
+
+/** minus: the terms that were taken away, each by `away`. */
+export interface QueryTold {
+  readonly text: string;
+  readonly picture: boolean;
+  readonly like: number | null;
+  readonly weight: number;
+  readonly minus: readonly string[];
+  readonly away: number | null;
+}
+
+export interface Cost {
+  readonly compared: number;
+  readonly nodes: number;
+  readonly items: number;
+  readonly total: number;
+}
+
+export interface Seconds {
+  readonly encode: number;
+  readonly search: number;
+  readonly flat: number;
+}
+
+export interface Missed {
+  readonly id: number;
+  readonly rank: number;
+  readonly lost_at_level: number | 'forced' | null;
+}
+
+export interface Flat {
+  readonly recall: number;
+  readonly compared: number;
+  readonly missed: readonly Missed[];
+}
+
+export interface Narrowing {
+  readonly name: string;
+  readonly value: string;
+  readonly n: number;
+}
+
+/** What the best result's leaf would be narrowed by. */
+export interface Narrow {
+  readonly node: number;
+  readonly n: number;
+  readonly values: readonly Narrowing[];
+}
+
+/** falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
+ *  stars: the query's place on each map. */
+export interface Answer {
+  readonly query: QueryTold;
+  readonly mode: 'drill-down' | 'hnsw' | 'exact';
+  readonly tree: string;
+  readonly target: 'pictures' | 'captions' | 'both';
+  readonly snapshot: string;
+  readonly k: number;
+  readonly beam: number;
+  readonly depth: number | null;
+  readonly forced: readonly (number | null)[];
+  readonly where: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+  readonly results: readonly Result[];
+  readonly falloff: number | null;
+  readonly cost: Cost;
+  readonly seconds: Seconds;
+  readonly flat: Flat;
+  readonly flat_k: number;
+  readonly stars: readonly (readonly [number, number])[];
+  readonly warnings: readonly string[];
+  readonly narrow: Narrow | null;
+}
+
+/** GET info. space: OWNER/NAME of the Space that this is. */
+export interface Info {
+  readonly collection: CollectionInfo;
+  readonly trees: readonly TreeName[];
+  readonly targets: readonly ('pictures' | 'captions' | 'both')[];
+  readonly attributes: readonly Attribute[];
+  readonly examples: readonly Example[];
+  readonly known: Known | null;
+  readonly adapted: Strengths | null;
+  readonly defaults: Defaults;
+  readonly limits: Limits;
+  readonly first: Answer;
+  readonly family: Family | null;
+  readonly space: string | null;
+}
+
+/** reps: typical items; shade: lighter or darker than its hue; source: where its name is from. */
+export interface TreeNode {
+  readonly id: number;
+  readonly parent: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly shade: number;
+  readonly reps: readonly number[];
+  readonly source: string;
+  readonly confidence: number | null;
+}
+
+/** xy: of `nodes`, in 0..1. */
+export interface MapInfo {
+  readonly level: number;
+  readonly title: string;
+  readonly nodes: readonly number[];
+  readonly xy: readonly (readonly [number, number])[];
+  readonly note: string;
+}
+
+/** levels: their titles, level 1 first; nodes: the root first. */
+export interface TreeAnswer {
+  readonly id: string;
+  readonly snapshot: string;
+  readonly levels: readonly string[];
+  readonly nodes: readonly TreeNode[];
+  readonly maps: readonly MapInfo[];
+}
+
+export interface WayRank {
+  readonly id: number;
+  readonly score: number;
+  readonly found: boolean;
+  readonly lost_at_level: number | 'forced' | null;
+}
+
+export interface Way {
+  readonly mode: 'drill-down' | 'hnsw' | 'exact';
+  readonly title: string;
+  readonly found: number;
+  readonly k: number;
+  readonly compared: number;
+  readonly seconds: number;
+  readonly ranks: readonly WayRank[];
+}
+
+export interface Compared {
+  readonly exact: readonly number[];
+  readonly ways: readonly Way[];
+}
+
+export interface SideNode {
+  readonly node: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly reps: readonly number[];
+}
+
+/** share: the Jaccard index of two nodes' items. */
+export interface AlikeNode {
+  readonly node: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly reps: readonly number[];
+  readonly share: number;
+}
+
+export interface Counterpart {
+  readonly node: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly reps: readonly number[];
+  readonly share: number;
+  readonly on_path: boolean;
+}
+
+export interface OnOtherPath {
+  readonly node: number;
+  readonly share: number;
+}
+
+/** like: the other tree's node most like it; beside: the most like it of the other path. */
+export interface SideStep {
+  readonly node: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly reps: readonly number[];
+  readonly score: number;
+  readonly margin: number | null;
+  readonly close: boolean;
+  readonly runner_up: string | null;
+  readonly forced: boolean;
+  readonly like: Counterpart | null;
+  readonly beside: OnOtherPath | null;
+}
+
+export interface SideResult {
+  readonly id: number;
+  readonly score: number;
+  readonly shared: boolean;
+}
+
+export interface LeastAlike {
+  readonly node: number;
+  readonly level: number;
+  readonly name: string;
+  readonly n: number;
+  readonly hue: number;
+  readonly reps: readonly number[];
+  readonly like: AlikeNode;
+}
+
+/** agreement: how like the leaves are to the other tree's nodes, 0..1; least: the leaves least alike. */
+export interface Side {
+  readonly tree: string;
+  readonly embedding: string | null;
+  readonly steps: readonly SideStep[];
+  readonly parts_at: number | null;
+  readonly results: readonly SideResult[];
+  readonly compared: number;
+  readonly agreement: number;
+  readonly least: readonly LeastAlike[];
+  readonly warnings: readonly string[];
+}
+
+/** POST beside. shared: results in both, of `of`. */
+export interface TwoTrees {
+  readonly sides: readonly Side[];
+  readonly shared: number;
+  readonly of: number;
+}
+
+export interface CurvePoint {
+  readonly beam: number;
+  readonly recall: number;
+  readonly share: number;
+}
+
+/** GET curve/TREE: the fixed questions over the beam width, as far as they are measured. */
+export interface FixedCurve {
+  readonly state: 'measuring' | 'ready' | 'failed';
+  readonly name: string;
+  readonly n: number;
+  readonly k: number;
+  readonly done: number;
+  readonly of: number;
+  readonly points: readonly CurvePoint[];
+  readonly error: string;
+}
+
+/** The commonest values of one attribute; kinds: how many different there are. */
+export interface Fact {
+  readonly name: string;
+  readonly values: readonly ValueCount[];
+  readonly kinds: number;
+}
+
+export interface ClosestNode {
+  readonly id: number;
+  readonly name: string;
+  readonly level: number;
+  readonly n: number;
+  readonly shared: number;
+}
+
+export interface SelectionAnswer {
+  readonly sel: string;
+  readonly n: number;
+  readonly total: number;
+  readonly node: ClosestNode | null;
+  readonly facts: readonly Fact[];
+  readonly typical: readonly number[];
+}
+
+export interface Neighbour {
+  readonly id: number;
+  readonly score: number;
+}
+
+/** true: an item's nearest by embedding; map: its nearest on the map; shared: in both; average: over the map. */
+export interface NearAnswer {
+  readonly item: number;
+  readonly k: number;
+  readonly true: readonly Neighbour[];
+  readonly map: readonly number[];
+  readonly shared: number;
+  readonly average: number;
+}
+
+export interface EditRow {
+  readonly n: number;
+  readonly when: string;
+  readonly tree: string;
+  readonly said: string;
+}
+
+/** why: the sentence that says why editing is not allowed. */
+export interface EditLog {
+  readonly allowed: boolean;
+  readonly why: string | null;
+  readonly n: number;
+  readonly undo: boolean;
+  readonly redo: boolean;
+  readonly rows: readonly EditRow[];
+}
+
+/** node: what the edit is about, in the new tree; old_to_new: of the tree's nodes, -1 for gone. */
+export interface EditDone {
+  readonly said: string;
+  readonly effect: string;
+  readonly notes: readonly string[];
+  readonly node: number | null;
+  readonly snapshot: string;
+  readonly tree: string;
+  readonly old_to_new: readonly number[];
+  readonly log: EditLog;
+}
+
+/** A row of the list of collections; where it cannot be opened (error), its name is all that is known. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
+  readonly name: string;
+  readonly first: boolean;
+  readonly error: string | null;
+  readonly items?: number;
+  readonly noun?: string;
+  readonly model?: string;
+}
+
+/** drawings: whether it knows drawings alone. */
+export interface Model {
+  readonly id: string;
+  readonly drawings: boolean;
+}
+
+export interface BuildStep {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface BuildLimits {
+  readonly file_bytes: number;
+  readonly files: number;
+  readonly total_bytes: number;
+  readonly idle_hours: number;
+}
+
+/** kept: the folder in which collections built here are kept, for a browser on this machine. */
+export interface Collections {
+  readonly collections: readonly Entry[];
+  readonly local: boolean;
+  readonly kept: string | null;
+  readonly models: readonly Model[];
+  readonly drawings: string;
+  readonly steps: readonly BuildStep[];
+  readonly suffixes: readonly string[];
+  readonly limits: BuildLimits;
+}
+
+export interface Skipped {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** parts: how many nodes with children on each level, by its title; beside: leaves of level 1. */
+export interface TreeAbout {
+  readonly title: string;
+  readonly levels: number;
+  readonly parts: readonly (readonly [string, number])[];
+  readonly leaves: number;
+  readonly beside: number;
+}
+
+export interface AttributeAbout {
+  readonly name: string;
+  readonly values: number;
+}
+
+/** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own. */
+export interface About {
+  readonly name: string;
+  readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
+  readonly items: number;
+  readonly noun: string;
+  readonly model: string;
+  readonly texts: number | null;
+  readonly drawings: boolean;
+  readonly bundled: boolean;
+  readonly embeddings: number;
+  readonly trees: readonly TreeAbout[];
+  readonly attributes: readonly AttributeAbout[];
+  readonly captions: number;
+  readonly skipped: readonly Skipped[];
+  readonly n_skipped: number;
+  readonly n_duplicates: number;
+  readonly folder: string | null;
+  readonly images: string | null;
+  readonly idle_hours: number | null;
+}
+
+export interface Uploading {
+  readonly state: 'uploading';
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** numbers: what there is to say of the present step; open: the id of the collection, where it has one. */
+export interface Build {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly name: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly steps: readonly BuildStep[];
+  readonly done: number;
+  readonly of: number;
+  readonly numbers: readonly string[];
+  readonly found: number;
+  readonly error: string | null;
+  readonly items: number;
+  readonly skipped: readonly Skipped[];
+  readonly n_skipped: number;
+  readonly n_duplicates: number;
+  readonly open: string | null;
+  readonly private: boolean;
+  readonly model: string;
+}
+
+export interface UploadingOwn {
+  readonly state: 'uploading';
+  readonly files: number;
+  readonly bytes: number;
+  readonly id: string;
+}
+
+export interface BuildOwn {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly name: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly steps: readonly BuildStep[];
+  readonly done: number;
+  readonly of: number;
+  readonly numbers: readonly string[];
+  readonly found: number;
+  readonly error: string | null;
+  readonly items: number;
+  readonly skipped: readonly Skipped[];
+  readonly n_skipped: number;
+  readonly n_duplicates: number;
+  readonly open: string | null;
+  readonly private: boolean;
+  readonly model: string;
+  readonly id: string;
+}
+
+/** POST collections/mine: of the ids that a browser kept, those that are still there. */
+export interface Mine {
+  readonly mine: readonly (UploadingOwn | BuildOwn)[];
+}
+
+/** POST picture. */
+export interface Uploaded {
+  readonly token: string;
+  readonly width: number;
+  readonly height: number;
+  readonly warnings: readonly string[];
+}
