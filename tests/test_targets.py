@@ -13,7 +13,7 @@ from hierdemo.collection.captions import Captions, read
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import segments
 from hierdemo.collection.store import load, read_manifest, save
-from hierdemo.edit import history
+from hierdemo.edit import check, history
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import MODES, TARGETS, Query, check
 from hierdemo.search.result import SearchResult
