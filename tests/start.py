@@ -47,7 +47,7 @@ def peaks(pid: int) -> list[int]:
 
 
 def visit(browser: Browser) -> dict[str, float]:
-    """From navigation to the finished page and to its map, in ms, at a first visit and when the page is opened again."""
+    """From navigation to the finished page and to its map, in ms, at a first visit and when it is opened again."""
     context, took = browser.new_context(viewport={"width": 1440, "height": 1000}), {}
     for name in ("page", "again"):
         page = context.new_page()

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from tiny import World
 
-from hierdemo.builder import assemble, embed
+from hierdemo.builder import assemble, embed, name_words
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.files import CollectionError

@@ -15,7 +15,7 @@ from hierdemo.collection.files import segments
 from hierdemo.collection.store import load, read_manifest, save
 from hierdemo.edit import check, history
 from hierdemo.search.engine import Engine
-from hierdemo.search.query import MODES, TARGETS, Query, check
+from hierdemo.search.query import MODES, TARGETS, Query
 from hierdemo.search.result import SearchResult
 
 FULL = 1000

@@ -1,4 +1,4 @@
-"""The shapes of what the server answers the page. static/core/answers.d.ts is made from this file (tests/js/make_types.py).
+"""The shapes of what the server answers the page; static/core/answers.d.ts is made from them (tests/js/make_types.py).
 
 Knows the shapes alone, not how an answer is made. A test holds real answers against them, key by key.
 """
