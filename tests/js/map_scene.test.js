@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { factsOf, hasPictures, namesOf, pathOf, rankNodes, starOf, starText } from '../../hierdemo/ui/static/map/scene.js';
+import { indexTree } from '../../hierdemo/ui/static/core/store.js';
 import { smallAnswer, smallPoints, smallTree } from './map_stand_ins.js';
 
 /** @import { Frame, Scene, XY } from '../../hierdemo/ui/static/map/types' */
@@ -31,14 +32,15 @@ test('every node of a small level is named, with what the search made of it', ()
 });
 
 test('of a level with many nodes the candidates are named, elsewhere the parents; near, all of them', () => {
-  const many = scene(2),
-    map = many.tree.maps[1],
-    like = many.tree.node(5);
-  assert(like);
-  const extra = Array.from({ length: 40 }, (_, i) => ({ ...like, id: 7 + i, name: `leaf ${7 + i}` }));
-  extra.forEach(node => many.tree.byId.set(node.id, node));
-  map.nodes = [...map.nodes, ...extra.map(node => node.id)];
-  map.xy = [...map.xy, ...extra.map(() => /** @type {XY} */ ([0.9, 0.9]))];
+  const few = smallTree(),
+    extra = Array.from({ length: 40 }, (_, i) => ({ ...few.node(5), id: 7 + i })),
+    map = {
+      ...few.maps[1],
+      nodes: [...few.maps[1].nodes, ...extra.map(node => node.id)],
+      xy: [...few.maps[1].xy, ...extra.map(() => /** @type {XY} */ ([0.9, 0.9]))],
+    };
+  const tree = indexTree({ ...few, nodes: [...few.nodes, ...extra], maps: [few.maps[0], map, few.maps[2]] }),
+    many = { ...scene(2), tree };
   assert.deepEqual(namesOf(many, false).map(({ id }) => id), [3, 4, 2]);
   assert.equal(namesOf(many, true).length, 44);
 });

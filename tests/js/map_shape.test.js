@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { format, inside, parse, thin, units, whole } from '../../hierdemo/ui/static/map/select/shape.js';
 import { smallPoints, smallTree } from './map_stand_ins.js';
 
+/** @import { Corner } from '../../hierdemo/ui/static/core/types' */
 /** @import { PolygonShape, XY } from '../../hierdemo/ui/static/map/types' */
 
 /** @param {string} text */
@@ -35,7 +36,7 @@ test('a polygon holds what lies in it; where it crosses itself, the even-odd rul
     leaves = (/** @type {PolygonShape['corners']} */ corners) => new Set([...inside(points, tree, { level: 2, corners })].map(i => points.leaf[i]));
   assert.deepEqual([...leaves([[0, 0], [5000, 0], [5000, 10000], [0, 10000]])].sort(), [3, 4]); // prettier-ignore
   assert.deepEqual([...leaves([[0, 0], [0, 10000], [5000, 5000], [10000, 0], [10000, 10000]])].sort(), [3, 4, 5, 6]); // prettier-ignore
-  /** @type {XY[]} */
+  /** @type {Corner[]} */
   const twice = [[0, 0], [5000, 0], [5000, 5000], [0, 5000]]; // prettier-ignore
   assert.equal(leaves([...twice, ...twice]).size, 0);
 });

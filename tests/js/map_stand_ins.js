@@ -12,8 +12,8 @@ export const CORNERS = [
   [0.8, 0.8],
 ];
 
-/** @type {(own: Omit<TreeNode, 'name' | 'reps'>) => TreeNode} */
-const node = own => ({ ...own, name: `node ${own.id}`, reps: [] });
+/** @type {(own: Pick<TreeNode, 'id' | 'parent' | 'level' | 'hue' | 'shade' | 'n'>) => TreeNode} */
+const node = own => ({ ...own, name: `node ${own.id}`, reps: [], source: 'person', confidence: null });
 
 /**
  * @param {number} [each] items a leaf

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { View } from '../../hierdemo/ui/static/map/view.js';
 
-/** @type {(a: number[], b: number[]) => void} */
+/** @type {(a: readonly number[], b: readonly number[]) => void} */
 const close = (a, b) => a.forEach((v, i) => assert.ok(Math.abs(v - b[i]) < 1e-9, `${a} is not ${b}`));
 
 function framed() {

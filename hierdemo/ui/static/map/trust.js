@@ -93,7 +93,7 @@ export class Trust {
 /** @param {Frame} frame */
 function queryOf({ tree, level }) {
   const query = new URLSearchParams({ tree: tree.id, level: `${level}`, k: `${NEAR}` });
-  if (tree.query) query.set('e', tree.embedding);
+  if (tree.query && tree.embedding) query.set('e', tree.embedding);
   return query;
 }
 

@@ -1,8 +1,8 @@
 // Shapes that the map's files share. What the server answers is in core/types.d.ts.
-import type { Answer, Tree } from '../core/types';
+import type { Answer, Selection, Tree } from '../core/types';
 
 /** A place: in map units (0..1) or in pixels of the stage. */
-export type XY = [number, number];
+export type XY = readonly [number, number];
 
 /** Whether a node is passed over, kept or chosen. */
 export type Rank = 0 | 1 | 2;
@@ -142,17 +142,8 @@ export interface Facts {
 }
 
 /** A selection's shape on a level's map: a node, or a polygon in ten-thousandths. */
-export interface NodeShape {
-  level: number;
-  node: number;
-  corners?: undefined;
-}
-export interface PolygonShape {
-  level: number;
-  node?: undefined;
-  corners: XY[];
-}
-export type Shape = NodeShape | PolygonShape;
+export type Shape = Selection['shape'];
+export type PolygonShape = Extract<Shape, { corners: object }>;
 
 /** The parts that the map is drawn in, back to front. */
 export interface Layers {

@@ -118,7 +118,7 @@ class SelectPanel {
  */
 function queryOf(sel, tree) {
   const query = new URLSearchParams({ sel, tree: tree.id });
-  if (tree.query) query.set('e', tree.embedding);
+  if (tree.query && tree.embedding) query.set('e', tree.embedding);
   return query;
 }
 

@@ -3,7 +3,7 @@
 
 import { membersOf } from '../points.js';
 
-/** @import { Tree } from '../../core/types' */
+/** @import { Corner, Tree } from '../../core/types' */
 /** @import { Points, Shape, XY } from '../types' */
 
 const UNIT = 10000,
@@ -22,7 +22,7 @@ export function parse(text) {
   if (match[2] !== undefined) return { level, node: Number(match[2]) };
   const numbers = match[3].split('.').map(Number);
   if (numbers.length % 2 || numbers.length < 6) return null;
-  /** @type {XY[]} */
+  /** @type {Corner[]} */
   const corners = [];
   for (let i = 0; i < numbers.length; i += 2) corners.push([numbers[i], numbers[i + 1]]);
   return { level, corners };
@@ -35,7 +35,7 @@ export const format = ({ level, node, corners }) =>
 /**
  * Map units -> whole ten-thousandths, as far as the server takes them.
  * @param {XY} xy
- * @returns {XY}
+ * @returns {Corner}
  */
 export const whole = ([x, y]) => [step(x), step(y)];
 /** @param {number} v */

@@ -114,8 +114,9 @@ export class SelectTool {
     const { selection } = this.store,
       now = this.frame(),
       here =
-        selection &&
-        now?.level === selection.shape.level &&
+        now !== null &&
+        selection !== null &&
+        now.level === selection.shape.level &&
         now.tree.id === selection.tree &&
         now.tree.embedding === selection.embedding;
     const corners = (here && selection.shape.corners) || [];
