@@ -9,7 +9,7 @@ import { Drawing } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { makeLayers } from './layers.js';
 import { Painter } from './painter.js';
-import { plotly } from './plot.js';
+import { fetchPlotly } from './plot.js';
 import { Pointing } from './pointing.js';
 import { missedOf } from './scene.js';
 import { bindSelectKeys } from './select/keys.js';
@@ -34,7 +34,7 @@ const NARROW = 480, // pixels: a stage on a small screen
 export function mountMap(place, store) {
   const map = new MapView(place, store);
   map.listen();
-  plotly().catch(() => {}); // starts loading; draw() says if it fails
+  fetchPlotly();
   map.drawing.draw();
 }
 

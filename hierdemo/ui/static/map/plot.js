@@ -34,6 +34,15 @@ export function plotly() {
   });
 }
 
+/**
+ * Has the browser fetch Plotly, but not run it: that takes long enough to hold up the first answer. Whether it came is
+ * seen when it is run.
+ */
+export const fetchPlotly = () =>
+  fetch(at('/plotly.min.js'), { priority: 'low' })
+    .then(reply => reply.blob())
+    .catch(() => null);
+
 /** @param {(error: Error) => void} fail */
 function addScript(fail) {
   const script = Object.assign(document.createElement('script'), { src: at('/plotly.min.js') });
