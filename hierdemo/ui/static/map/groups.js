@@ -34,7 +34,9 @@ export function groupPoints(points, tree, level, rank, order = null) {
   const { groups, of } = emptyGroups(tree, level, rank),
     some = order?.length ?? points.n;
   for (let j = 0; j < some; j++) groups[of[points.leaf[order ? order[j] : j]]].n++;
-  const filled = groups.map(own => ({ ...own, x: new Float32Array(own.n), y: new Float32Array(own.n), n: 0 }));
+  const filled = groups.map(({ rank: own, hue, lift, n }) => {
+    return { rank: own, hue, lift, n: 0, x: new Float32Array(n), y: new Float32Array(n) };
+  });
   for (let j = 0; j < some; j++) {
     const i = order ? order[j] : j,
       own = filled[of[points.leaf[i]]];

@@ -22,15 +22,16 @@ const MOST = 40000, // measured: with 100,000 a search's map takes twice as long
 export function shareOf(points, view, always) {
   const most = view.w < 480 ? NARROW : MOST;
   if (points.n <= most) return { order: null, drawn: points.n, of: points.n };
-  const within = sight(points, view),
+  const nearby = within(points, view, AROUND),
+    seen = within(points, view, 0),
     near = [];
-  for (let i = 0; i < points.n; i++) if (within(i, AROUND)) near.push(i);
+  for (let i = 0; i < points.n; i++) if (nearby(i)) near.push(i);
   const taken = evenly(points, near, Math.min(1, most / near.length));
   for (const i of always) if (i < points.n) taken[i] = 1;
   let drawn = 0,
     of = 0;
   for (const i of near)
-    if (within(i, 0)) {
+    if (seen(i)) {
       of++;
       drawn += taken[i];
     }
@@ -38,18 +39,23 @@ export function shareOf(points, view, always) {
 }
 
 /**
- * Whether a point lies in the view, or this share of its size beside it.
+ * Whether an item lies in the view, or this share of its size beside it.
  * @param {Points} points
  * @param {Pick<View, 'rangeX' | 'rangeY'>} view
+ * @param {number} around
+ * @returns {(item: number) => boolean}
  */
-function sight({ x, y }, view) {
-  const [x0, x1] = view.rangeX(),
-    [y0, y1] = view.rangeY(),
-    w = x1 - x0,
-    h = y1 - y0;
-  return (/** @type {number} */ i, /** @type {number} */ around) =>
-    x[i] >= x0 - around * w && x[i] <= x1 + around * w && y[i] >= y0 - around * h && y[i] <= y1 + around * h;
+function within({ x, y }, view, around) {
+  const [x0, x1] = widened(view.rangeX(), around),
+    [y0, y1] = widened(view.rangeY(), around);
+  return i => x[i] >= x0 && x[i] <= x1 && y[i] >= y0 && y[i] <= y1;
 }
+
+/**
+ * @param {[number, number]} range
+ * @param {number} around
+ */
+const widened = ([from, to], around) => [from - around * (to - from), to + around * (to - from)];
 
 /**
  * 1 for this share of every leaf's items, one a leaf at least; by item.
@@ -62,9 +68,10 @@ function evenly({ n, leaf }, near, share) {
     due = new Float64Array(leaves).fill(1 + 1e-9 - share),
     taken = new Uint8Array(n);
   for (const i of near) {
-    due[leaf[i]] += share;
-    if (due[leaf[i]] < 1) continue;
-    due[leaf[i]]--;
+    const own = leaf[i];
+    due[own] += share;
+    if (due[own] < 1) continue;
+    due[own]--;
     taken[i] = 1;
   }
   return taken;
