@@ -15,7 +15,10 @@ from pathlib import Path
 from hierdemo.demo import DEMO
 
 
-def main() -> int:
+def arguments() -> argparse.Namespace:
+    """The command line and the environment: host, port, collections, what visitors may do. Ends the process where one
+    of them is wrong.
+    """
     p = argparse.ArgumentParser(description="See how hierarchical embeddings search images.")
     p.add_argument(
         "--collection",
@@ -45,17 +48,22 @@ def main() -> int:
     asked = os.environ.get("HIERDEMO_EDITABLE", "")
     if asked not in ("", "0", "1"):
         p.error(f"HIERDEMO_EDITABLE must be 0 or 1, got {asked!r}")
-    editable = a.editable or asked == "1"
-    if editable and on_space:
+    a.editable = a.editable or asked == "1"
+    if a.editable and on_space:
         p.error("a Space is open to everyone and cannot be --editable: leave HIERDEMO_EDITABLE unset there")
 
-    root_path = os.environ.get("GRADIO_ROOT_PATH", "").strip().rstrip("/")
-    if root_path and not root_path.startswith(("/", "http://", "https://")):
-        p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {root_path!r}")
+    a.root_path = os.environ.get("GRADIO_ROOT_PATH", "").strip().rstrip("/")
+    if a.root_path and not a.root_path.startswith(("/", "http://", "https://")):
+        p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {a.root_path!r}")
+    return a
 
+
+def main() -> int:
+    a = arguments()
     from hierdemo.collection.family import collections_in
     from hierdemo.collection.files import CollectionError
     from hierdemo.collection.store import read_manifest
+    from hierdemo.models.word_cache import cache_folder
     from hierdemo.models.worker import EncoderProcess
 
     try:
@@ -66,7 +74,10 @@ def main() -> int:
 
         kept = (a.library or LIBRARY).expanduser().resolve()
         space = os.environ.get("SPACE_ID")
-        settings = Settings(folder, a.host, a.port, a.model, editable, tuple(others), kept, space, root_path)
+        cache = cache_folder(os.environ)
+        settings = Settings(
+            folder, a.host, a.port, a.model, a.editable, tuple(others), kept, space, a.root_path, cache
+        )  # fmt: skip
         launch(settings, models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)

@@ -17,7 +17,7 @@ from hierdemo.commands.main import main
 from hierdemo.models import hub
 from hierdemo.models.devices import pick
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.models.loading import CONFIG, WEIGHTS, _open_clip, load_encoder
+from hierdemo.models.loading import CONFIG, WEIGHTS, import_open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
@@ -33,7 +33,7 @@ FORMS = ("state dict", "wrapped state dict", "safetensors", "directory")
 @pytest.fixture(scope="module", params=KINDS)
 def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What --model takes, by form, of one random-weight model."""
-    open_clip, root = _open_clip(), tmp_path_factory.mktemp("weights")
+    open_clip, root = import_open_clip(), tmp_path_factory.mktemp("weights")
     import torch
     from safetensors.torch import save_file
 

@@ -10,6 +10,7 @@ from test_surgery import check_tree
 from tiny import clustered, unit
 
 from hierdemo.collection.collection import Collection, Thumbs, View
+from hierdemo.collection.meta import Meta
 from hierdemo.edit import effect as effect_module
 from hierdemo.edit.apply import CAPS, Effect, apply
 from hierdemo.edit.check import Edit, problem
@@ -65,7 +66,7 @@ def made() -> Collection:
         "taxonomy": View(given, label_tree(given, x, items, names=names), maps(given)),
     }
     means = np.stack([Words().encode_texts(KINDS).mean(0), x.mean(0)])
-    meta = {"name": "made", "noun": "pictures", "images": "", "parameters": {"seed": 0}}
+    meta = Meta("made", "pictures", "", "", "", {}, [], parameters={"seed": 0})
     thumbs = Thumbs.pack([b"%d" % i for i in range(N)])
     return Collection(items, x, means, np.zeros((0, DIM), np.float32), views, HnswIndex.build(x), thumbs, meta)
 
@@ -339,7 +340,7 @@ def test_a_leaf_over_its_cap_splits_and_says_so() -> None:
     owls = unit(CENTRES[0] + 0.1 * np.random.default_rng(3).normal(size=(140, DIM)))
     after, effect = add(MADE, owls, [("birds", "owl")] * 140)
     check(after)
-    assert after.meta.parameters[CAPS]["taxonomy"] == 160 and "parameters" in MADE.meta
+    assert after.meta.parameters[CAPS]["taxonomy"] == 160 and MADE.meta.parameters
     assert CAPS not in MADE.meta.parameters
     assert any(
         note.startswith("owl held 170 pictures, over the cap of 160: it was split in two.") for note in effect.notes

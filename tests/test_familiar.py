@@ -11,8 +11,8 @@ from tiny import EXAMPLES, World, clustered, unit
 
 from assets.make import outside
 from assets.make.taxonomy import kinds
-from hierdemo.collection.codec import is_scale
 from hierdemo.collection.files import CollectionError
+from hierdemo.collection.meta import is_scale
 from hierdemo.collection.store import save
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.search import familiarity

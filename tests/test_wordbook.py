@@ -67,9 +67,7 @@ def test_one_template_of_a_real_model(world: World, tmp_path: Path) -> None:
     assert np.abs(full - x).max() > 0.01 and len(list(tmp_path.iterdir())) == 2
 
 
-def test_where_it_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HIERDEMO_CACHE", str(tmp_path / "own"))
-    assert cache_folder() == tmp_path / "own"
-    monkeypatch.delenv("HIERDEMO_CACHE")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder() == tmp_path / "hierdemo"
+def test_where_it_is_kept(tmp_path: Path) -> None:
+    assert cache_folder({"HIERDEMO_CACHE": str(tmp_path / "own"), "XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "own"
+    assert cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "hierdemo"
+    assert cache_folder({}) == Path.home() / ".cache" / "hierdemo"

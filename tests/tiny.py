@@ -20,7 +20,7 @@ from assets.make.render import Drawing, draw, to_image
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.collection import Collection
-from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, _open_clip, load_encoder
+from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, import_open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.search.engine import Engine
 
@@ -64,7 +64,7 @@ def write_pictures(folder: Path, drawings: dict[str, Drawing]) -> list[Image.Ima
 
 def write_model(folder: Path, pictures: list[Image.Image], *, seed: int = 0) -> None:
     """A model directory as open_clip loads it: one layer each for pictures (32 px) and texts."""
-    open_clip = _open_clip()
+    open_clip = import_open_clip()
     import torch
     from safetensors.torch import save_file
 

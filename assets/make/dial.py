@@ -94,18 +94,18 @@ def dial_figures(
     nodes = evaluate.against_nodes(engine)
     sets = query_sets.query_sets(held_out, k=K)
     vectors = {name: recall.encode(engine, queries) for name, queries in sets.items()}
-    recall = {name: recall.recall_at_cost(engine, sets[name], vectors[name]) for name in sets}
+    reached = {name: recall.recall_at_cost(engine, sets[name], vectors[name]) for name in sets}
     near = evaluate.neighbours(engine, held_out, vectors["pictures"], k=K)
-    texts = [recall[name] for name in TEXTS if name in recall]
+    texts = [reached[name] for name in TEXTS if name in reached]
     found = {
         "purity_first": against["first level: purity"],
         "purity_leaves": against["leaves: purity"],
         "purity_colour_leaves": tree_quality.by_attribute(tree, [i.attributes for i in items])
         .get("colour", {})
         .get("leaves"),
-        "recall_pictures_10": recall["pictures"],
+        "recall_pictures_10": reached["pictures"],
         "recall_texts_10": float(np.mean(texts)) if texts else None,
-        "recall_attributes_10": recall.get("texts: attribute alone"),
+        "recall_attributes_10": reached.get("texts: attribute alone"),
         "triplets": nodes.get("triplets right"),
         "distortion": nodes.get("distortion (1 - rank correlation)"),
         "neighbour_type": near.get("type"),

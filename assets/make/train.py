@@ -25,7 +25,7 @@ from assets.make.losses import FACTS
 from assets.make.render import Drawing
 from assets.make.samples import Bytes
 from hierdemo.models.lexicon import WORDS
-from hierdemo.models.loading import WEIGHTS, _open_clip
+from hierdemo.models.loading import WEIGHTS, import_open_clip
 
 WEIGHTS_OF = {"none": 0.0, "chosen": 1.5, "strong": 6.0}
 BASE = "base"
@@ -60,7 +60,7 @@ class Training:
     def __init__(self, drawings: list[Drawing], images: Bytes, recipe: Recipe, scratch: Path) -> None:
         import torch
 
-        open_clip = _open_clip()
+        open_clip = import_open_clip()
         torch.manual_seed(recipe.seed)
         torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
         _keep_freed_memory()

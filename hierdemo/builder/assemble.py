@@ -31,7 +31,8 @@ POOR = 0.1  # share of the nodes without a name of their own from which on the v
 class Options:
     """What a person may choose. levels, branching: of the learned trees, by themselves if None. taxonomy:
     folders or none. table: a file that says which pictures to take and what is known of them (items/table.py).
-    text_tree: whether a tree is learned from the captions too, where there are any.
+    text_tree: whether a tree is learned from the captions too, where there are any. cache: the folder that keeps what
+    can be made again, words' vectors; nowhere if None.
     """
 
     levels: int | None = None
@@ -44,6 +45,7 @@ class Options:
     examples: tuple[str, ...] = ()
     blend: float = projection.COARSEST_WEIGHT
     seed: int = 0
+    cache: Path | None = None
 
 
 def assemble(
@@ -63,7 +65,9 @@ def assemble(
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
     progress(stage := "names", 0, 1)  # words are encoded here and, where nobody says more, once more below
-    words = name_words.node_words(encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of))
+    words = name_words.node_words(
+        encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of), options.cache
+    )
     named = labels.label_tree(clusters, embeddings, items)
     poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
     if poor > POOR * len(named[1:]):

@@ -4,6 +4,7 @@ Knows an encoder and its cache of words. How a node is named with them is tree/z
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -25,22 +26,21 @@ class NodeWords:
     refine: zero_shot.Encode | None = None
 
 
-def node_words(encoder: Encoder, centroids: Floats, progress: Progress) -> NodeWords:
+def node_words(encoder: Encoder, centroids: Floats, progress: Progress, cache: Path | None = None) -> NodeWords:
     """The everyday words that the model knows, or those of the texts that came with ready vectors which fit best.
 
-    centroids: (M, D) of the nodes.
+    centroids: (M, D) of the nodes. cache: the folder in which words' vectors are kept; nowhere if None.
     """
     if isinstance(encoder, TextEncoder):
         texts = fitting(encoder.known, centroids)
         return NodeWords(Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts)
-    folder = word_cache.cache_folder()
 
     def tell(done: int, of: int) -> None:
         progress("names", done, of)
 
     known = read_vocabulary().only(lambda word: not encoder.unknown_words(word)[0])
     plain, fine = (
-        word_cache.Wordbook(encoder, folder, tell),
-        word_cache.Wordbook(encoder, folder, tell, templates="all"),
+        word_cache.Wordbook(encoder, cache, tell),
+        word_cache.Wordbook(encoder, cache, tell, templates="all"),
     )
     return NodeWords(known, plain.vectors, fine.vectors)

@@ -79,6 +79,7 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.items.scan import look, order
     from hierdemo.models.devices import pick
     from hierdemo.models.loading import load_encoder
+    from hierdemo.models.word_cache import cache_folder
 
     _check_vectors(a)
     if a.list_files:
@@ -99,6 +100,7 @@ def _run(a: argparse.Namespace) -> None:
         name=a.name,
         noun=a.noun,
         examples=tuple(a.example),
+        cache=cache_folder(a.environment),
     )
     notes: list[str] = []
     threads: dict[str, float] = {}

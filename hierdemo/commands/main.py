@@ -7,6 +7,7 @@ standard error as one sentence. Heavy modules are imported by the command that n
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,6 +32,7 @@ MODULES = (
 def main(argv: Sequence[str] | None = None) -> int:
     _utf8()
     arguments = _parser().parse_args(argv)
+    arguments.environment = os.environ  # commands read it here
     from hierdemo.collection.files import CollectionError
     from hierdemo.items.image import ImageError
     from hierdemo.models.encoder import EncoderUnavailable

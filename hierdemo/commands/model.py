@@ -4,7 +4,6 @@ Knows the demo's drawings and how to print. Does not know models (models/loading
 """
 
 import argparse
-import os
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
@@ -29,7 +28,7 @@ def _run(a: argparse.Namespace) -> None:
     if a.threads is not None:
         if a.threads < 1:
             raise ValueError(f"--threads must be at least 1, got {a.threads}: leave it out for torch's own choice.")
-        os.environ["OMP_NUM_THREADS"] = str(a.threads)  # torch reads it when it is imported, which is later
+        a.environment["OMP_NUM_THREADS"] = str(a.threads)  # torch reads it when it is imported, which is later
     from hierdemo.collection.store import load
     from hierdemo.items.image import open_image
     from hierdemo.models.loading import load_encoder
@@ -58,7 +57,7 @@ def _run(a: argparse.Namespace) -> None:
         "pictures a second, in batches": _rate(lambda i: encoder.encode_prepared(batch)),
         "texts a second, in batches": _rate(lambda i: encoder.encode_texts(texts)),
         "making a picture ready ms": _median(lambda i: encoder.prepare(pictures[i % len(pictures)])),
-        "threads": os.environ.get("OMP_NUM_THREADS", "torch's choice"),
+        "threads": a.environment.get("OMP_NUM_THREADS", "torch's choice"),
     }
     show(found, a.json)
 

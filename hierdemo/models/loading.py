@@ -32,7 +32,7 @@ def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEnc
     """
     if model == READY:
         raise EncoderUnavailable(NOT_ITS_MODEL)
-    open_clip = _open_clip()
+    open_clip = import_open_clip()
     device = pick(device)
     if model.partition(":")[0] == "embedded":
         return _from_directory(open_clip, _embedded(model), model, EMBEDDED_TEMPLATES, device)
@@ -152,7 +152,7 @@ def _weights_digest(network: Any) -> str:
 _torchvision_operators: Any = None  # torch drops the operators when this object goes
 
 
-def _open_clip() -> Any:
+def import_open_clip() -> Any:
     """Import open_clip, also where torchvision's compiled part is missing.
 
     torchvision from the registry does not import over a CPU-only torch (pytorch/vision issue 9085); declaring the two

@@ -8,7 +8,7 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -23,10 +23,10 @@ PROBE = "a thing"  # encoded every time: vectors that were kept belong to the mo
 ALIKE = 1e-3
 
 
-def cache_folder() -> Path:
+def cache_folder(environment: Mapping[str, str]) -> Path:
     """Where things are kept that can be made again: HIERDEMO_CACHE, else hierdemo in the user's cache folder."""
-    own = os.environ.get("HIERDEMO_CACHE")
-    above = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    own = environment.get("HIERDEMO_CACHE")
+    above = environment.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(own).expanduser() if own else Path(above).expanduser() / "hierdemo"
 
 

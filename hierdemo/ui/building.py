@@ -45,7 +45,8 @@ class Place:
 
 
 class Building:
-    """The handlers. kept: the folder in which collections built from a folder of this machine are kept.
+    """The handlers. kept: the folder in which collections built from a folder of this machine are kept; cache: as Job
+    has it.
 
     limits, clock, root: as Visitors takes them.
     """
@@ -55,11 +56,12 @@ class Building:
         library: Library,
         *,
         kept: Path,
+        cache: Path | None = None,
         limits: Limits = Limits(),
         clock: Callable[[], float] = time.monotonic,
         root: Path | None = None,
     ) -> None:
-        self.library, self.kept = library, kept
+        self.library, self.kept, self._cache = library, kept, cache
         self.builds = Builds(self._ready, clock=clock)
         self.visitors = Visitors(limits, gone=self._forget, clock=clock, root=root)
         self._local_ids: dict[str, Entry | None] = {}  # builds from a folder, and what became of them
@@ -153,7 +155,7 @@ class Building:
         rows = rows if isinstance(rows, list) else []
         told = [(r["file"], r["reason"]) for r in rows if isinstance(r, dict) and _strings(r, "file", "reason")]
         self.visitors.leave_out(own.id, told)
-        self.builds.start(own.id, own.visitor, Job(own.pictures, own.collection, model, _name(ask)))
+        self.builds.start(own.id, own.visitor, Job(own.pictures, own.collection, model, _name(ask), cache=self._cache))
         own.started = True
         return {"id": own.id}
 
@@ -167,7 +169,7 @@ class Building:
         model, name = self._model(ask, place), _name(ask) or images.name
         out = self._target(_text(ask, "out").strip() or _file_name(name), images)
         id = secrets.token_hex(16)
-        self.builds.start(id, _visitor(ask), Job(images, out, model, name, keep=True))
+        self.builds.start(id, _visitor(ask), Job(images, out, model, name, keep=True, cache=self._cache))
         self._local_ids[id] = None
         return {"id": id}
 

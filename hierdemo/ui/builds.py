@@ -41,7 +41,8 @@ class Busy(ValueError):
 @dataclass(frozen=True)
 class Job:
     """What to build: of which pictures, into which folder (without a collection in it), by which model. keep: whether
-    what is encoded stays when the build is cut off, for one that begins again; Cancel removes it all the same.
+    what is encoded stays when the build is cut off, for one that begins again; Cancel removes it all the same. cache:
+    where words' vectors are kept, nowhere if None.
     """
 
     images: Path
@@ -49,6 +50,7 @@ class Job:
     model: str
     name: str
     keep: bool = False
+    cache: Path | None = None
 
 
 @dataclass
@@ -182,7 +184,7 @@ def _work(job: Job, pipe: Connection) -> None:
 
     try:
         encoder = load_encoder(job.model, device="auto")
-        made = build(job.images, job.out, encoder, Options(name=job.name), progress=progress)
+        made = build(job.images, job.out, encoder, Options(name=job.name, cache=job.cache), progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))

@@ -33,6 +33,7 @@ class Settings:
     may change the collection's trees. others: further collections to switch to; library: the folder in which those
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
     root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
+    cache: where words' vectors are kept, nowhere if None.
     """
 
     collection: Path
@@ -44,6 +45,7 @@ class Settings:
     library: Path = LIBRARY
     space: str | None = None
     root_path: str = ""
+    cache: Path | None = None
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -68,7 +70,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given
     shelves = [(settings.library, "built"), (_beside(settings.collection), "beside")] if loopback(host) else []
     library = Library(engines, encoders, given=settings.others, shelves=shelves)
-    building = Building(library, kept=settings.library)
+    building = Building(library, kept=settings.library, cache=settings.cache)
     atexit.register(building.close)
     server = make_server(endpoints(engines), settings.root_path)
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
