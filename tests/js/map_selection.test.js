@@ -1,10 +1,10 @@
 // The selection and its place in the address, over a store and a server that stand in for the page's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Store } from '../../hierdemo/ui/static/core/store.js';
 import { followAddress, fullText, nodesOf, select, selectNode, unselect } from '../../hierdemo/ui/static/map/select/state.js';
-import { smallAnswer, smallPoints, smallTree } from './map_stand_ins.js';
+import { smallPoints, smallTree } from './map_stand_ins.js';
 
+/** @import { Store } from '../../hierdemo/ui/static/core/store.js' */
 /** @import { Selection, Tree } from '../../hierdemo/ui/static/core/types' */
 /** @import { PolygonShape } from '../../hierdemo/ui/static/map/types' */
 
@@ -21,7 +21,7 @@ function at(href) {
   browser.location = new URL(href);
 }
 
-/** A page that shows level 2 of the small tree, and its store. */
+/** A page that shows level 2 of the small tree. */
 function open() {
   at(PAGE);
   browser.document = { baseURI: PAGE };
@@ -30,92 +30,139 @@ function open() {
     const body = url.includes('/leaf/') ? points.leaf : Float32Array.of(...points.x, ...points.y);
     return { ok: true, arrayBuffer: async () => body.buffer.slice(0) };
   };
-  const store = new Store(),
-    tree = smallTree();
-  store.tree = tree;
-  store.info = /** @type {any} */ ({ collection: { items: points.n }, defaults: { embedding: null } }); // as much as is read
-  store.state.level = 2;
-  store.loadTree = async id => (id === tree.id ? tree : { ...smallTree(), id });
-  return { store, tree };
+  return new Page();
+}
+
+/** As much of the store as the selection needs. */
+class Page {
+  tree = smallTree();
+  info = { collection: { items: points.n } };
+  state = { level: 2 };
+  /** @type {Selection | null} */
+  selection = null;
+  /** What was told of it @type {(Selection | null)[]} */
+  told = [];
+  error = '';
+  answered = () => {};
+
+  /** @type {Store} any: the rest of the store is not needed here */
+  store = /** @type {any} */ (this);
+
+  /**
+   * @param {string} type
+   * @param {() => void} fn
+   */
+  on(type, fn) {
+    assert.equal(type, 'answer');
+    this.answered = fn;
+  }
+
+  /** @param {string} id */
+  async loadTree(id) {
+    return id === this.tree.id ? this.tree : { ...smallTree(), id };
+  }
+
+  /**
+   * @param {Tree} tree
+   * @param {Int32Array} leaves
+   */
+  keepLeaves(tree, leaves) {
+    Object.assign(tree, { leaves });
+    return leaves;
+  }
+
+  /** @param {Selection | null} selection */
+  setSelection(selection) {
+    this.selection = selection;
+    this.told.push(selection);
+  }
+
+  /** @param {string} sentence */
+  fail(sentence) {
+    this.error = sentence;
+  }
 }
 
 const kept = () => new URLSearchParams(browser.location.search).get('sel');
 
-/** @param {Store} store */
+/** @param {Page} shown */
 function selected({ selection }) {
   assert(selection);
   return selection;
 }
 
-/** @param {Store} store */
-const leavesIn = store => [...selected(store).items].map(i => points.leaf[i]);
+/** @param {Page} shown */
+const leavesIn = shown => [...selected(shown).items].map(i => points.leaf[i]);
 
 /** What has begun is done. */
 const turn = () => new Promise(done => setTimeout(done, 0));
 
 test('what is selected is in the store, in the address, and told once', async () => {
-  const { store } = open();
-  /** @type {(Selection | null)[]} */
-  const told = [];
-  store.on('select', selection => told.push(selection));
+  const page = open(),
+    { store } = page;
   assert.equal(await select(store, LEFT), 20);
   assert.equal(kept(), LEFT_TEXT);
-  assert.deepEqual([...new Set(leavesIn(store))], [3, 4]);
-  assert.equal(selected(store).has.reduce((sum, v) => sum + v, 0), 20);
-  assert.deepEqual(told, [store.selection]);
+  assert.deepEqual([...new Set(leavesIn(page))], [3, 4]);
+  assert.equal(selected(page).has.reduce((sum, v) => sum + v, 0), 20);
+  assert.deepEqual(page.told, [page.selection]);
 });
 
 test('a shape that holds nothing clears the selection and the address', async () => {
-  const { store } = open();
+  const page = open(),
+    { store } = page;
   await selectNode(store, 3);
   assert.equal(kept(), '2.n3');
   assert.equal(await select(store, { level: 2, corners: [[1, 1], [2, 1], [2, 2]] }), 0); // prettier-ignore
-  assert.deepEqual([store.selection, kept()], [null, null]);
+  assert.deepEqual([page.selection, kept()], [null, null]);
   await selectNode(store, 3);
   unselect(store);
-  assert.deepEqual([store.selection, kept()], [null, null]);
+  assert.deepEqual([page.selection, kept()], [null, null]);
 });
 
 test('the nodes that hold something selected are its leaves and what they lie in', async () => {
-  const { store, tree } = open();
+  const page = open(),
+    { store, tree } = page;
   await select(store, LEFT);
-  assert.deepEqual([...nodesOf(selected(store), tree)].sort(), [1, 3, 4]);
+  assert.deepEqual([...nodesOf(selected(page), tree)].sort(), [1, 3, 4]);
   /** Another tree, in which the same items lie elsewhere. @type {Tree} */
   const other = { ...smallTree(), leaves: points.leaf.map(leaf => (leaf < 5 ? leaf + 2 : leaf)) };
-  assert.deepEqual([...nodesOf(selected(store), other)].sort(), [2, 5, 6]);
-  assert.equal(nodesOf(selected(store), smallTree()).size, 0); // one whose maps were not read yet
+  assert.deepEqual([...nodesOf(selected(page), other)].sort(), [2, 5, 6]);
+  assert.equal(nodesOf(selected(page), smallTree()).size, 0); // one whose maps were not read yet
 });
 
 test('on another tree\'s page the address names the tree it was drawn on', async () => {
-  const { store } = open();
+  const page = open(),
+    { store } = page;
   followAddress(store);
   await select(store, LEFT);
-  store.tree = { ...smallTree(), id: 'taxonomy' };
-  store.emit('answer', smallAnswer());
+  page.tree = { ...smallTree(), id: 'taxonomy' };
+  page.answered();
   assert.equal(kept(), `${LEFT_TEXT}*cluster`);
   assert.equal(fullText({ shape: LEFT, tree: 'cluster', embedding: 'h0.5' }), `${LEFT_TEXT}*cluster*h0.5`);
 });
 
 test('a link\'s selection is there with the answer; back takes it away', async () => {
-  const { store } = open();
+  const page = open(),
+    { store } = page;
   followAddress(store);
   at(`${PAGE}&sel=2.n4`);
-  store.emit('answer', smallAnswer());
+  page.answered();
   await turn();
-  assert.deepEqual(leavesIn(store), Array(10).fill(4));
+  assert.deepEqual(leavesIn(page), Array(10).fill(4));
   at(PAGE);
-  store.emit('answer', smallAnswer());
-  assert.equal(store.selection, null);
+  page.answered();
+  assert.equal(page.selection, null);
 });
 
 test('a link that cannot be shown says so', async () => {
   for (const broken of ['nonsense', '2.n99', '2.n4.5']) {
-    const { store } = open();
+    const page = open(),
+    { store } = page;
     followAddress(store);
     at(`${PAGE}&sel=${broken}`);
-    store.emit('answer', smallAnswer());
+    page.answered();
     await turn();
-    assert.match(store.error ?? '', /selection in this link cannot be shown/);
-    assert.deepEqual([store.selection, kept()], [null, null]);
+    assert.match(page.error, /selection in this link cannot be shown/);
+    assert.deepEqual([page.selection, kept()], [null, null]);
   }
 });
