@@ -5,73 +5,94 @@ Knows arguments and what is printed. How a question is answered is search/engine
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from hierdemo.commands.shared import Usage, common, open_engine
+from hierdemo.search.query import FIELDS, Field, Query
 
 
 def add(commands: Any) -> None:
     s = commands.add_parser("search", help="search a collection by words, a picture, or both")
-    s.add_argument(
-        "text",
-        nargs="?",
-        default="",
-        help='words; -leather or -"sports car" among them is taken away (a text that begins with a dash comes last, '
-        "after --)",
-    )
-    s.add_argument("--image", type=Path, metavar="FILE", help="a picture")
-    s.add_argument(
-        "--weight", type=float, default=0.5, help="share of the words when there is a picture too (default 0.5)"
-    )
-    s.add_argument("--k", type=int, default=10, help="results (default 10)")
-    s.add_argument("--beam", type=int, default=4, help="nodes kept at level 1; deeper levels keep more (default 4)")
-    s.add_argument("--depth", type=int, help="levels to walk; what lies below is scored (default: all)")
-    s.add_argument("--mode", default="drill-down", help="drill-down, hnsw or exact")
-    s.add_argument("--tree", default="clusters", help="clusters, or taxonomy where there is one")
-    s.add_argument(
-        "--target",
-        default="pictures",
-        help="what is searched: pictures (default), captions, or both (mean of the scores)",
-    )
-    s.add_argument(
-        "--where", action="append", default=[], metavar="NAME=VALUE", help="an attribute filter; may be repeated"
-    )
-    s.add_argument(
-        "--force",
-        action="append",
-        type=int,
-        default=[],
-        metavar="NODE",
-        help="go down this node; one a level, coarse first",
-    )
+    add_options(s)
     common(s, _search, model=True)
 
 
-def _search(a: argparse.Namespace) -> None:
-    from hierdemo.items.image import open_image
-    from hierdemo.search.as_json import as_json
-    from hierdemo.search.query import Query
+def add_options(parser: argparse.ArgumentParser, rows: Sequence[Field] = FIELDS) -> None:
+    """An argument for each field of a question that has one on the command line."""
+    for row in rows:
+        if row.kind == "text":
+            text = f"{row.help} (a text that begins with a dash comes last, after --)"
+            parser.add_argument(row.name, nargs="?", default=row.default, help=text)
+        elif row.option and row.kind in ("filters", "nodes"):
+            filters = row.kind == "filters"
+            parser.add_argument(
+                row.option,
+                dest=row.name,
+                action="append",
+                type=str if filters else int,
+                default=[],
+                metavar="NAME=VALUE" if filters else "NODE",
+                help=f"{row.help}; may be repeated",
+            )
+        elif row.option:
+            kinds = {"number": float, "count": int, "item": int, "picture": Path}
+            parser.add_argument(
+                row.option,
+                dest=row.name,
+                type=kinds.get(row.kind, str),
+                default=row.default,
+                metavar={"picture": "FILE", "item": "ID"}.get(row.kind),
+                help=_told(row),
+            )
 
-    pairs = [_pair(text) for text in a.where]
-    where = dict(pairs)
-    if len(where) < len(pairs):
-        raise Usage("--where names an attribute twice: a picture has one value of each.")
-    image = open_image(a.image) if a.image else None
+
+def _told(row: Field) -> str:
+    """What the option is for, what it takes and what it is without."""
+    choices = f": {' or '.join(row.choices)}" if row.choices else ""
+    default = {"picture": "", "item": ""}.get(row.kind, f" (default: {'all' if row.default is None else row.default})")
+    return f"{row.help}{choices}{default}"
+
+
+def question(a: argparse.Namespace, rows: Sequence[Field] = FIELDS) -> dict[str, Any]:
+    """The fields of a Query, by name, as the arguments have them; a picture is opened."""
+    from hierdemo.items.image import open_image
+
+    found = {row.name: getattr(a, row.name) for row in rows if row.option or row.kind == "text"}
+    for row in rows:
+        if row.kind == "filters":
+            found[row.name] = _pairs(found[row.name], row)
+        elif row.kind == "nodes":
+            found[row.name] = tuple(found[row.name])
+        elif row.kind == "picture" and found[row.name]:
+            found[row.name] = open_image(found[row.name])
+    return found
+
+
+def _search(a: argparse.Namespace) -> None:
+    from hierdemo.search.as_json import as_json
+
+    if a.image and a.like is not None:
+        raise Usage("--image and --like are both given: search with one of them.")
+    asked = question(a)
     engine = open_engine(a.collection, a.model)
-    query = Query(
-        a.text, image, None, a.weight, a.mode, a.tree, a.k, a.beam, where, tuple(a.force),
-        depth=a.depth, target=a.target,
-    )  # fmt: skip
-    result = engine.answer(query)
+    result = engine.answer(Query(**asked))
     found = as_json(engine.collection, result, image=str(a.image) if a.image else None)
     print(json.dumps(found, ensure_ascii=False) if a.json else _readable(found))
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pairs(texts: Sequence[str], row: Field) -> dict[str, str]:
+    pairs = [_pair(text, row) for text in texts]
+    if len(dict(pairs)) < len(pairs):
+        raise Usage(f"{row.option} names an attribute twice: a picture has one value of each.")
+    return dict(pairs)
+
+
+def _pair(text: str, row: Field) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip() or not value.strip():
-        raise Usage(f"--where takes NAME=VALUE, for example colour=red, got {text!r}.")
+        raise Usage(f"{row.option} takes NAME=VALUE, for example colour=red, got {text!r}.")
     return name.strip(), value.strip()
 
 

@@ -1,17 +1,15 @@
 """What a person asks of a collection, and whether it can be answered there.
 
-Knows the fields of a query, how a text says what to take away, their bounds and a collection's attributes. Does not
-know how an answer is found.
+Knows the fields of a question, their bounds, defaults and names, how a text says what to take away, and a collection's
+attributes. Does not know how an answer is found, or how a field is shown.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
-
-from hierdemo.collection.collection import Collection
+if TYPE_CHECKING:
+    from PIL import Image
 
 MODES = ("drill-down", "hnsw", "exact")
 TARGETS = ("pictures", "captions", "both")
@@ -25,26 +23,181 @@ MINUS = re.compile(rf"(?<!\S)[-\u2212](?:[{QUOTE}](?P<quoted>[^{QUOTE}]*)[{QUOTE
 
 
 @dataclass(frozen=True)
-class Query:
-    """What a person asks. text: words; those after a dash at their start (-leather, -"sports car") are taken away,
-    away: by how much. weight: the words' share when there is a picture too. forced: a node or None a level, level 1
-    first. where: attribute -> value. like: an item's id, used as the picture. depth: the levels that are walked, all if
-    None, but never fewer than were forced; whatever lies in the branches kept last is scored. target: what is scored,
-    the items' pictures, their captions, or the mean of both."""
+class Field:
+    """One thing that a question says. All doors to it follow from this: the command line's option, the endpoints'
+    parameter, the page's default and limits, the link.
 
-    text: str = ""
-    image: Image.Image | None = None
-    like: int | None = None
-    weight: float = 0.5
-    mode: str = "drill-down"
-    tree: str = "clusters"
-    k: int = 10
-    beam: int = 4
-    where: dict[str, str] = field(default_factory=dict)
-    forced: tuple[int | None, ...] = ()
-    away: float = AWAY
-    depth: int | None = None
-    target: str = "pictures"
+    kind: text, number, count (a whole number), choice, name (of a tree or a member, which the collection knows), item,
+    picture, filters (attribute -> value) or nodes (one a level). help: one line. low, high: bounds, both allowed (of a
+    text: characters read). page: the page's own default and upper bound, where they differ. parameter, option, link:
+    its names for programs, on the command line and in the page's address; option, link: None where it has none there.
+    """
+
+    name: str
+    kind: str
+    default: Any
+    help: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+    page: tuple[Any, float] | None = None
+    parameter: str = ""
+    option: str | None = None
+    link: str | None = None
+
+    def check(self, value: Any) -> None:
+        """Raises ValueError, in words for a person, for a value out of bounds."""
+        if self.choices and value not in self.choices:
+            raise ValueError(f"There is no {self.name} {value!r}: use {', '.join(self.choices)}.")
+        if value is None or self.kind not in ("number", "count"):
+            return
+        if self.high is None:
+            if self.low is not None and value < self.low:
+                raise ValueError(f"{self.name} must be at least {self.low:g}, got {value}.")
+        elif self.low is not None and not self.low <= value <= self.high:
+            raise ValueError(f"{self.name} must lie between {self.low:g} and {self.high:g}, got {value}.")
+
+
+def _asked(kind: str, default: Any, help: str, **more: Any) -> Any:
+    """A row of the table: a dataclass field that knows what Field knows."""
+    about = {"kind": kind, "help": help, **more}
+    if kind == "filters":
+        return field(default_factory=dict, metadata=about)
+    return field(default=default, metadata=about)
+
+
+def table(query: type) -> tuple[Field, ...]:
+    """The fields of a Query, in order. A field that says no name for programs goes by its own."""
+    rows = []
+    for f in fields(query):
+        if not f.metadata:
+            continue
+        default = {} if f.default is MISSING else f.default
+        rows.append(Field(f.name, default=default, **{"parameter": f.name, **f.metadata}))
+    return tuple(rows)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a person asks. The one place where a question's fields are defined: `FIELDS` is read off it.
+
+    text: words; those after a dash at their start (-leather, -"sports car") are taken away. forced: a node or None a
+    level, level 1 first. depth: never fewer levels than were forced; whatever lies in the branches kept last is scored.
+    embedding: of a family, the member that is asked; who holds several engines reads it (members.py).
+    """
+
+    text: str = _asked(
+        "text",
+        "",
+        'words; -leather or -"sports car" among them is taken away',
+        high=LONGEST_TEXT,
+        link="q",
+    )
+    image: "Image.Image | None" = _asked(
+        "picture",
+        None,
+        "a picture",
+        option="--image",
+    )
+    like: int | None = _asked(
+        "item",
+        None,
+        "an item's id, searched with in place of a picture",
+        option="--like",
+        link="like",
+    )
+    weight: float = _asked(
+        "number",
+        0.5,
+        "share of the words when there is a picture too",
+        low=0,
+        high=1,
+        option="--weight",
+        link="weight",
+    )
+    mode: str = _asked(
+        "choice",
+        "drill-down",
+        "how the pictures are found",
+        choices=MODES,
+        option="--mode",
+        link="mode",
+    )
+    tree: str = _asked(
+        "name",
+        "clusters",
+        "the tree that is walked: clusters; taxonomy or captions where there is one",
+        option="--tree",
+        link="tree",
+    )
+    k: int = _asked(
+        "count",
+        10,
+        "results",
+        low=1,
+        high=1000,
+        page=(12, 60),
+        option="--k",
+        link="k",
+    )
+    beam: int = _asked(
+        "count",
+        4,
+        "nodes kept at level 1; deeper levels keep more",
+        low=1,
+        high=1000,
+        page=(4, 12),
+        option="--beam",
+        link="beam",
+    )
+    where: dict[str, str] = _asked(
+        "filters",
+        None,
+        "an attribute filter",
+        option="--where",
+        link="where",
+    )
+    forced: tuple[int | None, ...] = _asked(
+        "nodes",
+        (),
+        "go down this node; one a level, coarse first",
+        parameter="force",
+        option="--force",
+        link="forced",
+    )
+    away: float = _asked(
+        "number",
+        AWAY,
+        "how much of what a dash refuses is taken away",
+        low=0,
+        high=MOST_AWAY,
+        option="--away",
+    )
+    embedding: str | None = _asked(
+        "name",
+        None,
+        "the member of the collection's family that is asked",
+        link="e",
+    )
+    depth: int | None = _asked(
+        "count",
+        None,
+        "levels to walk; what lies below is scored",
+        low=1,
+        option="--depth",
+        link="depth",
+    )
+    target: str = _asked(
+        "choice",
+        "pictures",
+        "what is searched, both by the mean of the two scores",
+        choices=TARGETS,
+        option="--target",
+        link="target",
+    )
+
+
+FIELDS = table(Query)
 
 
 def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
@@ -62,66 +215,3 @@ def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
         return " "
 
     return " ".join(MINUS.sub(refused, text).split()), tuple(terms)
-
-
-def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
-    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
-    if not where:
-        return None
-    mask = np.ones(len(collection.items), bool)
-    for name, value in where.items():
-        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
-        if not values:
-            names = sorted({a for item in collection.items for a in item.attributes})
-            raise ValueError(
-                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
-            )
-        if value not in values:
-            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
-        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
-    return mask
-
-
-def check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
-    """Raises ValueError, in words for a person, for a query that cannot be answered here."""
-    if not encoded and query.image is None and query.like is None:
-        words, away = split_minus(query.text)
-        if not words and away:
-            raise ValueError(
-                f"There is nothing to take {away[0]!r} away from: add what you look for in front of the dash."
-            )
-        if not words:
-            raise ValueError("There is nothing to search for: type some words or give a picture.")
-    if query.mode not in MODES:
-        raise ValueError(f"There is no mode {query.mode!r}: use {', '.join(MODES)}.")
-    if query.tree not in collection.views:
-        raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
-    if query.target != "pictures":
-        _check_captions(query.target, collection)
-    for name, value, low, high in (("k", query.k, 1, 1000), ("beam", query.beam, 1, 1000)):
-        if not low <= value <= high:
-            raise ValueError(f"{name} must lie between {low} and {high}, got {value}.")
-    if query.depth is not None and query.depth < 1:
-        raise ValueError(f"depth must be at least 1, got {query.depth}.")
-    if not 0 <= query.weight <= 1:
-        raise ValueError(f"weight must lie between 0 and 1, got {query.weight}.")
-    if len(split_minus(query.text)[1]) > MOST_TERMS:
-        raise ValueError(f"At most {MOST_TERMS} terms can be taken away at once: leave some of the dashes out.")
-    if not 0 <= query.away <= MOST_AWAY:
-        raise ValueError(f"away must lie between 0 and {MOST_AWAY:g}, got {query.away}.")
-    if query.like is not None and not 0 <= query.like < len(collection.items):
-        raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
-
-
-def _check_captions(target: str, collection: Collection) -> None:
-    """Raises ValueError where the items' captions cannot be searched."""
-    if target not in TARGETS:
-        raise ValueError(f"There is no target {target!r}: use {', '.join(TARGETS)}.")
-    if not any(item.caption for item in collection.items):
-        raise ValueError("No picture of this collection has a caption: search in pictures.")
-    if collection.captions is None:
-        raise ValueError(
-            "This collection was built without vectors of its captions: build it again, or search in pictures."
-        )
-    if not collection.captions.has.any():
-        raise ValueError("The model knows no word of this collection's captions: search in pictures.")

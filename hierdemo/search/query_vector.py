@@ -10,7 +10,8 @@ import numpy as np
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection
 from hierdemo.models.encoder import Encoder
-from hierdemo.search.query import LONGEST_TEXT, Query, check, split_minus
+from hierdemo.search.answerable import check
+from hierdemo.search.query import LONGEST_TEXT, Query, split_minus
 
 
 @dataclass(frozen=True, eq=False)

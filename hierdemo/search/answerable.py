@@ -1,0 +1,62 @@
+"""Whether a question can be answered in a collection, and which of its items pass a filter.
+
+Knows a question's bounds and what a collection has. Does not know how an answer is found.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hierdemo.collection.collection import Collection
+from hierdemo.search.query import FIELDS, MOST_TERMS, Query, split_minus
+
+
+def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
+    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
+    if not where:
+        return None
+    mask = np.ones(len(collection.items), bool)
+    for name, value in where.items():
+        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
+        if not values:
+            names = sorted({a for item in collection.items for a in item.attributes})
+            raise ValueError(
+                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
+            )
+        if value not in values:
+            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
+        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
+    return mask
+
+
+def check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
+    """Raises ValueError, in words for a person, for a query that cannot be answered here."""
+    if not encoded and query.image is None and query.like is None:
+        words, away = split_minus(query.text)
+        if not words and away:
+            raise ValueError(
+                f"There is nothing to take {away[0]!r} away from: add what you look for in front of the dash."
+            )
+        if not words:
+            raise ValueError("There is nothing to search for: type some words or give a picture.")
+    for row in FIELDS:
+        row.check(getattr(query, row.name))
+    if query.tree not in collection.views:
+        raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
+    if query.target != "pictures":
+        _check_captions(collection)
+    if len(split_minus(query.text)[1]) > MOST_TERMS:
+        raise ValueError(f"At most {MOST_TERMS} terms can be taken away at once: leave some of the dashes out.")
+    if query.like is not None and not 0 <= query.like < len(collection.items):
+        raise ValueError(f"There is no item {query.like}: ids run from 0 to {len(collection.items) - 1}.")
+
+
+def _check_captions(collection: Collection) -> None:
+    """Raises ValueError where the items' captions cannot be searched."""
+    if not any(item.caption for item in collection.items):
+        raise ValueError("No picture of this collection has a caption: search in pictures.")
+    if collection.captions is None:
+        raise ValueError(
+            "This collection was built without vectors of its captions: build it again, or search in pictures."
+        )
+    if not collection.captions.has.any():
+        raise ValueError("The model knows no word of this collection's captions: search in pictures.")
