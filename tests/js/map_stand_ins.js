@@ -19,11 +19,9 @@ const node = own => ({ ...own, name: `node ${own.id}`, reps: [], source: 'person
  * @param {number} [each] items a leaf
  * @returns {Tree}
  */
-export const smallTree = (each = 10) =>
-  indexTree({
+export const smallTree = (each = 10) => ({
+  ...indexTree({
     id: 'cluster',
-    embedding: null,
-    query: '',
     snapshot: 's1',
     levels: ['Groups', 'Kinds'],
     nodes: [
@@ -40,7 +38,10 @@ export const smallTree = (each = 10) =>
       { level: 2, title: 'Kinds', nodes: [3, 4, 5, 6], xy: CORNERS, note: 'blended' },
       { level: 3, title: 'Items', nodes: [3, 4, 5, 6], xy: CORNERS, note: 'plain' },
     ],
-  }); // prettier-ignore
+  }),
+  embedding: null,
+  query: '',
+}); // prettier-ignore
 
 /**
  * `each` items a leaf, in a square of side 0.02 around its corner; item i lies in leaf 3 + i % 4.
