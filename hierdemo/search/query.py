@@ -6,7 +6,7 @@ attributes. Does not know how an answer is found, or how a field is shown.
 
 import re
 from dataclasses import MISSING, dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -44,6 +44,14 @@ class Field:
     parameter: str = ""
     option: str | None = None
     link: str | None = None
+
+    @property
+    def type(self) -> Any:
+        """What its values are, for a program; a picture's depends on who is asked."""
+        kinds = {"text": str, "number": float, "count": int, "name": str, "item": int, "picture": Any}
+        kinds |= {"filters": dict[str, str], "nodes": list[int | None]}
+        kind = Literal[self.choices] if self.choices else kinds[self.kind]  # type: ignore[valid-type]
+        return kind | None if self.default is None else kind  # type: ignore[operator]
 
     def check(self, value: Any) -> None:
         """Raises ValueError, in words for a person, for a value out of bounds."""

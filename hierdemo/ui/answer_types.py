@@ -5,11 +5,14 @@ Knows the shapes alone, not how an answer is made. A test holds real answers aga
 
 from typing import Literal, NotRequired, TypedDict
 
+from hierdemo.search.query import FIELDS
+
 Mode = Literal["drill-down", "hnsw", "exact"]
 Target = Literal["pictures", "captions", "both"]
 CardState = Literal["chosen", "kept", "passed"]
 BuildState = Literal["running", "done", "failed"]
 EntryKind = Literal["given", "built", "beside", "demo", "private"]
+FieldKind = Literal["text", "number", "count", "choice", "name", "item", "filters", "nodes"]
 LostAt = int | Literal["forced"] | None
 
 
@@ -61,22 +64,22 @@ class Texts(TypedDict):
     texts: list[str]
 
 
-class Defaults(TypedDict):
-    k: int
-    beam: int
-    weight: float
-    mode: Mode
-    tree: str
-    depth: int | None
-    target: Target
-    embedding: str | None
+class QuestionField(TypedDict):
+    """A field of a question, as search/query.py has it: its bounds, what there is to choose here (empty: anything), its
+    place in the link (null: none).
+    """
+
+    name: str
+    kind: FieldKind
+    default: str | float | list[int | None] | dict[str, str] | None
+    low: float | None
+    high: float | None
+    choices: list[str]
+    link: str | None
 
 
-class Limits(TypedDict):
-    k: int
-    beam: int
-    text: int
-    upload_mb: int
+# a question as it is where nothing was said, field by field
+Defaults = TypedDict("Defaults", {row.name: row.type for row in FIELDS if row.kind != "picture"})  # type: ignore[misc]
 
 
 class Member(TypedDict):
@@ -258,8 +261,9 @@ class Info(TypedDict):
     examples: list[Example]
     known: Known | None
     adapted: Strengths | None
+    fields: list[QuestionField]
     defaults: Defaults
-    limits: Limits
+    limits: dict[str, float]
     first: Answer
     family: Family | None
     space: str | None

@@ -5,11 +5,12 @@ Engine.answer, as the page and the command line do. A picture comes as a file th
 not kept. What cannot be done is said in one sentence.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import wraps
+from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, TypedDict, get_type_hints
 
 import gradio as gr
 from gradio.utils import get_upload_folder
@@ -21,14 +22,13 @@ from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search import as_json
+from hierdemo.search.engine import Engine
 from hierdemo.search.explain import CLOSE, Step
 from hierdemo.search.members import Engines
-from hierdemo.search.query import AWAY, MODES, Query
+from hierdemo.search.query import FIELDS, MODES, Field, Query
 from hierdemo.search.result import SearchResult
 from hierdemo.ui.routes import Uploads, read_ask
 
-Mode = Literal["drill-down", "hnsw", "exact"]
-Goal = Literal["pictures", "captions", "both"]
 # the mark of an uploaded file: Gradio checks that what carries it lies among its uploads
 FILE = {"_type": "gradio.FileData"}
 
@@ -273,71 +273,64 @@ def _told(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def parameters(rows: Sequence[Field] = FIELDS, *, leave: Container[str] = ()) -> list[Parameter]:
+    """A question's fields as an endpoint's parameters, in the table's order; those in `leave` left out."""
+    found = []
+    for row in rows:
+        if row.name in leave:
+            continue
+        kind, default = (Picture | None if row.kind == "picture" else row.type), row.default
+        if row.kind in ("filters", "nodes"):
+            kind, default = kind | None, None
+        found.append(Parameter(row.parameter, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind))
+    return found
+
+
+def asked_with(rows: Sequence[Field] = FIELDS, *, leave: Container[str] = ()) -> Callable[..., Any]:
+    """Gives an endpoint, which takes **asked, the parameters of a question; its help goes below what it does."""
+
+    def documented(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+        taken = parameters(rows, leave=leave)
+        returns = get_type_hints(endpoint)["return"]
+
+        @wraps(endpoint)
+        def call(*given: Any, **named: Any) -> Any:
+            bound = call.__signature__.bind(*given, **named)  # type: ignore[attr-defined]
+            bound.apply_defaults()
+            return endpoint(**bound.arguments)
+
+        call.__signature__ = Signature(taken, return_annotation=returns)  # type: ignore[attr-defined]
+        call.__annotations__ = {p.name: p.annotation for p in taken} | {"return": returns}
+        help = "; ".join(f"{row.parameter}: {row.help}" for row in rows if row.name not in leave)
+        call.__doc__ = f"{endpoint.__doc__}\n\n{help}."
+        return call
+
+    return documented
+
+
 def endpoints(engines: Engines) -> list[Callable[..., Any]]:
     """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence."""
     uploads = Uploads()
 
-    def read(image: Picture | None, force: list[int | None] | None, **asked: Any) -> tuple[Query, str | None]:
-        query = read_ask(asked | {"forced": force}, uploads)
+    def read(asked: dict[str, Any]) -> tuple[Engine, Query, str | None]:
+        """The engine that is asked, the question, and what its picture was called."""
+        image = asked.pop("image", None)
+        query = read_ask({row.name: asked.get(row.parameter) for row in FIELDS}, uploads)
         picture, name = open_upload(image)
         if picture is not None and query.like is not None:
             raise ValueError("image and like are both given: search with one of them.")
-        return (query if picture is None else replace(query, image=picture)), name
+        return engines(query.embedding), (query if picture is None else replace(query, image=picture)), name
 
-    def search(
-        text: str = "",
-        image: Picture | None = None,
-        like: int | None = None,
-        weight: float = 0.5,
-        mode: Mode = "drill-down",
-        tree: str = "clusters",
-        k: int = 10,
-        beam: int = 4,
-        where: dict[str, str] | None = None,
-        force: list[int | None] | None = None,
-        away: float = AWAY,
-        embedding: str | None = None,
-        depth: int | None = None,
-        target: Goal = "pictures",
-    ) -> Answer:
-        """Search by words, a picture, or both. In the text, -leather or -"sports car" takes something away, by `away`.
-
-        image: handle_file(...); like: an item's id in its place; weight: the words' share beside a picture; beam: nodes
-        kept at level 1; where: attribute -> value; force: nodes to go down, one a level, coarse first, null for a free
-        one; embedding: a member of the collection's family; depth: levels walked, all if null; target: what is scored,
-        pictures, captions or both.
-        """
-        query, name = read(
-            image, force, text=text, like=like, weight=weight, mode=mode, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away, target=target,
-        )  # fmt: skip
-        engine = engines(embedding)
+    @asked_with()
+    def search(**asked: Any) -> Answer:
+        """Search by words, a picture, or both."""
+        engine, query, name = read(asked)
         return as_json.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
 
-    def explain(
-        text: str = "",
-        image: Picture | None = None,
-        like: int | None = None,
-        weight: float = 0.5,
-        tree: str = "clusters",
-        k: int = 10,
-        beam: int = 4,
-        where: dict[str, str] | None = None,
-        force: list[int | None] | None = None,
-        away: float = AWAY,
-        embedding: str | None = None,
-        depth: int | None = None,
-        target: Goal = "pictures",
-    ) -> Explanation:
-        """Why a drill-down went where it went: each level's candidates, how it was decided, and what was missed where.
-
-        The parameters are those of /search.
-        """
-        query, name = read(
-            image, force, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away, target=target,
-        )  # fmt: skip
-        engine = engines(embedding)
+    @asked_with(leave={"mode"})
+    def explain(**asked: Any) -> Explanation:
+        """Why a drill-down went where it went: each level's candidates, how it was decided, what was missed where."""
+        engine, query, name = read(asked)
         found = explained(engine.collection, engine.answer(query))
         found["query"]["image"] = name
         return found  # type: ignore[return-value]
@@ -346,29 +339,10 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
         """A node of a tree: its name and where that comes from, path, children, typical items, attributes."""
         return node_found(engines(embedding).collection, tree, node)  # type: ignore[return-value]
 
-    def compare(
-        text: str = "",
-        image: Picture | None = None,
-        like: int | None = None,
-        weight: float = 0.5,
-        tree: str = "clusters",
-        k: int = 10,
-        beam: int = 4,
-        where: dict[str, str] | None = None,
-        away: float = AWAY,
-        embedding: str | None = None,
-        depth: int | None = None,
-        target: Goal = "pictures",
-    ) -> dict[str, Answer]:
-        """The same question by drill-down, hnsw and exact search: mode -> what /search answers.
-
-        The parameters are those of /search.
-        """
-        query, name = read(
-            image, None, text=text, like=like, weight=weight, tree=tree, k=k, beam=beam, depth=depth,
-            where=where, away=away, target=target,
-        )  # fmt: skip
-        engine = engines(embedding)
+    @asked_with(leave={"mode", "forced"})
+    def compare(**asked: Any) -> dict[str, Answer]:
+        """The same question by drill-down, hnsw and exact search: mode -> what /search answers."""
+        engine, query, name = read(asked)
         ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
         return {mode: as_json.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
 

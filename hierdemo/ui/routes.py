@@ -10,7 +10,7 @@ import json
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -26,7 +26,7 @@ from hierdemo.items.image import NOT_IN_BROWSERS, ImageError, for_browsers, open
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
-from hierdemo.search.query import LONGEST_TEXT, MODES, Query
+from hierdemo.search.query import FIELDS, LONGEST_TEXT, MODES, Field, Query
 from hierdemo.ui import beside, selection, views
 from hierdemo.ui.building import Building
 from hierdemo.ui.collection_routes import add_collection_routes
@@ -142,9 +142,13 @@ def add_engine_routes(
         engine = engines(e)
         found = kept.get(engine, "info", lambda: _info(engine))
         family = engines.family and views.family(engines.family, str(engines.default))
+        members = [member["id"] for member in family["members"]] if family else []
+        told = {"default": engines.default, "choices": members}
+        fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
         return found | {
             "space": space,
             "family": family,
+            "fields": fields,
             "defaults": found["defaults"] | {"embedding": engines.default},
         }
 
@@ -155,11 +159,13 @@ def add_engine_routes(
         return kept.get(engine, f"tree {name}", lambda: JSONResponse(views.tree(engine.collection, name, like)).body)
 
     def answer(ask: dict[str, Any]) -> dict[str, Any]:
-        engine = engines(_embedding(ask))
-        return views.answer(engine, engine.answer(read_ask(ask, uploads)))
+        query = read_ask(ask, uploads)
+        engine = engines(query.embedding)
+        return views.answer(engine, engine.answer(query))
 
     def compare(ask: dict[str, Any]) -> dict[str, Any]:
-        engine, query = engines(_embedding(ask)), read_ask(ask, uploads)
+        query = read_ask(ask, uploads)
+        engine = engines(query.embedding)
         vector, _ = engine.encode(query)
         return views.compare({mode: engine.answer_vector(_in_mode(query, mode), vector) for mode in MODES})
 
@@ -211,14 +217,6 @@ def _info(engine: Engine) -> dict[str, Any]:
     query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
     engine.answer(query)  # the very first search of a process touches cold memory: not the one to show times of
     return found | {"first": views.answer(engine, engine.answer(query))}
-
-
-def _embedding(ask: dict[str, Any]) -> str | None:
-    """The member of the family that a question is for; None for the one that was opened."""
-    id = ask.get("embedding")
-    if id is not None and not isinstance(id, str):
-        raise ValueError(f"embedding has the wrong kind of value: {id!r}.")
-    return id
 
 
 def _safe(make: Callable[[], Any], media: str = "application/octet-stream", headers: dict[str, str] = LONG) -> Response:
@@ -293,36 +291,52 @@ async def _body(request: Request, limit: int) -> bytes | None:
     return b"".join(parts)
 
 
-def read_ask(ask: dict[str, Any], uploads: Uploads) -> Query:
-    """The Query that a request describes. Raises ValueError for a field of the wrong kind."""
-    known = {
-        "text": str,
-        "weight": (int, float),
-        "mode": str,
-        "tree": str,
-        "target": str,
-        "k": int,
-        "beam": int,
-        "depth": int,
-        "away": (int, float),
-        "where": dict,
-        "forced": list,
+KINDS: dict[str, Any] = {
+    "text": (str,),
+    "number": (int, float),
+    "count": (int,),
+    "choice": (str,),
+    "name": (str,),
+    "item": (int,),
+    "filters": (dict,),
+    "nodes": (list,),
+}
+
+
+def read_ask(ask: dict[str, Any], uploads: Uploads, rows: Sequence[Field] = FIELDS) -> Query:
+    """The Query that a request describes; what it leaves out is as the table has it. `picture` is an upload's token.
+
+    Raises ValueError for a field of the wrong kind.
+    """
+    return Query(**asked_for(ask, rows), image=_uploaded(ask.get("picture"), uploads))
+
+
+def asked_for(ask: dict[str, Any], rows: Sequence[Field]) -> dict[str, Any]:
+    """What a request says of these fields, each of the kind that the table has; a picture is no part of it."""
+    found: dict[str, Any] = {
+        row.name: ask[row.name] for row in rows if row.kind != "picture" and ask.get(row.name) is not None
     }
-    given = {name: ask[name] for name in known if ask.get(name) is not None}
-    for name, value in given.items():
-        if not isinstance(value, known[name]) or isinstance(value, bool):  # type: ignore[arg-type]
-            raise ValueError(f"{name} has the wrong kind of value: {value!r}.")
-    if any(not isinstance(m, int | None) or isinstance(m, bool) for m in given.get("forced", [])):
-        raise ValueError("forced must be a list of node numbers.")
-    if any(not isinstance(v, str) for v in given.get("where", {}).values()):
-        raise ValueError("where must map names to values.")
-    given["forced"] = tuple(given.get("forced", ()))
-    picture, like = ask.get("picture"), ask.get("like")
-    if picture is not None and not (isinstance(picture, str) and TOKEN.fullmatch(picture)):
+    for row in rows:
+        value: Any = found.get(row.name)
+        if value is None:
+            continue
+        if isinstance(value, bool) or not isinstance(value, KINDS[row.kind]):
+            raise ValueError(f"{row.name} has the wrong kind of value: {value!r}.")
+        if row.kind == "filters" and any(not isinstance(v, str) for v in value.values()):
+            raise ValueError(f"{row.name} must map names to values.")
+        if row.kind == "nodes":
+            if any(not isinstance(m, int | None) or isinstance(m, bool) for m in value):
+                raise ValueError(f"{row.name} must be a list of node numbers.")
+            found[row.name] = tuple(value)
+    return found
+
+
+def _uploaded(token: Any, uploads: Uploads) -> Image.Image | None:
+    if token is None:
+        return None
+    if not (isinstance(token, str) and TOKEN.fullmatch(token)):
         raise ValueError("That picture is not known here: upload it again.")
-    if like is not None and (not isinstance(like, int) or isinstance(like, bool)):
-        raise ValueError("like must be an item's number.")
-    return Query(image=uploads.get(picture) if picture else None, like=like, **given)
+    return uploads.get(token)
 
 
 def _in_mode(query: Query, mode: str) -> Query:

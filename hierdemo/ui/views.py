@@ -6,6 +6,7 @@ Knows a Collection and a SearchResult. Does not know HTTP, Gradio or the DOM; ma
 import hashlib
 import json
 import math
+from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,7 +18,7 @@ from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
 from hierdemo.search.engine import Engine
 from hierdemo.search.explain import CLOSE
-from hierdemo.search.query import TARGETS, Query
+from hierdemo.search.query import FIELDS, TARGETS, Field
 from hierdemo.search.result import SearchResult
 from hierdemo.tree.tree import Tree
 from hierdemo.ui import narrow, strengths
@@ -49,7 +50,7 @@ def snapshot(collection: Collection) -> str:
     return _snapshots[collection]
 
 
-def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
+def info(collection: Collection) -> dict[str, Any]:
     """What the page needs to know before any query."""
     values = attribute_counts(collection.items)
     attributes = [
@@ -57,7 +58,7 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
         if len(counts) <= 40 and name in collection.kinds
     ]
-    model = collection.meta.model
+    model, rows = collection.meta.model, fields_here(collection)
     return {
         "collection": {
             "name": collection.meta.name,
@@ -73,17 +74,36 @@ def info(collection: Collection, *, k: int = 12) -> dict[str, Any]:
         "examples": examples(collection),
         "known": known(collection),
         "adapted": strengths.chart(collection),
-        "defaults": {
-            "k": k,
-            "beam": Query().beam,
-            "weight": 0.5,
-            "mode": "drill-down",
-            "tree": "clusters",
-            "depth": None,
-            "target": "pictures",
-        },
-        "limits": {"k": 60, "beam": 12, "text": 1000, "upload_mb": 20},
+        "fields": rows,
+        "defaults": {row["name"]: row["default"] for row in rows},
+        "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
     }
+
+
+def fields_here(collection: Collection, rows: Sequence[Field] = FIELDS) -> list[dict[str, Any]]:
+    """What the page needs to know of each field of a question: its default, its bounds, what there is to choose here,
+    its place in the link. Of a family, the member that is asked is told by who knows it.
+    """
+    here = {"tree": list(collection.views), "target": targets(collection)}
+    found = []
+    for row in rows:
+        if row.kind == "picture":  # the page sends its pictures ahead
+            continue
+        default, high = row.page or (row.default, row.high)
+        if row.kind == "item":
+            high = len(collection.items) - 1
+        found.append(
+            {
+                "name": row.name,
+                "kind": row.kind,
+                "default": list(default) if isinstance(default, tuple) else default,
+                "low": row.low,
+                "high": high,
+                "choices": here.get(row.name, list(row.choices)),
+                "link": row.link,
+            }
+        )
+    return found
 
 
 def known(collection: Collection) -> dict[str, Any] | None:

@@ -10,6 +10,8 @@ export type BuildState = 'running' | 'done' | 'failed';
 
 export type EntryKind = 'given' | 'built' | 'beside' | 'demo' | 'private';
 
+export type FieldKind = 'text' | 'number' | 'count' | 'choice' | 'name' | 'item' | 'filters' | 'nodes';
+
 export type LostAt = number | 'forced' | null;
 
 export interface CollectionInfo {
@@ -54,22 +56,32 @@ export interface Texts {
   readonly texts: readonly string[];
 }
 
+/** A field of a question, as search/query.py has it: its bounds, what there is to choose here (empty: anything), its
+ *  place in the link (null: none). */
+export interface QuestionField {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'count' | 'choice' | 'name' | 'item' | 'filters' | 'nodes';
+  readonly default: string | number | readonly (number | null)[] | Readonly<Record<string, string>> | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly choices: readonly string[];
+  readonly link: string | null;
+}
+
 export interface Defaults {
-  readonly k: number;
-  readonly beam: number;
+  readonly text: string;
+  readonly like: number | null;
   readonly weight: number;
   readonly mode: 'drill-down' | 'hnsw' | 'exact';
   readonly tree: string;
-  readonly depth: number | null;
-  readonly target: 'pictures' | 'captions' | 'both';
-  readonly embedding: string | null;
-}
-
-export interface Limits {
   readonly k: number;
   readonly beam: number;
-  readonly text: number;
-  readonly upload_mb: number;
+  readonly where: Readonly<Record<string, string>>;
+  readonly forced: readonly (number | null)[];
+  readonly away: number;
+  readonly embedding: string | null;
+  readonly depth: number | null;
+  readonly target: 'pictures' | 'captions' | 'both';
 }
 
 /** figures: by a measure's key; one that was not taken is not there. */
@@ -246,8 +258,9 @@ export interface Info {
   readonly examples: readonly Example[];
   readonly known: Known | null;
   readonly adapted: Strengths | null;
+  readonly fields: readonly QuestionField[];
   readonly defaults: Defaults;
-  readonly limits: Limits;
+  readonly limits: Readonly<Record<string, number>>;
   readonly first: Answer;
   readonly family: Family | null;
   readonly space: string | null;
