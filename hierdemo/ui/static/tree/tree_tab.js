@@ -3,7 +3,7 @@
 /** @import { Tree } from '../core/types' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { lastTaken } from '../core/taken.js';
+import { lastTaken } from '../core/question.js';
 import { mountEdits } from './edit.js';
 import { mountFind } from './find.js';
 import { mountFoot } from './foot.js';
