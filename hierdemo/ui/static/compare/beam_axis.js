@@ -39,7 +39,7 @@ export const scales = shown => ({
 /**
  * The path through the points whose beam stands on the axis.
  * @param {number[]} shown
- * @param {CurvePoint[]} points
+ * @param {readonly CurvePoint[]} points
  * @param {'recall' | 'share'} key
  */
 export function line(shown, points, key) {

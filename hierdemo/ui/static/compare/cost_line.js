@@ -26,8 +26,7 @@ export function mountCostLine(place, store) {
   put(place, bar, text, compare, el('span.hd-busy', { 'aria-hidden': 'true' }));
   store.on('answer', answer => {
     const { compared, total } = answer.cost;
-    bar.classList.toggle('is-unknown', compared == null);
-    part.style.width = `${Math.min(100, (100 * (compared ?? 0)) / total)}%`;
+    part.style.width = `${Math.min(100, (100 * compared) / total)}%`;
     put(text, costWords(answer).map(drawn));
     place.dataset.ready = String(store.rev);
   });

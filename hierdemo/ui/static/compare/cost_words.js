@@ -8,23 +8,21 @@ import { count, percent, time } from '../core/format.js';
  */
 
 /**
- * Some searches do not count what they compare: then `compared` is null.
  * @param {Answer['cost']} cost
  * @param {string} mode
  * @returns {Piece[]}
  */
 function compared({ compared: n, nodes, items, total }, mode) {
-  if (n == null) return [`Searched the graph of ${count(total)} vectors, comparisons not counted,`];
   const few = { bold: count(n) };
   if (n >= total && mode === 'drill-down' && nodes)
-    return ['Compared ', few, ` vectors, ${count(nodes)} of clusters and ${count(items ?? 0)} of pictures: no fewer than a flat search,`];
+    return ['Compared ', few, ` vectors, ${count(nodes)} of clusters and ${count(items)} of pictures: no fewer than a flat search,`];
   if (n >= total) return ['Compared ', { bold: `all ${count(total)}` }, ' vectors'];
   return ['Compared ', few, ` of ${count(total)} vectors (${percent(n / total)})`];
 }
 
 /**
  * After a branch was taken by hand: how many of the flat search's `n` lie in it, and how many of those were found.
- * @param {Missed[]} missed
+ * @param {readonly Missed[]} missed
  * @param {number} n
  * @returns {Piece[]}
  */

@@ -126,7 +126,7 @@ function focusBeam(plot, beam) {
 const pointOf = (beam, { flat, flat_k, cost }) => ({
   beam,
   recall: flat_k ? flat.recall : 1,
-  share: Math.min(1, (cost.compared ?? 0) / cost.total),
+  share: Math.min(1, cost.compared / cost.total),
 });
 
 /** @param {FixedCurve | null} fixed */

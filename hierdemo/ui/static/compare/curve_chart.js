@@ -7,8 +7,8 @@ const LEVELS = [0, 0.5, 1];
 
 /**
  * @param {number[]} shown the beams of the axis
- * @param {CurvePoint[]} mine of the question shown, one at least
- * @param {CurvePoint[] | null} fixed of the collection's fixed questions, null while there are none
+ * @param {readonly CurvePoint[]} mine of the question shown, one at least
+ * @param {readonly CurvePoint[] | null} fixed of the collection's fixed questions, null while there are none
  * @param {number} now the beam to mark
  */
 export function curveChart(shown, mine, fixed, now) {
@@ -42,7 +42,7 @@ const grid = y =>
 
 /**
  * @param {number[]} shown
- * @param {CurvePoint[]} points
+ * @param {readonly CurvePoint[]} points
  * @param {string} look
  */
 const lines = (shown, points, look) => [

@@ -12,21 +12,14 @@ export function verdict(way) {
   if (way.mode === 'exact') return `Scores every picture. The other two are judged by this one.${cheap(way.compared)}`;
   const lost = way.ranks.filter(r => !r.found);
   const head = lost.length ? `${lost.length} missed.` : 'Nothing missed.';
-  return `${head}${way.mode === 'hnsw' ? ofGraph(way, lost) : ofTree(lost)}`;
+  return `${head}${way.mode === 'hnsw' ? ofGraph(lost) : ofTree(lost)}`;
 }
 
-/** @param {number | null} n */
+/** @param {number} n */
 const cheap = n => (n && n < FEW ? ` At ${count(n)} pictures it takes no longer; what the tree saves is comparisons.` : '');
 
-/**
- * @param {Way} way
- * @param {WayRank[]} lost
- */
-function ofGraph({ compared, estimate }, lost) {
-  const blame = lost.length ? ' No tree, so no level to blame.' : '';
-  const cost = compared == null ? ' It does not count what it compares.' : estimate ? ' Compared is an estimate.' : '';
-  return ` Walks a graph of neighbours.${blame}${cost}`;
-}
+/** @param {WayRank[]} lost */
+const ofGraph = lost => ` Walks a graph of neighbours.${lost.length ? ' No tree, so no level to blame.' : ''}`;
 
 /** @param {WayRank[]} lost */
 function ofTree(lost) {

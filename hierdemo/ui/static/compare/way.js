@@ -12,7 +12,6 @@ import { verdict, whyLost } from './verdict.js';
  */
 export function drawWay(way, store) {
   const [ms, unit] = time(way.seconds).split('\u00a0');
-  const compared = way.compared == null ? '\u2013' : `${way.estimate ? '~' : ''}${count(way.compared)}`;
   return el(
     'article.hd-way',
     {},
@@ -22,7 +21,7 @@ export function drawWay(way, store) {
       'dl.hd-stats',
       {},
       stat('found', count(way.found), ` of ${count(way.ranks.length)}`),
-      stat('compared', compared),
+      stat('compared', count(way.compared)),
       stat('time', ms, ` ${unit}`),
     ),
     el('ol.hd-ranks', {}, way.ranks.map((rank, i) => cell(rank, i + 1, way.mode, store))),
