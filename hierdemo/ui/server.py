@@ -4,6 +4,7 @@ Knows gradio.Server and how Gradio keeps files. Does not know what the routes un
 """
 
 import asyncio
+import atexit
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -55,6 +56,7 @@ def launch_server(server: gr.Server, *, host: str, port: int | None, root_path: 
         max_file_size=UPLOAD_BYTES,
         app_kwargs={"lifespan": _lifespan},
     )
+    atexit.register(delete_files_created_by_app, server.get_blocks(), None)
     return url
 
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { factsOf, hasPictures, namesOf, pathOf, rankNodes, starOf, starText } from '../../hierdemo/ui/static/map/scene.js';
-import { indexTree } from '../../hierdemo/ui/static/core/store.js';
+import { indexTree } from '../../hierdemo/ui/static/core/tree.js';
 import { smallAnswer, smallPoints, smallTree } from './map_stand_ins.js';
 
 /** @import { Frame, Scene, XY } from '../../hierdemo/ui/static/map/types' */

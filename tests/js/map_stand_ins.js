@@ -1,5 +1,5 @@
 // A small tree and its points for the map's tests: two branches of two leaves each, one leaf in every corner of the map.
-import { indexTree } from '../../hierdemo/ui/static/core/store.js';
+import { indexTree } from '../../hierdemo/ui/static/core/tree.js';
 
 /** @import { Answer, Step, Tree, TreeNode } from '../../hierdemo/ui/static/core/types' */
 /** @import { Points, XY } from '../../hierdemo/ui/static/map/types' */

@@ -109,9 +109,9 @@ async function start() {
   mountTopBar(p.top, store);
   const query = mountQueryBar(p, store);
   mountNotice(p.notice, store);
-  const compare = mountCostLine(p.cost, store);
+  const { compare } = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
-  mountCompare(p.compare, compare, store);
+  mountCompare(p.compare, store, { button: compare });
   mountBeside(p.beside, compare, store);
   mountFamily(p, store);
   mountPath(p.path, store);

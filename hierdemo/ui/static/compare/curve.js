@@ -1,183 +1,192 @@
 // Recall and cost over beam width, of the question shown (each point a true answer of the server at that beam) and of
-// the collection's fixed questions (curve_fixed.js). A click on a beam sets it. Knows how both are drawn and read.
+// the collection's fixed questions (curve_fixed.js). A click on a beam sets it.
+/** @import { Store } from '../core/store.js' */
+/** @import { Answer, Ask, CurvePoint, FixedCurve } from '../core/types' */
 import { post } from '../core/api.js';
+import { el, put } from '../core/dom.js';
+import { beams, FRAME, reading, step } from './beam_axis.js';
+import { curveChart, swatch } from './curve_chart.js';
 import { fixedCurve } from './curve_fixed.js';
-import { el, put, svg } from '../core/dom.js';
-import { percent } from '../core/format.js';
 
-const W = 320,
-  H = 176,
-  LEFT = 34,
-  RIGHT = 274,
-  TOP = 16,
-  BOTTOM = 132;
+/**
+ * What is drawn. shown: beams of the axis; used: the question's; hover: the one pointed at; known: the question's points.
+ * @typedef {{shown: number[], used: number, hover: number | null, known: Map<number, CurvePoint>, fixed: FixedCurve | null}} Curve
+ */
 
-/** At most six beams from 1 to the limit, with the one in use among them. */
-function beams(limit, used) {
-  const wanted = [1, 2, 3, 4, 6, 8, 12, 16, 24].filter(b => b <= limit);
-  const few = wanted.length > 6 ? wanted.filter((b, i) => i !== 2).slice(0, 6) : wanted;
-  return [...new Set([...few, used])].sort((a, b) => a - b);
-}
-
-const step = n => (RIGHT - LEFT) / Math.max(1, n - 1);
-const at = (points, beam) => points?.find(p => p.beam === beam);
-const reading = point => (point ? `${point.recall.toFixed(2)} at ${percent(point.share)}` : '\u2013');
-
-/** shown: the beams of the axis; mine, fixed: points [{beam, recall, share}], fixed null while there are none. */
-function chart(shown, mine, fixed, now) {
-  const x = beam => LEFT + shown.indexOf(beam) * step(shown.length),
-    y = v => BOTTOM - v * (BOTTOM - TOP);
-  const among = points => points.filter(p => shown.includes(p.beam));
-  const line = (points, key) => among(points).map((p, i) => `${i ? 'L' : 'M'}${x(p.beam)} ${y(p[key])}`).join('');
-  const text = (left, top, words, more = {}) => svg('text', { x: left, y: top, ...more, text: words });
-  const last = mine.at(-1);
-  const grid = [0, 0.5, 1].flatMap(v => [
-    svg('line', { class: 'hd-curve-grid', x1: LEFT, x2: RIGHT, y1: y(v), y2: y(v) }),
-    text(LEFT - 8, y(v) + 4, `${v * 100}`, { 'text-anchor': 'end' }),
-  ]);
-  const ends =
-    Math.abs(y(last.recall) - y(last.share)) < 14
-      ? [y(last.recall) - 3, y(last.share) + 12]
-      : [y(last.recall) + 4, y(last.share) + 4];
-  return svg(
-    'svg',
-    { viewBox: `0 0 ${W} ${H}`, 'aria-hidden': 'true' },
-    ...grid,
-    text((LEFT + RIGHT) / 2, 172, 'beam width', { 'text-anchor': 'middle' }),
-    svg('line', { class: 'hd-curve-now', x1: x(now), x2: x(now), y1: TOP - 4, y2: BOTTOM + 4 }),
-    fixed && svg('path', { class: 'hd-curve-cost is-fixed', d: line(fixed, 'share') }),
-    fixed && svg('path', { class: 'hd-curve-found is-fixed', d: line(fixed, 'recall') }),
-    svg('path', { class: 'hd-curve-cost', d: line(mine, 'share') }),
-    svg('path', { class: 'hd-curve-found', d: line(mine, 'recall') }),
-    ...mine.flatMap(p => [
-      svg('circle', { class: 'hd-curve-cost', cx: x(p.beam), cy: y(p.share), r: 2.5 }),
-      svg('circle', { class: 'hd-curve-found', cx: x(p.beam), cy: y(p.recall), r: p.beam === now ? 5 : 3 }),
-    ]),
-    text(RIGHT + 8, ends[0], 'found', { class: 'is-used' }),
-    text(RIGHT + 8, ends[1], 'cost'),
-  );
-}
-
-const swatch = fixed =>
-  svg(
-    'svg',
-    { viewBox: '0 0 20 8', 'aria-hidden': 'true' },
-    svg('path', { class: `hd-curve-found${fixed ? ' is-fixed' : ''}`, d: 'M0 4H20' }),
-  );
-
-/** Returns draw(signal): asks the same question at several beams, one after the other, and draws both curves. */
-export function mountCurve(root, store) {
+/**
+ * Returns {draw(signal)}: asks the same question at several beams, one after the other, and draws both curves.
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountCurve(place, store) {
   const key = el('dl.hd-curve-key.hd-num'),
     about = el('p'),
-    plot = el('div.hd-curve-plot'),
-    box = el('div.hd-curve-box', {}, plot);
-  put(root, el('div', {}, el('h3', { text: 'Over the beam width' }), about, key), box);
-  let shown = [],
-    used = 1,
-    hover = null,
-    asked = '',
-    known = new Map(), // this question's points, by beam
-    fixed = null;
+    plot = el('div.hd-curve-plot');
+  put(place, el('div', {}, el('h3', { text: 'Over the beam width' }), about, key), el('div.hd-curve-box', {}, plot));
+  /** @type {Curve} */
+  const curve = { shown: [], used: 1, hover: null, known: new Map(), fixed: null };
+  let asked = '', // the question that the known points are of, and
+    measured = ''; // what the fixed ones are of
 
-  const mine = () => shown.map(b => known.get(b)).filter(Boolean);
-  const fixedReading = beam =>
-    fixed?.state === 'ready'
-      ? reading(at(fixed.points, beam))
-      : fixed?.state === 'failed'
-        ? 'not measured'
-        : `measuring\u2026 ${fixed ? `${fixed.done} of ${fixed.of}` : ''}`;
-
-  function drawKey() {
-    const beam = hover ?? used;
-    const row = (name, told, isFixed) =>
-      el('div', {}, el('dt', {}, swatch(isFixed), name), el('dd', { text: `beam ${beam}: ${told}` }));
-    about.textContent = fixed?.error
-      ? fixed.error
-      : 'Share found of what the flat search finds, at the share of all vectors compared. ' +
-        (fixed ? `Fixed questions: ${fixed.name}, their best ${fixed.k}.` : '');
-    put(
-      key,
-      row('this query', reading(known.get(beam)), false),
-      row(`${fixed?.n ?? ''} fixed questions`.trim(), fixedReading(beam), true),
-    );
-  }
+  const drawKey = () => {
+    about.textContent = explain(curve.fixed);
+    put(key, keyRows(curve));
+  };
 
   function drawPlot() {
-    if (mine().length < shown.length) return;
-    const n = shown.length,
-      focused = plot.contains(document.activeElement) ? Number(document.activeElement.dataset.beam) : null;
-    const point = beam => () => {
-      hover = beam;
+    if (curve.shown.some(beam => !curve.known.has(beam))) return;
+    const focused = plot.contains(document.activeElement) ? document.activeElement?.getAttribute('data-beam') : null;
+    let picture = draw(curve);
+    /** @param {number | null} beam */
+    const point = beam => {
+      curve.hover = beam;
       drawKey();
-      picture.replaceWith((picture = draw()));
+      const next = draw(curve);
+      picture.replaceWith(next);
+      picture = next;
     };
-    const draw = () =>
-      chart(shown, mine(), fixed?.state === 'ready' ? fixed.points : null, hover ?? used);
-    let picture = draw();
-    const button = beam =>
-      el('button', {
-        type: 'button',
-        'data-beam': beam,
-        'aria-pressed': beam === used,
-        'aria-label': `Beam ${beam}: this query ${reading(known.get(beam))}; fixed questions ${fixedReading(beam)}`,
-        text: `${beam}`,
-        onclick: () => store.search({ beam }),
-        onpointerenter: point(beam),
-        onfocus: point(beam),
-        onblur: point(null),
-      });
-    const left = (LEFT - step(n) / 2) / W,
-      width = (n * step(n)) / W;
-    put(
-      plot,
-      el(
-        'div.hd-curve-beams',
-        {
-          role: 'group',
-          'aria-label': 'Set the beam width',
-          onpointerleave: point(null),
-          vars: { '--left': `${100 * left}%`, '--width': `${100 * width}%`, '--n': n },
-        },
-        shown.map(button),
-      ),
-      picture,
-    );
-    if (focused != null) plot.querySelector(`[data-beam="${focused}"]`)?.focus({ preventScroll: true });
+    put(plot, beamButtons(curve, { point, choose: beam => store.search({ beam }) }), picture);
+    if (focused != null) focusBeam(plot, focused);
   }
 
+  /** @param {AbortSignal} signal */
   async function drawMine(signal) {
     const ask = { ...store.asked, mode: 'drill-down' };
     const same = JSON.stringify({ ...ask, beam: 0, snapshot: store.answer.snapshot });
-    if (same !== asked) known = new Map();
-    [asked, used, hover] = [same, ask.beam, null];
-    shown = beams(store.info.limits.beam, used);
+    if (same !== asked) curve.known = new Map();
+    asked = same;
+    [curve.used, curve.hover, curve.shown] = [ask.beam, null, beams(store.info.limits.beam, ask.beam)];
     drawKey();
-    for (const beam of shown) {
-      if (known.has(beam)) continue;
-      const answer = await post('answer', { ...ask, beam }, signal);
-      const recall = answer.flat_k ? answer.flat.recall : 1;
-      known.set(beam, { beam, recall, share: Math.min(1, answer.cost.compared / answer.cost.total) });
-    }
+    await measure(ask, curve, signal);
     drawKey();
     drawPlot();
   }
 
-  async function drawFixed(signal) {
-    await fixedCurve(store, signal, told => {
-      const drawn = fixed?.state === told.state && told.state === 'measuring';
-      fixed = told;
+  /** @param {AbortSignal} signal */
+  const drawFixed = signal =>
+    fixedCurve(store, signal, told => {
+      const drawn = curve.fixed?.state === 'measuring' && told.state === 'measuring';
+      curve.fixed = told;
       drawKey();
       if (!drawn) drawPlot();
     });
+
+  /** The fixed questions' curve goes with the tree that it was measured on. */
+  function forget() {
+    const of = measuredBy(store.asked);
+    if (of !== measured) curve.fixed = null;
+    measured = of;
   }
 
-  return async signal => {
-    if (root.dataset.of !== store.asked.tree + store.asked.target + store.asked.embedding) fixed = null;
-    root.dataset.of = store.asked.tree + store.asked.target + store.asked.embedding;
-    try {
-      await Promise.all([drawMine(signal), drawFixed(signal)]);
-    } catch (error) {
-      if (!signal.aborted) put(plot, el('p.hd-quiet', { text: error.message }));
-    }
+  return {
+    /** @param {AbortSignal} signal */
+    async draw(signal) {
+      forget();
+      try {
+        await Promise.all([drawMine(signal), drawFixed(signal)]);
+      } catch (error) {
+        if (!signal.aborted) put(plot, el('p.hd-quiet', { text: error.message }));
+      }
+    },
   };
+}
+
+/** @param {Curve} curve */
+const draw = ({ shown, known, fixed, hover, used }) =>
+  curveChart(shown, shown.flatMap(beam => known.get(beam) ?? []), fixed?.state === 'ready' ? fixed.points : null, hover ?? used);
+
+/** What the fixed questions' curve depends on. @param {Ask} ask */
+const measuredBy = ({ tree, target, embedding }) => [tree, target, embedding].join(' ');
+
+/**
+ * Asks for the points that are not known yet, one after the other.
+ * @param {Ask} ask
+ * @param {Curve} curve
+ * @param {AbortSignal} signal
+ */
+async function measure(ask, { shown, known }, signal) {
+  for (const beam of shown) if (!known.has(beam)) known.set(beam, pointOf(beam, await post('answer', { ...ask, beam }, signal)));
+}
+
+/**
+ * @param {HTMLElement} plot
+ * @param {string} beam
+ */
+function focusBeam(plot, beam) {
+  /** @type {HTMLElement | null} */
+  const button = plot.querySelector(`[data-beam="${beam}"]`);
+  button?.focus({ preventScroll: true });
+}
+
+/**
+ * @param {number} beam
+ * @param {Answer} answer
+ * @returns {CurvePoint}
+ */
+const pointOf = (beam, { flat, flat_k, cost }) => ({
+  beam,
+  recall: flat_k ? flat.recall : 1,
+  share: Math.min(1, cost.compared / cost.total),
+});
+
+/** @param {FixedCurve | null} fixed */
+function explain(fixed) {
+  if (fixed?.error) return fixed.error;
+  const whose = fixed ? `Fixed questions: ${fixed.name}, their best ${fixed.k}.` : '';
+  return `Share found of what the flat search finds, at the share of all vectors compared. ${whose}`;
+}
+
+/**
+ * @param {FixedCurve | null} fixed
+ * @param {number} beam
+ */
+function fixedReading(fixed, beam) {
+  if (fixed?.state === 'ready') return reading(fixed.points.find(p => p.beam === beam));
+  if (fixed?.state === 'failed') return 'not measured';
+  return `measuring\u2026 ${fixed ? `${fixed.done} of ${fixed.of}` : ''}`;
+}
+
+/** @param {Curve} curve */
+function keyRows({ used, hover, known, fixed }) {
+  const beam = hover ?? used;
+  /** @type {(name: string, told: string, isFixed: boolean) => HTMLElement} */
+  const row = (name, told, isFixed) =>
+    el('div', {}, el('dt', {}, swatch(isFixed), name), el('dd', { text: `beam ${beam}: ${told}` }));
+  return [
+    row('this query', reading(known.get(beam)), false),
+    row(`${fixed?.n ?? ''} fixed questions`.trim(), fixedReading(fixed, beam), true),
+  ];
+}
+
+/**
+ * A button over each beam of the axis.
+ * @param {Curve} curve
+ * @param {{point: (beam: number | null) => void, choose: (beam: number) => void}} on
+ */
+function beamButtons({ shown, used, known, fixed }, on) {
+  const n = shown.length,
+    wide = step(n);
+  /** @param {number} beam */
+  const button = beam =>
+    el('button', {
+      type: 'button',
+      'data-beam': beam,
+      'aria-pressed': beam === used,
+      'aria-label': `Beam ${beam}: this query ${reading(known.get(beam))}; fixed questions ${fixedReading(fixed, beam)}`,
+      text: `${beam}`,
+      onclick: () => on.choose(beam),
+      onpointerenter: () => on.point(beam),
+      onfocus: () => on.point(beam),
+      onblur: () => on.point(null),
+    });
+  const vars = {
+    '--left': `${(100 * (FRAME.left - wide / 2)) / FRAME.width}%`,
+    '--width': `${(100 * n * wide) / FRAME.width}%`,
+    '--n': n,
+  };
+  return el(
+    'div.hd-curve-beams',
+    { role: 'group', 'aria-label': 'Set the beam width', onpointerleave: () => on.point(null), vars },
+    shown.map(button),
+  );
 }

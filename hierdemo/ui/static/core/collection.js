@@ -1,6 +1,7 @@
 // Which collection the page shows: ?c= in the address, the ids that this browser keeps of collections of its own, and the
 // way to another. A collection of one's own goes in the address by a handle that only this browser can read, so that a
 // link shared by mistake shows it to nobody. Every switch is a new page: back, forward and reload are the browser's.
+/** @import { Info } from './types' */
 import { ApiError, enter, get } from './api.js';
 
 const MINE = 'hd-mine',
@@ -9,6 +10,10 @@ const MINE = 'hd-mine',
 // of the address: what holds in one collection alone
 const PLACE = ['c', 'like', 'e', 'level', 'where', 'forced', 'sel', 'b'];
 
+/**
+ * @param {'localStorage' | 'sessionStorage'} storage
+ * @param {string} key
+ */
 function read(storage, key) {
   try {
     return window[storage].getItem(key);
@@ -17,7 +22,12 @@ function read(storage, key) {
   }
 }
 
-/** Whether it was kept. */
+/**
+ * Whether it was kept.
+ * @param {'localStorage' | 'sessionStorage'} storage
+ * @param {string} key
+ * @param {string | null} value
+ */
 function write(storage, key, value) {
   try {
     if (value == null) window[storage].removeItem(key);
@@ -28,9 +38,13 @@ function write(storage, key, value) {
   }
 }
 
+/** @param {number} bytes */
 const random = bytes => [...crypto.getRandomValues(new Uint8Array(bytes))].map(b => b.toString(16).padStart(2, '0')).join('');
 
-/** Collections, uploads and builds of this browser's own: [{id, handle}], newest last. */
+/**
+ * Collections, uploads and builds of this browser's own, newest last.
+ * @returns {{id: string, handle: string}[]}
+ */
 export function mine() {
   try {
     const kept = JSON.parse(read('localStorage', MINE) ?? '[]');
@@ -40,23 +54,32 @@ export function mine() {
   }
 }
 
-/** Keeps an id. Without a place to keep it in, the address has to carry the id itself. */
+/**
+ * Keeps an id. Without a place to keep it in, the address has to carry the id itself.
+ * @param {string} id
+ */
 export function keepMine(id) {
   if (!mine().some(own => own.id === id)) write('localStorage', MINE, JSON.stringify([...mine(), { id, handle: `my-${random(4)}` }]));
 }
 
+/** @param {string} id */
 export const dropMine = id => write('localStorage', MINE, JSON.stringify(mine().filter(own => own.id !== id)));
 
-/** How the address spells a collection: its handle for one of one's own, else its id. */
+/**
+ * How the address spells a collection: its handle for one of one's own, else its id.
+ * @param {string} id
+ */
 export const spell = id => mine().find(own => own.id === id)?.handle ?? id;
+/** @param {string} c */
 const meant = c => mine().find(own => own.handle === c)?.id ?? c;
 
-let unkept = null; // this page's, where nothing can be kept
+/** This page's, where nothing can be kept. @type {string | null} */
+let unkept = null;
 
 /** What tells this browser from others when it builds: a number that says nothing about anybody. */
 export function visitor() {
-  const kept = read('localStorage', VISITOR) ?? unkept;
-  if (/^[0-9a-f]{32}$/.test(kept ?? '')) return kept;
+  const kept = read('localStorage', VISITOR) ?? unkept ?? '';
+  if (/^[0-9a-f]{32}$/.test(kept)) return kept;
   unkept = random(16);
   write('localStorage', VISITOR, unkept);
   return unkept;
@@ -68,7 +91,10 @@ export function here() {
   return c && meant(c);
 }
 
-/** The address of another collection, null for the one that the app opened first; `asked`: with the same question. */
+/**
+ * The address of another collection, null for the one that the app opened first; `asked`: with the same question.
+ * @param {string | null} id
+ */
 export function address(id, asked = true) {
   const url = new URL(location.href);
   PLACE.forEach(name => url.searchParams.delete(name));
@@ -77,7 +103,11 @@ export function address(id, asked = true) {
   return url.href;
 }
 
-/** Go to another collection. A picture that was asked with comes along. */
+/**
+ * Go to another collection. A picture that was asked with comes along.
+ * @param {string | null} id
+ * @param {boolean} [asked]
+ */
 export function go(id, asked) {
   carry();
   location.assign(address(id, asked));
@@ -85,7 +115,10 @@ export function go(id, asked) {
 
 export const carry = () => write('sessionStorage', PICTURE, history.state?.hdPicture ?? null);
 
-/** At the start: the collection's info that the address names; told: why it is another's, or null. Throws ApiError. */
+/**
+ * At the start: the collection's info that the address names; told: why it is another's, or null. Throws ApiError.
+ * @returns {Promise<{info: Info, told: string | null}>}
+ */
 export async function arrive() {
   const picture = read('sessionStorage', PICTURE);
   if (picture) {

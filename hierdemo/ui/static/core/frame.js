@@ -17,13 +17,19 @@ export function open(search = location.search) {
 
 const framed = () => window.parent !== window;
 
-/** Where others find this page. `space`: OWNER/NAME of the Space that it runs in, or null. */
+/**
+ * Where others find this page.
+ * @param {string | null} [space] OWNER/NAME of the Space that it runs in
+ */
 export function link(space) {
   const { origin, pathname, hash } = location;
   return (framed() && space ? `${HOST}/spaces/${space}` : origin + pathname) + open() + hash;
 }
 
-/** Tell the Space's page of every change of the address, the browser's back and forward included. */
+/**
+ * Tell the Space's page of every change of the address, the browser's back and forward included.
+ * @param {string | null} space
+ */
 export function tellParent(space) {
   const parents = location.ancestorOrigins; // Firefox has none: it drops the message where the parent is another page
   if (!framed() || !space || (parents && parents[0] !== HOST)) return;

@@ -1,11 +1,17 @@
 // The icons: one stroke weight, a 20 px box. icon('close') returns an <svg>; it is hidden from screen readers.
 import { svg } from './dom.js';
 
+/** @typedef {[tag: string, props: Record<string, string | number>]} Drawn */
+
+/** @type {(d: string) => Drawn} */
 const P = d => ['path', { d }];
+/** @type {(cx: number, cy: number, r: number, more?: Record<string, string>) => Drawn} */
 const C = (cx, cy, r, more = {}) => ['circle', { cx, cy, r, ...more }];
+/** @type {(x: number, y: number, width: number, height: number, rx: number) => Drawn} */
 const R = (x, y, width, height, rx) => ['rect', { x, y, width, height, rx }];
 const DOT = { fill: 'currentColor', stroke: 'none' };
 
+/** @type {Record<string, Drawn[]>} */
 const ICONS = {
   search: [C(8.75, 8.75, 5.25), P('m12.75 12.75 4 4')],
   image: [R(2.75, 3.75, 14.5, 12.5, 2.5), C(7, 8, 1.25), P('m3.5 14.5 4-3.5 2.5 2 3.5-3.5 3.25 3.25')],
@@ -66,7 +72,10 @@ const ICONS = {
   ],
 };
 
-/** An icon as an SVG element; size in px. Unknown names give an empty box, so that nothing breaks. */
+/**
+ * An icon as an SVG element; size in px. Unknown names give an empty box, so that nothing breaks.
+ * @param {string} name
+ */
 export function icon(name, size = 20) {
   const shapes = (ICONS[name] ?? []).map(([tag, props]) => svg(tag, props));
   return svg(

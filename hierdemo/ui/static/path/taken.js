@@ -2,7 +2,7 @@
 // closed or something else is asked. The browser's Back does the same as Undo; so does Ctrl+Z outside of fields.
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { lastTaken } from '../core/taken.js';
+import { lastTaken } from '../core/question.js';
 
 const SAME = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'embedding', 'k', 'beam', 'depth', 'where'];
 const FIELD = 'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]';

@@ -33,14 +33,6 @@ export function swatch(name, value) {
   return SWATCH[word] ?? (CSS.supports('color', word) ? word : null);
 }
 
-/** Set or take away one filter and search. */
-export function toggleFilter(store, name, value) {
-  const where = { ...store.state.ask.where };
-  if (where[name] === value || value == null) delete where[name];
-  else where[name] = value;
-  store.search({ where });
-}
-
 function option(store, name, { value, n }, close) {
   const on = store.state.ask.where[name] === value;
   const colour = swatch(name, value);
@@ -52,7 +44,7 @@ function option(store, name, { value, n }, close) {
       'aria-pressed': on,
       onclick: () => {
         close();
-        toggleFilter(store, name, value);
+        store.toggleFilter(name, value);
       },
     },
     mark,
@@ -74,7 +66,7 @@ function chip(store, { name, values }) {
       'aria-label': `Remove the filter on ${name}`,
       onclick: () => {
         summary.focus();
-        toggleFilter(store, name, null);
+        store.toggleFilter(name, null);
       },
     },
     icon('close', 16),

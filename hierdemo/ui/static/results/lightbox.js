@@ -1,8 +1,9 @@
-// Dialogs: the shared frame, and the lightbox that shows an item's original picture with all that is known of it.
+// The lightbox: an item's original picture with all that is known of it.
 // Opened by store.inspect(id) from any view. Knows the item route; left and right walk through the results.
 import { get, image, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { dialog } from '../widgets/dialog.js';
 import { foundVia, missedBy } from './found_via.js';
 import { cap } from '../core/format.js';
 
@@ -20,26 +21,6 @@ function fitted(w, h, { innerWidth, innerHeight }) {
     own = { w: w * scale, h: h * scale },
     more = Math.max(1, Math.min(LEAST / Math.max(own.w, own.h), most.w / own.w, most.h / own.h));
   return { ...own, frame: { w: own.w * more, h: own.h * more } };
-}
-
-/** A <dialog> with a close button: {node, body, open(), close()}. A click beside it closes it. */
-export function dialog(label, name) {
-  const body = el('div.hd-box-body');
-  const close = el('button.hd-icon.hd-box-close', { type: 'button', 'aria-label': 'Close' }, icon('close'));
-  const node = el(`dialog.hd-box.${name}`, { 'aria-label': label }, close, body);
-  close.addEventListener('click', () => node.close());
-  node.addEventListener('click', event => {
-    if (event.target === node) node.close();
-  });
-  (document.querySelector('.hd-page') ?? document.body).append(node);
-  return {
-    node,
-    body,
-    open: () => {
-      if (!node.open) node.showModal();
-    },
-    close: () => node.close(),
-  };
 }
 
 export function mountLightbox(store) {

@@ -1,7 +1,7 @@
 // What the leaf of the best result could be narrowed by: its commonest attributes as chips over the results, each a
 // filter in one click. The counts are the server's (narrow.py); knows the answer, keeps nothing.
 import { el, put, show } from '../core/dom.js';
-import { swatch, toggleFilter } from '../query/filters.js';
+import { swatch } from '../query/filters.js';
 import { count } from '../core/format.js';
 
 export function mountNarrow(root, store) {
@@ -20,7 +20,7 @@ export function mountNarrow(root, store) {
           {
             type: 'button',
             'aria-label': `Only ${attribute} ${value}, ${count(n)} of ${count(narrow.n)} in ${name}`,
-            onclick: () => toggleFilter(store, attribute, value),
+            onclick: () => store.toggleFilter(attribute, value),
           },
           colour && el('i.hd-sw', { vars: { '--c': colour } }),
           el('span', { text: value }),

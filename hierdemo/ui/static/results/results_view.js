@@ -1,7 +1,6 @@
 // The results: pictures with name, score and attributes that filter; where relevance falls off; nothing found.
 import { thumb } from '../core/api.js';
 import { el, patch, put, show } from '../core/dom.js';
-import { toggleFilter } from '../query/filters.js';
 import { icon } from '../core/icons.js';
 import { mountNarrow } from './narrow.js';
 import { pointAt } from '../core/point_at.js';
@@ -61,7 +60,7 @@ function drawHit(node, { result, weak }, store) {
         'aria-pressed': on,
         'aria-label': `${on ? 'Remove the filter' : 'Only'} ${a} ${v}`,
         text: v,
-        onclick: () => toggleFilter(store, a, v),
+        onclick: () => store.toggleFilter(a, v),
       });
     }),
   );

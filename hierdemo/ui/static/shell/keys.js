@@ -1,7 +1,7 @@
 // The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path_view.js),
 // and so has the map (map_gestures.js); the list tells of all.
 import { el, put } from '../core/dom.js';
-import { dialog } from '../results/lightbox.js';
+import { dialog } from '../widgets/dialog.js';
 import { closeOne } from '../widgets/panels.js';
 
 const KEYS = [

@@ -3,6 +3,7 @@ import { here, mine } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
 import { link as shared } from '../core/frame.js';
 import { icon } from '../core/icons.js';
+import { choose } from '../core/theme.js';
 import { openKeys } from './keys.js';
 import { count, countOf } from '../core/format.js';
 
@@ -12,7 +13,7 @@ const button = (name, label, onclick) =>
 export function mountTopBar(root, store) {
   const summary = el('p.hd-summary');
   const link = button('link', 'Copy a link to this search', copy);
-  const theme = button('moon', 'Light or dark', () => store.setTheme(store.state.theme === 'dark' ? 'light' : 'dark'));
+  const theme = button('moon', 'Light or dark', () => choose(store.state.theme === 'dark' ? 'light' : 'dark'));
   const said = el('span.hd-sr', { role: 'status' });
   put(
     root,

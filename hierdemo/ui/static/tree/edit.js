@@ -1,7 +1,7 @@
 // Edits of the tree shown: asks the server for each (POST edit, undo, redo; GET log), says what it did, and lets the store
 // read the tree anew. Buttons are edit_toolbar.js's, forms edit_form.js's; what an edit does to a tree is the server's.
 /** @import { Store } from '../core/store.js' */
-/** @import { EditDone, EditLog } from '../core/types' */
+/** @import { EditDone, EditLog, Tree } from '../core/types' */
 import { ApiError, get, post } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { editForm } from './edit_form.js';
@@ -23,11 +23,8 @@ export function mountEdits(place, store, on) {
   let told = null;
   let busy = false;
   const status = el('div.hd-tree-told', { role: 'status' });
-  const toolbar = editToolbar({
-    step: path => change(path, {}),
-    choose: ask,
-    place: () => ({ tree: store.tree, id: on.focus() }),
-  });
+  const where = () => ({ tree: store.tree, id: on.focus() });
+  const toolbar = editToolbar({ step: path => change(path, {}), choose: ask, place: where });
   const form = editForm({
     submit: (op, tree, args) => change('edit', { op, tree: tree.id, args }),
     cancelled: toolbar.focus,
@@ -41,7 +38,7 @@ export function mountEdits(place, store, on) {
   }
 
   async function read() {
-    log = await orError(get(`log${store.tree.query}`), () => null);
+    log = await readLog(store.tree);
     draw();
   }
 
@@ -58,27 +55,19 @@ export function mountEdits(place, store, on) {
     if (busy) return;
     setBusy(true);
     try {
-      await orError(edit(path, body), async error => {
-        told = { error: error.message };
-        if (/changed meanwhile/.test(error.message)) await store.renew(null);
-      });
+      const { done, focus } = await edit(store, path, body, on.focus);
+      told = done;
+      log = done.log;
+      form.hide();
+      on.go(focus);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      told = { error: error.message };
+      if (/changed meanwhile/.test(error.message)) await store.renew(null);
     } finally {
       setBusy(false);
       draw();
     }
-  }
-
-  /** @type {(path: string, body: object) => Promise<void>} */
-  async function edit(path, body) {
-    const { embedding, snapshot, id } = store.tree;
-    /** @type {EditDone} */
-    const done = await post(path, { embedding, snapshot, ...body });
-    told = done;
-    log = done.log;
-    form.hide();
-    const focus = focusAfter(done, id, on.focus());
-    await store.renew(done.tree === id && done.old_to_new.length ? done.old_to_new : null);
-    on.go(store.tree.byId.has(focus) ? focus : 0);
   }
 
   /** @param {boolean} yes */
@@ -106,16 +95,30 @@ const said = ({ said: head, effect, notes = [], error }) => [
 ];
 
 /**
- * What was promised, or what is made of the server's refusal.
- * @template T, E
- * @param {Promise<T>} promise
- * @param {(error: ApiError) => E} refused
+ * @param {Tree} tree
+ * @returns {Promise<EditLog | null>} null where the server refuses
  */
-async function orError(promise, refused) {
+async function readLog({ query }) {
   try {
-    return await promise;
+    return await get(`log${query}`);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return refused(error);
+    return null;
   }
+}
+
+/**
+ * Edits, and reads the tree anew; says where one is then.
+ * @param {Store} store
+ * @param {string} path
+ * @param {object} body
+ * @param {() => number} focus
+ */
+async function edit(store, path, body, focus) {
+  const { embedding, snapshot, id } = store.tree;
+  /** @type {EditDone} */
+  const done = await post(path, { embedding, snapshot, ...body });
+  const next = focusAfter(done, id, focus());
+  await store.renew(done.tree === id && done.old_to_new.length ? done.old_to_new : null);
+  return { done, focus: store.tree.byId.has(next) ? next : 0 };
 }

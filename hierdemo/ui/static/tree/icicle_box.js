@@ -110,7 +110,7 @@ function words(box, { name, n, reps }, own, strip) {
 
 /**
  * A branch's typical pictures below its name.
- * @param {number[]} reps
+ * @param {readonly number[]} reps
  * @param {Box} box
  */
 function pictures(reps, box) {

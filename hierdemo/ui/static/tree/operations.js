@@ -89,7 +89,7 @@ function homes(tree, id) {
 
 /**
  * Where one is after an edit: at the branch that it made, else at the same one by its new number, else at the root.
- * @param {{tree: string, node: number | null, old_to_new: number[]}} done
+ * @param {{tree: string, node: number | null, old_to_new: readonly number[]}} done
  * @param {string} shown the tree's id
  * @param {number} focus
  */

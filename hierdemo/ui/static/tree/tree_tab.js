@@ -3,7 +3,7 @@
 /** @import { Tree } from '../core/types' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { lastTaken } from '../core/taken.js';
+import { lastTaken } from '../core/question.js';
 import { mountEdits } from './edit.js';
 import { mountFind } from './find.js';
 import { mountFoot } from './foot.js';
@@ -36,6 +36,8 @@ export function mountTree(place, store) {
   /** @type {Tree | null} */
   let tree = null; // the one drawn last
 
+  /** @param {number} id */
+  const take = id => void (id > 0 && store.force(id));
   const icicle = mountIcicle(sheet, store, { focus: go, up, take });
   const edits = mountEdits(changes, store, { focus: () => focus, go: look });
   const about = mountFoot(foot, store, { edits: edits.buttons, take });
@@ -62,51 +64,47 @@ export function mountTree(place, store) {
     draw();
   }
   function up() {
-    const { parent } = store.tree.node(focus);
-    if (store.tree.byId.has(parent)) go(parent);
+    if (focus > 0) go(store.tree.node(focus).parent);
   }
-  /** @param {number} id */
-  function take(id) {
-    if (id > 0) store.force(id);
-  }
-
   /** Another tree than the one drawn: a place in it, and its log of edits. */
   function renew() {
-    const other = tree && (tree.id !== store.tree.id || tree.embedding !== store.tree.embedding);
-    if (other) {
+    const now = store.tree;
+    if (tree && (tree.id !== now.id || tree.embedding !== now.embedding)) {
       focus = 0;
       find.clear();
       edits.moved();
     }
-    if (tree?.query !== store.tree.query) edits.read();
-    tree = store.tree;
-    found = new Set([...found].filter(id => store.tree.byId.has(id)));
-    if (!store.tree.byId.has(focus)) focus = 0;
+    if (tree?.query !== now.query) edits.read();
+    tree = now;
+    found = new Set([...found].filter(id => now.byId.has(id)));
+    if (!now.byId.has(focus)) focus = 0;
   }
 
   function draw() {
     if (!store.tree || !shown) return;
     if (tree !== store.tree) renew();
-    const strip = store.tree.children(focus).length || focus === 0 ? focus : store.tree.node(focus).parent;
     drawCrumbs(crumbs, store.tree, focus, go);
     about.draw(focus);
-    icicle.draw({ focus, top: strip, found });
+    icicle.draw({ focus, top: stripOf(store.tree, focus), found });
     place.dataset.ready = `${focus}:${store.rev}`;
   }
 
   follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), taken: id => (focus = id) });
   onResize(sheet, draw);
-  return {
-    name: 'tree',
-    title: 'Tree',
-    node: place,
-    /** @param {boolean} on */
-    turn(on) {
-      shown = on;
-      draw();
-    },
+  /** @param {boolean} on */
+  const turn = on => {
+    shown = on;
+    draw();
   };
+  return { name: 'tree', title: 'Tree', node: place, turn };
 }
+
+/**
+ * The branch that stands as a strip at the left: the one that one is in, or a leaf's parent.
+ * @param {Tree} tree
+ * @param {number} focus
+ */
+const stripOf = (tree, focus) => (tree.children(focus).length || focus === 0 ? focus : tree.node(focus).parent);
 
 /**
  * Calls what is to follow the store. What comes together (a tree and its answer) is drawn once.

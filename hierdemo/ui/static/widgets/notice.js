@@ -34,7 +34,7 @@ export function mountNotice(root, store) {
       'aria-label': 'Take this note away',
       onclick: () => {
         show(root, false);
-        store.error = null;
+        store.dismiss();
       },
     },
     icon('close', 16),

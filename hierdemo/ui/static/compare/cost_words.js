@@ -1,0 +1,64 @@
+// What a search cost and found, in words. Pure: a sentence is a list of pieces, some of them to be set in bold.
+/** @import { Answer, Missed } from '../core/types' */
+import { count, percent, time } from '../core/format.js';
+
+/**
+ * miss: something was not found.
+ * @typedef {string | {bold: string, miss?: boolean}} Piece
+ */
+
+/**
+ * @param {Answer['cost']} cost
+ * @param {string} mode
+ * @returns {Piece[]}
+ */
+function compared({ compared: n, nodes, items, total }, mode) {
+  const few = { bold: count(n) };
+  if (n >= total && mode === 'drill-down' && nodes)
+    return ['Compared ', few, ` vectors, ${count(nodes)} of clusters and ${count(items)} of pictures: no fewer than a flat search,`];
+  if (n >= total) return ['Compared ', { bold: `all ${count(total)}` }, ' vectors'];
+  return ['Compared ', few, ` of ${count(total)} vectors (${percent(n / total)})`];
+}
+
+/**
+ * After a branch was taken by hand: how many of the flat search's `n` lie in it, and how many of those were found.
+ * @param {readonly Missed[]} missed
+ * @param {number} n
+ * @returns {Piece[]}
+ */
+function inBranch(missed, n) {
+  const inside = n - missed.filter(m => m.lost_at_level === 'forced').length,
+    found = n - missed.length;
+  /** @type {Piece[]} */
+  const some = [
+    { bold: `${inside || 'none'} of the flat search\u2019s ${n}` },
+    ` ${inside === 1 ? 'is' : 'are'} in the branch you took`,
+  ];
+  return found === inside ? some : [...some, ', ', { bold: `${found || 'none'} of them found`, miss: true }];
+}
+
+/**
+ * What was found of what the flat search finds.
+ * @param {Answer} answer
+ * @returns {Piece[]}
+ */
+function found({ mode, flat, flat_k: n, steps, results }) {
+  if (mode === 'exact') return ['; this is the flat search.'];
+  if (!n) return ['; nothing passes these filters.'];
+  const missed = flat.missed.length;
+  if (steps.some(s => s.forced)) return ['; ', ...inBranch(flat.missed, n), '.'];
+  if (!results.length && !missed) return ['; found ', 'nothing', '.'];
+  return ['; found ', { bold: `${n - missed} of the flat search\u2019s ${n}`, miss: missed > 0 }, '.'];
+}
+
+/**
+ * The sentence of the cost line.
+ * @param {Answer} answer
+ * @returns {Piece[]}
+ */
+export const costWords = answer => [
+  ...compared(answer.cost, answer.mode),
+  ' in ',
+  { bold: time(answer.seconds.search) },
+  ...found(answer),
+];

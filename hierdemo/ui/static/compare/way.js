@@ -1,0 +1,51 @@
+// One of the three searches beside one another: what is said of it, its figures, its pictures and those it missed.
+/** @import { Store } from '../core/store.js' */
+/** @import { Way, WayRank } from '../core/types' */
+import { thumb } from '../core/api.js';
+import { el } from '../core/dom.js';
+import { count, score, time } from '../core/format.js';
+import { verdict, whyLost } from './verdict.js';
+
+/**
+ * @param {Way} way
+ * @param {Store} store
+ */
+export function drawWay(way, store) {
+  const [ms, unit] = time(way.seconds).split('\u00a0');
+  return el(
+    'article.hd-way',
+    {},
+    el('h3', { text: way.title }),
+    el('p', { text: verdict(way) }),
+    el(
+      'dl.hd-stats',
+      {},
+      stat('found', count(way.found), ` of ${count(way.ranks.length)}`),
+      stat('compared', count(way.compared)),
+      stat('time', ms, ` ${unit}`),
+    ),
+    el('ol.hd-ranks', {}, way.ranks.map((rank, i) => cell(rank, i + 1, way.mode, store))),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} [unit]
+ */
+const stat = (name, value, unit) =>
+  el('div', {}, el('dt', { text: name }), el('dd', {}, value, unit && el('small', { text: unit })));
+
+/**
+ * @param {WayRank} rank
+ * @param {number} place
+ * @param {string} mode
+ * @param {Store} store
+ */
+function cell(rank, place, mode, store) {
+  const lost = rank.found ? null : whyLost(rank, mode);
+  const text = `Rank ${place}, score ${score(rank.score)}${lost ? `: ${lost.whole}` : ''}`;
+  const open = { type: 'button', onclick: () => store.inspect(rank.id), 'data-item': rank.id, 'aria-label': text, title: text };
+  const picture = el('img', { src: thumb(rank.id), alt: '', width: 48, height: 48 });
+  return el(lost ? 'li.is-lost' : 'li', {}, el('button', open, picture, lost && el('span', { text: lost.short })));
+}
