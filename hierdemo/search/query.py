@@ -66,8 +66,8 @@ class Field:
             raise ValueError(f"{self.name} must lie between {self.low:g} and {self.high:g}, got {value}.")
 
 
-def _asked(kind: str, default: Any, help: str, **more: Any) -> Any:
-    """A row of the table: a dataclass field that knows what Field knows."""
+def asked(kind: str, default: Any, help: str, **more: Any) -> Any:
+    """A row of the table: a dataclass field that says what Field takes beside its name."""
     about = {"kind": kind, "help": help, **more}
     if kind == "filters":
         return field(default_factory=dict, metadata=about)
@@ -94,27 +94,27 @@ class Query:
     embedding: of a family, the member that is asked; who holds several engines reads it (members.py).
     """
 
-    text: str = _asked(
+    text: str = asked(
         "text",
         "",
         'words; -leather or -"sports car" among them is taken away',
         high=LONGEST_TEXT,
         link="q",
     )
-    image: "Image.Image | None" = _asked(
+    image: "Image.Image | None" = asked(
         "picture",
         None,
         "a picture",
         option="--image",
     )
-    like: int | None = _asked(
+    like: int | None = asked(
         "item",
         None,
         "an item's id, searched with in place of a picture",
         option="--like",
         link="like",
     )
-    weight: float = _asked(
+    weight: float = asked(
         "number",
         0.5,
         "share of the words when there is a picture too",
@@ -123,7 +123,7 @@ class Query:
         option="--weight",
         link="weight",
     )
-    mode: str = _asked(
+    mode: str = asked(
         "choice",
         "drill-down",
         "how the pictures are found",
@@ -131,14 +131,14 @@ class Query:
         option="--mode",
         link="mode",
     )
-    tree: str = _asked(
+    tree: str = asked(
         "name",
         "clusters",
         "the tree that is walked: clusters; taxonomy or captions where there is one",
         option="--tree",
         link="tree",
     )
-    k: int = _asked(
+    k: int = asked(
         "count",
         10,
         "results",
@@ -148,7 +148,7 @@ class Query:
         option="--k",
         link="k",
     )
-    beam: int = _asked(
+    beam: int = asked(
         "count",
         4,
         "nodes kept at level 1; deeper levels keep more",
@@ -158,14 +158,14 @@ class Query:
         option="--beam",
         link="beam",
     )
-    where: dict[str, str] = _asked(
+    where: dict[str, str] = asked(
         "filters",
         None,
         "an attribute filter",
         option="--where",
         link="where",
     )
-    forced: tuple[int | None, ...] = _asked(
+    forced: tuple[int | None, ...] = asked(
         "nodes",
         (),
         "go down this node; one a level, coarse first",
@@ -173,7 +173,7 @@ class Query:
         option="--force",
         link="forced",
     )
-    away: float = _asked(
+    away: float = asked(
         "number",
         AWAY,
         "how much of what a dash refuses is taken away",
@@ -181,13 +181,13 @@ class Query:
         high=MOST_AWAY,
         option="--away",
     )
-    embedding: str | None = _asked(
+    embedding: str | None = asked(
         "name",
         None,
         "the member of the collection's family that is asked",
         link="e",
     )
-    depth: int | None = _asked(
+    depth: int | None = asked(
         "count",
         None,
         "levels to walk; what lies below is scored",
@@ -195,7 +195,7 @@ class Query:
         option="--depth",
         link="depth",
     )
-    target: str = _asked(
+    target: str = asked(
         "choice",
         "pictures",
         "what is searched, both by the mean of the two scores",

@@ -7,7 +7,7 @@
  * @param {Defaults} defaults
  * @returns {Ask}
  */
-export const blank = defaults => ({ text: '', picture: null, like: null, where: {}, forced: [], along: [], ...defaults });
+export const blank = defaults => ({ ...defaults, picture: null, along: [] });
 
 /**
  * Whether it asks for nothing: no words, no picture.

@@ -324,7 +324,7 @@ export class Store {
     this.#asked = ask;
     this.#rev += 1;
     this.fail(null);
-    if (!keepAddress) address.write(this.#state, this.#info.defaults, push && this.#rev > 1);
+    if (!keepAddress) address.write(this.#state, this.#info.fields, push && this.#rev > 1);
     this.#emit('answer', answer);
     if (moved) this.#emit('level', level);
   }
@@ -339,7 +339,7 @@ export class Store {
     const next = this.#clampLevel(level);
     if (next === this.#state.level) return;
     this.#state.level = next;
-    address.write(this.#state, this.#info.defaults, false);
+    address.write(this.#state, this.#info.fields, false);
     this.#emit('level', next);
   }
 

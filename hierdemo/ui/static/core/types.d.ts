@@ -1,28 +1,16 @@
 // The page's own shapes: the question, the tree with ways to walk it, the store's state and events. What the server
 // answers is in answers.d.ts, which is made from the Python types. All is readonly: views call the store's methods.
-import type { Answer, Mode, Target, TreeAnswer, TreeNode } from './answers';
+import type { Answer, Defaults, TreeAnswer, TreeNode } from './answers';
 
 export * from './answers';
 
 /**
- * A question. forced: nodes taken by hand, level 1 first; along: levels of `forced` that only came along with a deeper
- * one (the page's own: the server leaves it); depth: null for all levels; weight: the share of the words.
+ * A question: the fields that search/query.py defines, and the page's own. picture: an upload's token, in the place of an
+ * image; along: levels of `forced` that only came along with a deeper one; name: what an example's chip is called.
  */
-export interface Ask {
-  readonly text: string;
+export interface Ask extends Defaults {
   readonly picture: string | null;
-  readonly like: number | null;
-  readonly weight: number;
-  readonly mode: Mode;
-  readonly tree: string;
-  readonly target: Target;
-  readonly k: number;
-  readonly beam: number;
-  readonly depth: number | null;
-  readonly where: Readonly<Record<string, string>>;
-  readonly forced: readonly (number | null)[];
   readonly along: readonly number[];
-  readonly embedding: string | null;
   readonly name?: string;
 }
 
