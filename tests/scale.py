@@ -69,7 +69,7 @@ def one(n: int, folder: Path, model: str, *, keep: bool) -> dict[str, float]:
     found["pictures, MB"] = size(images)
     found["collection, MB"] = size(out)
     app = once(out)
-    found["app: page after, s"] = app["page s"]
+    found["app: page after, s"] = app["served s"]
     found["app: first search, s"] = app["first search s"]
     found["app: later searches, median ms"] = app["later ms"]
     found["app: peak MB of page and model"] = sum(app["peak MB"])

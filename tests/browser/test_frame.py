@@ -1,5 +1,6 @@
 """The page in the frame that a Space shows it in: what it tells the page around, and the link that it gives."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,10 +31,15 @@ SHOWN = """() => ({
 })"""
 
 
+@pytest.fixture(scope="module")
+def app(start_app: Callable[..., App], world: World) -> App:
+    """As a Space starts it, but for this machine alone."""
+    return start_app(world.folder, SPACE_ID="tester/trees", GRADIO_SERVER_NAME="127.0.0.1")
+
+
 @pytest.fixture
-def space(browser: Browser, start_app: Callable[..., App], world: World) -> Any:
+def space(browser: Browser, app: App) -> Any:
     """open(query): the Space's page with that query, and the app's frame in it. Stands in for huggingface.co."""
-    app = start_app(world.folder, SPACE_ID="tester/trees", GRADIO_SERVER_NAME="127.0.0.1")
     context = browser.new_context(
         viewport={"width": 1280, "height": 940}, permissions=["clipboard-read", "clipboard-write"]
     )
@@ -82,3 +88,10 @@ def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(space: Any) 
     page.go_back()
     frame.wait_for_function(READY, arg="4")
     assert "forced=" not in page.url and "q=a+red+car" in page.url, "the browser's Back is told, too"
+
+
+@pytest.mark.browser
+def test_a_space_logs_no_word_of_trouble(app: App, space: Any) -> None:
+    """What its log shows after a visit: that it serves, and nothing else."""
+    space("?q=laptop")
+    assert re.fullmatch(r"hierdemo: 60 \w+, open http://\S+\n", app.log.read_text()), app.log.read_text()

@@ -1,10 +1,9 @@
-// The entry: builds the page in #hd-app, mounts the views, starts the store.
+// The entry: lays the page out in #hd-app, mounts the views in its parts, starts the store.
 import { ApiError } from './core/api.js';
 import { mountBeside } from './two_trees/two_trees.js';
 import { mountCollection } from './collections/collection_tab.js';
 import { mountCompare } from './compare/compare.js';
 import { mountCostLine } from './compare/cost_line.js';
-import { el, put, show } from './core/dom.js';
 import { mountFamily } from './family/dial.js';
 import { tellParent } from './core/frame.js';
 import { mountJump } from './widgets/jump.js';
@@ -20,92 +19,17 @@ import { linkSelection } from './map/select/link.js';
 import { mountSides } from './widgets/side_tabs.js';
 import { store } from './core/store.js';
 import { mountTaken } from './path/taken.js';
+import { cannotOpen, layout, openWithAnswer } from './shell/layout.js';
 import { mountTopBar } from './shell/top_bar.js';
 import { mountTree } from './tree/tree_tab.js';
 
-function skeleton() {
-  const card = () => el('i.hd-ghost-card');
-  return [1, 2, 3].map(() =>
-    el(
-      'div.hd-ghost',
-      { 'aria-hidden': 'true' },
-      el('i.hd-ghost-rail'),
-      el('div', {}, ...Array.from({ length: 5 }, card)),
-    ),
-  );
-}
+/** @import { Parts } from './shell/layout.js' */
 
-function layout() {
-  const part = (tag, label, more = {}) => el(tag, { 'aria-label': label, ...more });
-  return {
-    top: el('header.hd-top'),
-    bar: part('section.hd-query', 'Search'),
-    mixed: el('div.hd-mixed', { role: 'status' }),
-    chips: el('div.hd-chips-row'),
-    notice: el('div.hd-notice'),
-    cost: part('section.hd-cost', 'Cost of this search'),
-    dial: el('div.hd-dial', { hidden: true }),
-    family: part('section.hd-family', 'What the embeddings gain and lose', { id: 'hd-family', hidden: true }),
-    strengths: part('section.hd-family', 'What the strength of the head gains and costs', { id: 'hd-strengths', hidden: true }),
-    told: el('p.hd-told.hd-num', { role: 'status' }),
-    compare: part('section.hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
-    beside: part('section.hd-beside', 'Two trees side by side', { id: 'hd-beside', hidden: true }),
-    path: part('section.hd-path', 'Drill-down', { id: 'hd-path' }),
-    results: part('section.hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
-    map: part('section.hd-map', 'Map of the embeddings'),
-    tree: el('section.hd-tree', { id: 'hd-tree', hidden: true }),
-    loading: el('div.hd-loading', {}, skeleton()),
-  };
-}
-
-async function start() {
-  const app = document.getElementById('hd-app');
-  store.watchTheme();
-  const p = layout();
-  const jump = mountJump();
-  p.jump = jump.bar;
-  const under = el('div.hd-under', {}, p.cost, p.notice);
-  const work = el(
-    'div.hd-work',
-    { hidden: true },
-    el('div.hd-work-main', {}, p.told, p.path, p.results),
-    el('div.hd-side', { id: 'hd-side' }, p.map),
-  );
-  put(
-    app,
-    el(
-      'div.hd-page',
-      {},
-      el(
-        'a.hd-skip',
-        {
-          href: '#hd-path',
-          onclick: e => {
-            e.preventDefault();
-            p.path.querySelector('.hd-card[tabindex="0"]')?.focus();
-          },
-        },
-        'Skip to the drill-down',
-      ),
-      p.top,
-      el('div.hd-main', {}, p.bar, p.mixed, p.chips, under, p.family, p.strengths, p.compare, p.beside, p.loading, work),
-      p.jump,
-    ),
-  );
-
-  // first of the listeners: views measure what they draw, so it must be on the page
-  const waiting = [p.bar, p.chips, p.cost, p.jump];
-  waiting.forEach(part => {
-    part.inert = true;
-  });
-  store.on('answer', () => {
-    if (!work.hidden) return;
-    show(p.loading, false);
-    show(work, true);
-    waiting.forEach(part => {
-      part.inert = false;
-    });
-  });
+/**
+ * @param {HTMLElement} app
+ * @param {Parts} p
+ */
+function mountParts(app, p) {
   mountTopBar(p.top, store);
   const query = mountQueryBar(p, store);
   mountNotice(p.notice, store);
@@ -122,19 +46,32 @@ async function start() {
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
-  // the map last, and apart: if it cannot start, the rest of the page still works
+}
+
+/**
+ * The right-hand column: the map last, and apart; if it cannot start, the rest of the page still works.
+ * @param {Parts} p
+ */
+function mountSide(p) {
   try {
     mountMap(p.map, store);
   } catch (error) {
     console.error('hierdemo: the map could not start', error);
   }
-  const turn = mountSides(p.map.parentNode, p.map, [mountTree(p.tree, store), mountCollection(store)]);
+  const turn = mountSides(p.side, { map: p.map, others: [mountTree(p.tree, store), mountCollection(store)] });
   store.on('locate', () => turn('map', true));
-  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
-  await open(app, p);
 }
 
-async function open(app, p) {
+async function start() {
+  const app = document.getElementById('hd-app');
+  if (!app) throw new Error('The page has no element hd-app.');
+  store.watchTheme();
+  const p = layout(app);
+  openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
+  const jump = mountJump(p.jump);
+  mountParts(app, p);
+  mountSide(p);
+  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
   try {
     await store.start();
     if (!store.answer) throw new ApiError(store.error ?? 'Type some words or give a picture to search with.');
@@ -143,9 +80,7 @@ async function open(app, p) {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (store.info) store.fail(null);
-    const again = el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Try again', onclick: () => location.reload() });
-    put(p.loading, el('div.hd-empty', {}, el('p', { text: error.message }), again));
-    p.cost.querySelector('.hd-cost-text').textContent = 'Nothing to show yet.';
+    cannotOpen(p, error.message);
   }
 }
 

@@ -208,6 +208,14 @@ export class Store {
   }
 
   /**
+   * Change the question and ask nothing yet: what was shown stays until something is asked.
+   * @param {Partial<Ask>} patch
+   */
+  amend(patch) {
+    this.#change(patch);
+  }
+
+  /**
    * Set one filter, or take it away, and ask again.
    * @param {string} name
    * @param {string | null} value

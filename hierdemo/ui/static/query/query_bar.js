@@ -98,7 +98,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     const text = input.value.trim();
     const same = text === ask().text && !store.error;
     if (same || (!text && !ask().picture && ask().like == null)) {
-      ask().text = text;
+      store.amend({ text });
       return;
     }
     store.search({ text });
@@ -125,7 +125,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
     clearPicture();
   }
   function clearPicture() {
-    ask().picture = ask().like = null;
+    store.amend({ picture: null, like: null });
     if (input.value.trim()) store.search({ text: input.value.trim() });
     else draw();
   }
@@ -230,7 +230,7 @@ export function mountQueryBar({ bar, mixed, chips }, store) {
       if (!store.answer) return;
       soon.cancel();
       input.value = '';
-      ask().text = '';
+      store.amend({ text: '' });
       clearPicture();
     },
   };

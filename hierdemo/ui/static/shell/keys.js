@@ -1,9 +1,12 @@
-// The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path_view.js),
-// and so has the map (map_gestures.js); the list tells of all.
+// The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path/), and so
+// have the map and the tree; the list tells of all.
 import { el, put } from '../core/dom.js';
 import { dialog } from '../widgets/dialog.js';
 import { closeOne } from '../widgets/panels.js';
 
+/** @typedef {[keys: string[], does: string]} Key */
+
+/** @type {Key[]} */
 const KEYS = [
   [['/'], 'search'],
   [['\u2190', '\u2192'], 'the branch beside'],
@@ -17,6 +20,7 @@ const KEYS = [
   [['Esc'], 'close, or clear the search'],
   [['?'], 'this list'],
 ];
+/** @type {Key[]} */
 const MAP_KEYS = [
   [['+', '\u2212'], 'zoom in, zoom out'],
   [['0'], 'the whole map'],
@@ -26,6 +30,7 @@ const MAP_KEYS = [
   [['Shift'], 'and drag: select with a box'],
   [['Esc'], 'give up the selection'],
 ];
+/** @type {Key[]} */
 const TREE_KEYS = [
   [['\u2190', '\u2192', '\u2191', '\u2193'], 'to the parent, a child, the branch beside'],
   [['Enter'], 'into the branch'],
@@ -33,9 +38,12 @@ const TREE_KEYS = [
   [['Shift', 'Enter'], 'take the branch'],
 ];
 
+/** Made when it is opened first. @type {ReturnType<typeof dialog> | null} */
 let box = null;
 
+/** @param {Key[]} keys */
 function list(keys) {
+  /** @param {Key} key */
   const row = ([names, text]) => [
     el(
       'dt',
@@ -55,7 +63,11 @@ export function openKeys() {
   box.open();
 }
 
-const focusOn = selector => document.querySelector(selector)?.focus();
+/** @param {string} selector */
+const find = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector));
+/** @param {string} selector */
+const focusOn = selector => find(selector)?.focus();
+/** @type {Record<string, () => void>} */
 const TO = {
   r: () => focusOn('#hd-results .hd-hit-pic'),
   m: () => {
@@ -63,37 +75,40 @@ const TO = {
     focusOn('#hd-tab-map');
   },
   c: () => {
-    document.querySelector('.hd-cost-open')?.click();
+    find('.hd-cost-open')?.click();
     focusOn('.hd-cost-open');
   },
 };
 
+/** @param {EventTarget | null} target */
 const typing = target =>
-  target.closest?.('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]');
+  target instanceof Element &&
+  target.closest('input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]') !== null;
 
-/** Page-wide keys. `search` is the search field, `clear` what Esc does when nothing is open. */
+/** Closes the pop-over that is open, and gives its button the focus; false where none is. */
+function closePop() {
+  const open = /** @type {HTMLDetailsElement | null} */ (document.querySelector('#hd-app details.hd-pop[open]'));
+  if (!open) return false;
+  open.open = false;
+  open.querySelector('summary')?.focus();
+  return true;
+}
+
+/**
+ * Page-wide keys.
+ * @param {{search: HTMLInputElement, clear: () => void}} on the search field, and what Esc does when nothing is open
+ */
 export function bindKeys({ search, clear }) {
+  /** @param {EventTarget | null} target */
+  const escape = target => {
+    if (closePop() || (target !== search && closeOne())) return;
+    if (typing(target) || target === document.body) clear(); // from a card or a chip it would take the words away unasked
+  };
   document.addEventListener('keydown', event => {
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.defaultPrevented ||
-      document.querySelector('dialog[open]')
-    )
-      return;
-    if (event.key === 'Escape') {
-      const open = document.querySelector('#hd-app details.hd-pop[open]');
-      if (open) {
-        open.open = false;
-        open.querySelector('summary').focus();
-      } else if (event.target === search || !closeOne()) {
-        // from a card or a chip it would take the words away unasked
-        if (typing(event.target) || event.target === document.body) clear();
-      }
-      return;
-    }
-    if (typing(event.target)) return;
+    const { ctrlKey, metaKey, altKey, defaultPrevented } = event;
+    if (ctrlKey || metaKey || altKey || defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape') escape(event.target);
+    if (event.key === 'Escape' || typing(event.target)) return;
     if (event.key === '/') {
       event.preventDefault();
       search.focus();

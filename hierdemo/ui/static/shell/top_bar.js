@@ -4,19 +4,26 @@ import { el, put } from '../core/dom.js';
 import { link as shared } from '../core/frame.js';
 import { icon } from '../core/icons.js';
 import { choose } from '../core/theme.js';
-import { openKeys } from './keys.js';
 import { count, countOf } from '../core/format.js';
+import { openKeys } from './keys.js';
 
+/** @import { Store } from '../core/store.js' */
+
+/** @type {(name: string, label: string, onclick: () => unknown) => HTMLButtonElement} */
 const button = (name, label, onclick) =>
   el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
 
-export function mountTopBar(root, store) {
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountTopBar(place, store) {
   const summary = el('p.hd-summary');
   const link = button('link', 'Copy a link to this search', copy);
   const theme = button('moon', 'Light or dark', () => choose(store.state.theme === 'dark' ? 'light' : 'dark'));
   const said = el('span.hd-sr', { role: 'status' });
   put(
-    root,
+    place,
     el('h1', {}, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo')),
     el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
   );
@@ -56,7 +63,7 @@ export function mountTopBar(root, store) {
       el('i.hd-dotsep'),
       el('span.hd-model', { text: model, title: id }),
     );
-    root.dataset.ready = '1';
+    place.dataset.ready = '1';
   }
   store.on('ready', draw);
   store.on('collection', draw);

@@ -4,18 +4,26 @@
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 
-/** The attribute that is all that the words name, where the drill-down missed pictures for it; or null. */
+/** @import { Store } from '../core/store.js' */
+
+/**
+ * The attribute that is all that the words name, where the drill-down missed pictures for it; or null.
+ * @param {Store} store
+ */
 function attributeAlone({ answer, asked, info }) {
   const missed = answer?.flat.missed.length,
     words = asked?.text?.trim().toLowerCase();
-  if (!missed || !words || asked.picture || asked.like != null || asked.forced.length) return null;
+  if (!missed || !words || !asked || asked.picture || asked.like != null || asked.forced.length) return null;
   for (const { name, values } of info.attributes)
     for (const { value } of values)
       if (value.toLowerCase() === words && !asked.where[name]) return { name, value, missed };
   return null;
 }
 
-/** What the page still answers, where the last question could not be: words and answer must not seem to belong together. */
+/**
+ * What the page still answers, where the last question could not be: words and answer must not seem to belong together.
+ * @param {Store} store
+ */
 function standing({ answer, asked, info, state: { ask } }) {
   if (!answer || !asked || (ask.text === asked.text && ask.like === asked.like && ask.picture === asked.picture)) return [];
   const example = info.examples.find(e => e.name && e.like === asked.like && !asked.picture),
@@ -23,8 +31,12 @@ function standing({ answer, asked, info, state: { ask } }) {
   return [was ? `Below still stands the answer to \u201c${was}\u201d.` : 'Below still stands the answer to the picture before.'];
 }
 
-export function mountNotice(root, store) {
-  root.setAttribute('role', 'status');
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountNotice(place, store) {
+  place.setAttribute('role', 'status');
   const text = el('p'),
     act = el('button.hd-link', { type: 'button' });
   const close = el(
@@ -33,14 +45,14 @@ export function mountNotice(root, store) {
       type: 'button',
       'aria-label': 'Take this note away',
       onclick: () => {
-        show(root, false);
+        show(place, false);
         store.dismiss();
       },
     },
     icon('close', 16),
   );
-  put(root, icon('note', 16), text, act, close);
-  show(root, false);
+  put(place, icon('note', 16), text, act, close);
+  show(place, false);
   function draw() {
     const words = store.error ? [store.error, ...standing(store)] : [...(store.answer?.warnings ?? [])],
       alone = store.error ? null : attributeAlone(store);
@@ -55,8 +67,8 @@ export function mountNotice(root, store) {
     }
     show(act, Boolean(alone));
     text.textContent = words.join(' ');
-    root.classList.toggle('is-error', Boolean(store.error));
-    show(root, words.length > 0);
+    place.classList.toggle('is-error', Boolean(store.error));
+    show(place, words.length > 0);
   }
   store.on('error', draw);
   store.on('answer', draw);

@@ -1,15 +1,27 @@
 // Pop-overs: <details class="hd-pop"> that close on a click beside them or when focus leaves. Knows nothing else.
 
+/** @param {HTMLElement} root */
 export function bindPops(root) {
-  const closeOthers = keep =>
-    root.querySelectorAll('details.hd-pop[open]').forEach(d => {
-      if (!d.contains(keep)) d.open = false;
+  /** @param {EventTarget | null} keep */
+  const closeOthers = keep => {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const open = root.querySelectorAll('details.hd-pop[open]');
+    open.forEach(d => {
+      if (!d.contains(/** @type {Node | null} */ (keep))) d.open = false;
     });
+  };
   document.addEventListener('pointerdown', event => closeOthers(event.target));
   root.addEventListener('focusin', event => closeOthers(event.target));
 }
 
-/** A radio group drawn as segments: options [{id, title}], `pick(id)` on a choice. Returns {node, set(id)}. */
+/**
+ * A radio group drawn as segments. Returns {node, set(id)}.
+ * @template {string} I
+ * @param {string} label
+ * @param {string} name of the radio buttons
+ * @param {readonly {readonly id: I, readonly title: string}[]} options
+ * @param {(id: I) => unknown} pick called on a choice
+ */
 export function segments(label, name, options, pick) {
   const node = document.createElement('div');
   node.className = 'hd-segments';
@@ -26,6 +38,7 @@ export function segments(label, name, options, pick) {
   });
   return {
     node,
+    /** @param {I | null} id */
     set: id =>
       inputs.forEach(input => {
         input.checked = input.value === id;
