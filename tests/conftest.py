@@ -10,13 +10,15 @@ os.environ.setdefault("NUMBA_NUM_THREADS", "1")  # else numba, at the first map,
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import pytest
-from tiny import EXAMPLES, World, drawings, write_model, write_pictures
 
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.maps import projection
 from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine
+from tests.support.tiny import EXAMPLES, World, drawings, write_model, write_pictures
+
+pytest_plugins = ["tests.support.cpu"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

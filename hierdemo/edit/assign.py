@@ -1,7 +1,7 @@
 """Which items a new node takes: by its words alone, or by a few examples.
 
 Knows vectors, a tree's leaves and counting. Does not know collections, encoders or how trees are changed. Measured on
-the demo by taking each type out and putting it back: see tests/edit_speed.py.
+the demo by taking each type out and putting it back: see tests/bench/edit_speed.py.
 """
 
 import numpy as np

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import SWITCHES, find_chromium
-from explorer import ROOT, App, Explorer
 from playwright.sync_api import Browser, sync_playwright
-from tiny import World, write_family
+
+from tests.browser.chromium import SWITCHES, find_chromium
+from tests.browser.explorer import ROOT, App, Explorer
+from tests.support.tiny import World, write_family
 
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "

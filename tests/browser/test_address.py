@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from explorer import Explorer
+
+from tests.browser.explorer import Explorer
 
 
 @pytest.mark.browser

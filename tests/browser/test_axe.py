@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe import findings, script
-from explorer import Explorer
+
+from tests.browser.axe import findings, script
+from tests.browser.explorer import Explorer
 
 
 @pytest.fixture(scope="module")

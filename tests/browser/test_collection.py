@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe import findings, script
-from explorer import ROOT, App, Explorer
 from playwright.sync_api import expect
+
+from tests.browser.axe import findings, script
+from tests.browser.explorer import ROOT, App, Explorer
 
 CATALOGUE = ROOT / "assets" / "catalogue" / "images"
 

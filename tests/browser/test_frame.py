@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from explorer import App
 from playwright.sync_api import Browser, Frame, Page
-from tiny import World
+
+from tests.browser.explorer import App
+from tests.support.tiny import World
 
 SPACE = "https://huggingface.co/spaces/tester/trees"
 AROUND = """<!doctype html><meta charset="utf-8"><title>A Space</title>

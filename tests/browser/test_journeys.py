@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from explorer import STATE, Explorer
 from playwright.sync_api import expect
+
+from tests.browser.explorer import STATE, Explorer
 
 CROSSED = "?q=animal+on+wheels"  # some of its levels are close or overtaken
 NARROW = "?q=something+round&beam=1&k=24"  # too narrow a beam: much is lost on the way

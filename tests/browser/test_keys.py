@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from explorer import Explorer
 from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
 
 FOCUS = "document.activeElement"
 NAMELESS = """() => [...document.querySelectorAll(

@@ -17,7 +17,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from explorer import STATE, Explorer
+
+from tests.browser.explorer import STATE, Explorer
 
 LIT = """() => {
   const numbers = (selector, name) =>

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from explorer import Explorer
 from playwright.sync_api import Route, expect
+
+from tests.browser.explorer import Explorer
 
 STATIC = Path(__file__).parents[2] / "hierdemo" / "ui" / "static"
 DRAWN = """() => {

@@ -9,8 +9,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from explorer import STATE, Explorer
 from playwright.sync_api import expect
+
+from tests.browser.explorer import STATE, Explorer
 
 Point = tuple[float, float]
 SELECTED = STATE % "selection && {n: m.store.selection.items.length, items: [...m.store.selection.items]}"

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from explorer import App, Explorer
 from playwright.sync_api import Browser
-from support.proxy import Proxy
-from tiny import World
+
+from tests.browser.explorer import App, Explorer
+from tests.support.proxy import Proxy
+from tests.support.tiny import World
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from explorer import Explorer
+
+from tests.browser.explorer import Explorer
 
 CROSSED = "animal on wheels"  # some of its levels are close or overtaken
 WORD = {"close": "close call", "overtaken": "overtaken", "clear": "Clear", "taken": "You took"}

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from urllib.request import urlopen
 
 import pytest
-from explorer import Explorer
 from playwright.sync_api import expect
+
+from tests.browser.explorer import Explorer
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from explorer import ROOT, STATE, App, Explorer
 from playwright.sync_api import expect
+
+from tests.browser.explorer import ROOT, STATE, App, Explorer
 
 READY = "([node, rev]) => document.querySelector('.hd-tree')?.dataset.ready === `${node}:${rev}`"
 

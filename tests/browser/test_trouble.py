@@ -5,9 +5,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from explorer import App, Explorer
 from PIL import Image
 from playwright.sync_api import Route, expect
+
+from tests.browser.explorer import App, Explorer
 
 BAD_PICTURES = {"text.png": "picture", "cut.jpg": "picture", "empty.png": "empty", "large.png": "larger than 20 MB"}
 ODD_WORDS = {

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer import App, Explorer
-from tiny import World, write_family
+
+from tests.browser.explorer import App, Explorer
+from tests.support.tiny import World, write_family
 
 PANEL = "#hd-beside"
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from explorer import Explorer
 from PIL import Image
+
+from tests.browser.explorer import Explorer
 
 SIZES = [(1440, 1000), (1024, 900), (390, 844)]
 POINTS_ONLY = ".hd-map-marks, .hd-map-thumbs, .hd-map-state {visibility: hidden}"

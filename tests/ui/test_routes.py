@@ -1,0 +1,430 @@
+"""The page's data and routes, asked over HTTP without Gradio: right answers, and one sentence for whatever is wrong."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fastapi import FastAPI
+from PIL import Image
+from starlette.testclient import TestClient
+
+from hierdemo.collection.files import CollectionError
+from hierdemo.models.encoder import Encoder, EncoderUnavailable
+from hierdemo.search.engine import Engine
+from hierdemo.search.members import CheckedEncoder, Engines
+from hierdemo.search.query import MODES, Query
+from hierdemo.ui import routes, titles, views
+from hierdemo.ui.page import STATIC, modules
+from hierdemo.ui.static_files import Files, Folder
+from tests.support.tiny import World
+
+HTML = "<img src=x onerror=alert(1)>"
+
+
+def no_others(model: str) -> Encoder:
+    raise AssertionError(f"{model} was asked for")
+
+
+def client_of(engine: Engine, tmp_path: Path) -> TestClient:
+    (tmp_path / "plotly.min.js").write_text("// plotly")
+    app = FastAPI()
+    routes.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
+    return TestClient(app, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def client(world: World, tmp_path: Path) -> Iterator[TestClient]:
+    with client_of(world.engine, tmp_path) as found:
+        yield found
+
+
+def told(reply: Any, *statuses: int) -> str:
+    """The error of a refused request: JSON with one sentence and nothing of the program's insides."""
+    assert reply.status_code in (statuses or (400,)), reply.text
+    found = reply.json()
+    assert set(found) == {"error"} and isinstance(found["error"], str)
+    assert found["error"].strip() and "\n" not in found["error"] and "Traceback" not in found["error"]
+    return found["error"]
+
+
+def png(size: tuple[int, int] = (30, 20), colour: str = "red") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
+# what the page is given --------------------------------------------------------------------------
+
+
+def test_info_tells_of_the_collection_and_a_finished_example(world: World, client: TestClient) -> None:
+    found = client.get("/hd/info").json()
+    assert found["collection"]["items"] == 60
+    assert [t["id"] for t in found["trees"]] == ["clusters", "taxonomy", "captions"]
+    assert found["family"] is None and found["defaults"]["embedding"] is None, "it stands alone"
+    assert found["space"] is None and found["defaults"]["depth"] is None
+    counts = {a["name"]: {v["value"]: v["n"] for v in a["values"]} for a in found["attributes"]}
+    for name, values in counts.items():
+        for value, n in values.items():
+            assert n == sum(item.attributes.get(name) == value for item in world.collection.items)
+    assert [e["text"] for e in found["examples"] if e["text"]] == ["red sports car", "golden retriever"]
+    first = world.engine.answer(Query("red sports car", k=found["defaults"]["k"]))
+    assert [row["id"] for row in found["first"]["results"]] == first.items.tolist()
+
+
+@pytest.mark.parametrize("name", ["clusters", "taxonomy", "captions"])
+def test_a_tree_is_all_its_nodes(world: World, client: TestClient, name: str) -> None:
+    found, view = client.get(f"/hd/tree/{name}").json(), world.collection.views[name]
+    assert [n["id"] for n in found["nodes"]] == list(range(view.tree.n_nodes))
+    for n in found["nodes"]:
+        assert n["parent"] == view.tree.parent[n["id"]] and n["n"] == view.tree.size[n["id"]]
+        assert set(n["reps"]) <= set(view.tree.items(n["id"]).tolist()) and 0 <= n["hue"] < 360
+        if n["level"] > 1:
+            assert n["hue"] == found["nodes"][n["parent"]]["hue"], "a branch has one hue"
+    assert len(found["levels"]) == view.tree.depth and len(found["maps"]) == view.tree.depth + 1
+    assert all(abs(n["hue"] - 262) >= 30 for n in found["nodes"] if n["level"] > 0), "the accent means the query alone"
+
+
+def test_maps_and_leaves_are_binary(world: World, client: TestClient) -> None:
+    for name, view in world.collection.views.items():
+        for m in view.maps:
+            data = client.get(f"/hd/map/{name}/{m.level}.bin").content
+            np.testing.assert_array_equal(np.frombuffer(data, "<f4").reshape(2, -1).T, m.item_xy)
+        leaves = np.frombuffer(client.get(f"/hd/leaf/{name}.bin").content, "<i4")
+        np.testing.assert_array_equal(leaves, view.tree.leaf_of)
+
+
+def test_pictures_and_thumbnails_are_the_items(world: World, client: TestClient) -> None:
+    for i in (0, 31, 59):
+        item = client.get(f"/hd/item/{i}").json()
+        assert item["id"] == i and item["file"] == world.collection.items[i].file
+        assert client.get(f"/hd/thumb/{i}.webp").content == world.collection.thumbs[i]
+        assert client.get(f"/hd/image/{i}").content == (world.images / item["file"]).read_bytes()
+
+
+def test_static_files_are_served_and_asked_about_again(client: TestClient) -> None:
+    styles = [p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css")]
+    for path in ("plotly.min.js", *(f"static/{name}" for name in [*modules(), *styles])):
+        plain = client.get(f"/hd/{path}", headers={"accept-encoding": "identity"})
+        packed = client.get(f"/hd/{path}", headers={"accept-encoding": "gzip"})
+        assert plain.status_code == 200 and plain.content == packed.content, path
+        kind = "text/css" if path.endswith("css") else "text/javascript"
+        assert plain.headers["content-type"] == f"{kind}; charset=utf-8"
+        again = client.get(f"/hd/{path}", headers={"if-none-match": f'"other", W/{plain.headers["etag"]}'})
+        assert again.status_code == 304 and not again.content
+        assert client.get(f"/hd/{path}", headers={"if-none-match": '"other"'}).status_code == 200
+        assert ("no-cache" in plain.headers["cache-control"]) == path.startswith("static/"), path
+    for path in ("static/none.js", "static/core", "static/", "static/" + "x" * 5000, "static/%00.js"):
+        assert client.get(f"/hd/{path}").status_code == 404, path
+
+
+def test_a_changed_file_is_served_as_it_is_now(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("1;" * 1000)
+    app = FastAPI()
+    app.add_route("/{path:path}", Folder(tmp_path, Files(), {}).answer)
+    with TestClient(app) as client:
+        assert client.get("/a.js").text == "1;" * 1000
+        (tmp_path / "a.js").write_text("2;" * 999)
+        assert client.get("/a.js").text == "2;" * 999
+
+
+def test_what_can_be_searched_in_is_told(world: World, client: TestClient, tmp_path: Path) -> None:
+    found = client.get("/hd/info").json()
+    assert found["targets"] == ["pictures", "captions", "both"] and found["defaults"]["target"] == "pictures"
+    for target in found["targets"]:
+        reply = client.post("/hd/answer", json={"text": "a red car", "target": target}).json()
+        r = world.engine.answer(Query("a red car", target=target))
+        assert reply["target"] == target and reply["flat_k"] == len(r.flat_items)
+        assert [row["id"] for row in reply["results"]] == r.items.tolist()
+    bare = Engine(replace(world.collection, captions=None), world.encoder)
+    with client_of(bare, tmp_path) as other:
+        assert other.get("/hd/info").json()["targets"] == ["pictures"]
+        assert "build it again" in told(other.post("/hd/answer", json={"text": "a car", "target": "both"}))
+
+
+# answers ----------------------------------------------------------------------------------------
+
+
+def check_answer(world: World, found: dict[str, Any], query: Query) -> None:
+    r = world.engine.answer(query)
+    assert [row["id"] for row in found["results"]] == r.items.tolist()
+    assert [s["node"] for s in found["steps"]] == [s.on_path for s in r.steps]
+    assert found["flat"]["recall"] == round(r.recall, 4) and found["cost"]["compared"] == r.compared
+    assert len(found["stars"]) == len(world.collection.views[query.tree].maps)
+    for s in found["steps"]:
+        states = [c["state"] for c in s["cards"]]
+        assert states.count("chosen") == 1 and set(states) <= {"chosen", "kept", "passed"}
+        assert next(c["node"] for c in s["cards"] if c["state"] == "chosen") == s["node"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("tree", ["clusters", "taxonomy"])
+def test_answers_are_the_engines(world: World, client: TestClient, mode: str, tree: str) -> None:
+    ask = {"text": "a laptop", "mode": mode, "tree": tree, "k": 6, "beam": 3, "where": {}, "forced": [None]}
+    check_answer(
+        world, client.post("/hd/answer", json=ask).json(), Query("a laptop", mode=mode, tree=tree, k=6, beam=3)
+    )
+    check_answer(world, client.post("/hd/answer", json={"like": 7, "mode": mode}).json(), Query(like=7, mode=mode))
+
+
+def test_a_picture_is_sent_shown_and_searched_with(world: World, client: TestClient) -> None:
+    sent = client.post("/hd/picture", content=png((3000, 1500))).json()
+    assert (sent["width"], sent["height"]) == (3000, 1500)
+    with Image.open(io.BytesIO(client.get(f"/hd/upload/{sent['token']}.webp").content)) as small:
+        assert small.format == "WEBP"
+    assert client.post("/hd/picture", content=png((3000, 1500))).json()["token"] == sent["token"]
+    found = client.post("/hd/answer", json={"picture": sent["token"], "text": "car", "weight": 0.25}).json()
+    assert found["query"] == {"text": "car", "picture": True, "like": None, "weight": 0.25, "minus": [], "away": None}
+
+
+def test_comparing_shows_three_ways_rank_by_rank(world: World, client: TestClient) -> None:
+    found = client.post("/hd/compare", json={"text": "a beach", "k": 8, "beam": 1}).json()
+    exact = world.engine.answer(Query("a beach", mode="exact", k=8))
+    assert found["exact"] == exact.items.tolist() and [w["mode"] for w in found["ways"]] == list(MODES)
+    for way in found["ways"]:
+        r = world.engine.answer(Query("a beach", mode=way["mode"], k=8, beam=1))
+        assert way["found"] == 8 - len(r.missed) and way["k"] == 8 and way["compared"] == r.compared
+        assert {row["id"]: row["lost_at_level"] for row in way["ranks"] if not row["found"]} == {
+            m.item: m.lost_at_level for m in r.missed
+        }
+    assert found["ways"][2]["found"] == 8
+
+
+def test_a_filter_that_nothing_passes_is_an_empty_answer(client: TestClient) -> None:
+    info = client.get("/hd/info").json()
+    values = {a["name"]: [v["value"] for v in a["values"]] for a in info["attributes"]}
+    empty = 0
+    for colour in values["colour"]:
+        for material in values["material"]:
+            for route in ("answer", "compare"):
+                ask = {"text": "x", "where": {"colour": colour, "material": material}}
+                reply = client.post(f"/hd/{route}", json=ask)
+                assert reply.status_code == 200, reply.text
+                empty += route == "answer" and not reply.json()["results"]
+    assert empty
+
+
+def test_captions_with_html_stay_data(world: World, tmp_path: Path) -> None:
+    """They travel as JSON, whose type no browser runs; the page sets them as text."""
+    items = [replace(i, caption=HTML, attributes={"colour": HTML}) for i in world.collection.items]
+    with client_of(Engine(replace(world.collection, items=items), world.encoder), tmp_path) as client:
+        for reply in (client.get("/hd/item/0"), client.post("/hd/answer", json={"text": HTML}), client.get("/hd/info")):
+            assert reply.status_code == 200 and reply.headers["content-type"].startswith("application/json")
+        assert client.get("/hd/item/0").json()["caption"] == HTML
+        assert HTML in told(client.post("/hd/answer", json={"text": "x", "where": {"colour": "no"}}))
+
+
+# whatever is wrong ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tree/oak",
+        "tree/clusters?e=none",
+        "info?e=none",
+        "leaf/clusters.bin?e=",
+        "item/60",
+        "item/-1",
+        "item/x",
+        "item/1e3",
+        "item/٣٣٣",
+        "item/" + "9" * 5000,
+        "leaf/oak.bin",
+        "map/clusters/9.bin",
+        "map/oak/1.bin",
+        "map/clusters/x.bin",
+        "thumb/60.webp",
+        "thumb/x.webp",
+        "image/60",
+        "image/x",
+        "upload/0.webp",
+        "upload/" + "0" * 32 + ".webp",
+    ],
+)
+def test_what_is_not_there_is_said(client: TestClient, path: str) -> None:
+    told(client.get(f"/hd/{path}"), 400, 404)
+
+
+WRONG: list[tuple[Any, str]] = [
+    ({}, "nothing to search for"),
+    ({"text": "   "}, "nothing to search for"),
+    ({"text": 3}, "text"),
+    ({"text": ["x"]}, "text"),
+    ({"text": "x", "weight": "half"}, "weight"),
+    ({"text": "x", "weight": True}, "weight"),
+    ({"text": "x", "weight": 2}, "between 0 and 1"),
+    ({"text": "x", "mode": "deep"}, "drill-down"),
+    ({"text": "x", "mode": ["exact"]}, "mode"),
+    ({"text": "x", "tree": "oak"}, "tree"),
+    ({"text": "x", "k": 0}, "between 1 and"),
+    ({"text": "x", "k": 10**30}, "between 1 and"),
+    ({"text": "x", "k": 2.5}, "k"),
+    ({"text": "x", "k": True}, "k"),
+    ({"text": "x", "beam": -1}, "between 1 and"),
+    ({"text": "x", "where": ["red"]}, "where"),
+    ({"text": "x", "where": {"colour": 3}}, "where"),
+    ({"text": "x", "where": {"colour": "ultraviolet"}}, "red"),
+    ({"text": "x", "where": {"size": "9"}}, "colour, material"),
+    ({"text": "x", "forced": 3}, "forced"),
+    ({"text": "x", "forced": ["3"]}, "forced"),
+    ({"text": "x", "forced": [True]}, "forced"),
+    ({"text": "x", "forced": [0]}, "level 1"),
+    ({"text": "x", "forced": [10**9]}, "level 1"),
+    ({"text": "x", "embedding": "none"}, "one only"),
+    ({"text": "x", "embedding": 3}, "embedding"),
+    ({"text": "x", "embedding": ["none"]}, "embedding"),
+    ({"like": 60}, "no item 60"),
+    ({"like": -1}, "no item -1"),
+    ({"like": "0"}, "like"),
+    ({"picture": 3}, "upload it again"),
+    ({"picture": "../../etc/passwd"}, "upload it again"),
+    ({"picture": "0" * 32}, "upload it again"),
+]
+
+
+@pytest.mark.parametrize(("ask", "words"), WRONG, ids=lambda v: json.dumps(v)[:50] if isinstance(v, dict) else "")
+@pytest.mark.parametrize("route", ["answer", "compare"])
+def test_wrong_fields_are_named(client: TestClient, route: str, ask: dict[str, Any], words: str) -> None:
+    if route == "compare" and ask.get("mode") == "deep":
+        return  # it runs all modes, whatever the question names
+    assert words in told(client.post(f"/hd/{route}", json=ask))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"3",
+        b'"text"',
+        b"null",
+        b"\xff\xfe",
+        b'{"text": "x", "weight": NaN}',
+        b'{"text": "x", "k": Infinity}',
+        b"[" * 50_000,
+        b'{"text":' * 9_000,
+    ],
+    ids=["empty", "cut", "list", "number", "string", "null", "bytes", "nan", "infinity", "deep list", "deep object"],
+)
+@pytest.mark.parametrize("route", ["answer", "compare"])
+def test_bodies_that_are_no_question(client: TestClient, route: str, body: bytes) -> None:
+    told(client.post(f"/hd/{route}", content=body))
+
+
+@pytest.mark.parametrize("field", ["text", "mode", "tree", "where", "value"])
+def test_half_a_character_is_no_crash(client: TestClient, field: str) -> None:
+    """JSON can spell half of a pair of surrogates, which no encoding can write back."""
+    half = {"where": {"\ud83d": "x"}, "value": {"colour": "\ud83d"}}.get(field, "\ud83d")
+    name = "where" if field == "value" else field
+    body = json.dumps({"text": "x", name: half}).encode()
+    reply = client.post("/hd/answer", content=body)
+    assert reply.status_code == 200 or told(reply)
+
+
+def test_a_question_that_is_too_long(client: TestClient) -> None:
+    told(client.post("/hd/answer", json={"text": "x" * 200_000}), 413)
+    found = client.post("/hd/answer", json={"text": "красный " * 1250}).json()
+    assert any("first 1000 characters" in w for w in found["warnings"])
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"a text", png()[:40], b"<svg onload=alert(1)>"], ids=["empty", "text", "cut", "svg"]
+)
+def test_what_is_no_picture_is_said(client: TestClient, data: bytes) -> None:
+    told(client.post("/hd/picture", content=data))
+
+
+def test_an_upload_that_is_too_large(client: TestClient) -> None:
+    assert "20 MB" in told(client.post("/hd/picture", content=b"x" * (routes.UPLOAD_BYTES + 1)), 413)
+
+
+def test_uploads_are_kept_in_memory_and_only_so_many(world: World) -> None:
+    uploads = routes.Uploads(kept=2)
+    tokens = [uploads.add(Image.new("RGB", (2000, 10 + i)), bytes([i])) for i in range(3)]
+    assert uploads.get(tokens[2]).size[0] == routes.SIDE
+    with pytest.raises(ValueError, match="upload it again"):
+        uploads.get(tokens[0])
+    assert all(routes.TOKEN.fullmatch(t) for t in tokens)
+
+
+@pytest.mark.parametrize(
+    "file", ["../secret.png", "/etc/hostname", "../../secret.png", "gone.png", "vehicles/../../secret.png", ""]
+)
+def test_no_file_outside_the_images_is_served(world: World, tmp_path: Path, file: str) -> None:
+    """Whatever a collection says its files are: the thumbnail is shown instead."""
+    (world.images.parent / "secret.png").write_bytes(b"secret")
+    items = [replace(world.collection.items[0], file=file), *world.collection.items[1:]]
+    with client_of(Engine(replace(world.collection, items=items), world.encoder), tmp_path) as client:
+        assert client.get("/hd/image/0").content == world.collection.thumbs[0]
+        for path in ("/hd/image/..%2F..%2Fsecret.png", "/hd/static/..%2Froutes.py", "/hd/static/%2e%2e/routes.py"):
+            assert client.get(path).status_code in (400, 404)
+
+
+def test_a_tiff_is_shown_as_what_browsers_know(world: World, tmp_path: Path) -> None:
+    Image.new("RGB", (3000, 30), (200, 0, 0)).save(tmp_path / "wide.TIF", "TIFF")
+    items = [replace(world.collection.items[0], file="wide.TIF"), *world.collection.items[1:]]
+    own = replace(
+        world.collection, items=items, meta=replace(world.collection.meta, images=str(tmp_path)), folder=tmp_path
+    )
+    with client_of(Engine(own, world.encoder), tmp_path) as client:
+        answer = client.get("/hd/image/0")
+    with Image.open(io.BytesIO(answer.content)) as shown:
+        assert (answer.headers["content-type"], shown.format, shown.size) == ("image/webp", "WEBP", (2048, 20))
+
+
+def test_a_damaged_thumbnail_is_said(world: World, tmp_path: Path) -> None:
+    thumbs = replace(world.collection.thumbs, data=b"\0" * len(world.collection.thumbs.data))
+    with client_of(Engine(replace(world.collection, thumbs=thumbs), world.encoder), tmp_path) as client:
+        assert "damaged" in told(client.get("/hd/thumb/3.webp"), 503)
+
+
+@pytest.mark.parametrize(
+    "error", [EncoderUnavailable("no model: do this"), CollectionError("other weights"), OSError("disk")]
+)
+def test_a_model_that_cannot_be_had_is_said(world: World, tmp_path: Path, error: Exception) -> None:
+    class Broken:
+        def fail(self, *_: object) -> None:
+            raise error
+
+        encode_texts = encode_images = unknown_words = fail
+
+    with client_of(Engine(world.collection, Broken()), tmp_path) as client:  # type: ignore[arg-type]
+        assert str(error) in told(client.post("/hd/answer", json={"text": "not an example"}), 503)
+        assert client.get("/hd/info").status_code == 200, "the page still opens: its example was encoded at build time"
+        assert client.post("/hd/answer", json={"like": 3}).status_code == 200
+
+
+# the model that loads beside the page -------------------------------------------------------------
+
+
+def test_the_page_refuses_another_models_vectors(world: World) -> None:
+    other = replace(world.collection, meta=replace(world.collection.meta, model_digest="0"))
+    with pytest.raises(CollectionError, match="other weights"):
+        CheckedEncoder(world.encoder, other).encode_texts(["car"])
+    checked = CheckedEncoder(world.encoder, world.collection)
+    np.testing.assert_array_equal(checked.encode_texts(["car"]), world.encoder.encode_texts(["car"]))
+
+
+# small parts ------------------------------------------------------------------------------------
+
+
+def test_a_collection_without_examples_offers_its_own_names(world: World) -> None:
+    bare = replace(world.collection, meta=replace(world.collection.meta, examples=[]))
+    found = views.examples(bare)
+    names = {label.name for label in bare.views["clusters"].labels}
+    assert found and all(e.get("text") in names or "like" in e for e in found)
+
+
+def test_short_names() -> None:
+    from hierdemo.items.item import Item
+
+    assert titles.short_name(Item(0, "a/b.png", "x", {"colour": "red"}, ("cars", "sports car"))) == "red sports car"
+    assert titles.short_name(Item(0, "a/b.png", "a caption", {}, ())) == "a caption"
+    assert titles.short_name(Item(0, "a/red-car_2.png", "", {}, ())) == "red car 2"
+    assert titles.short_name(Item(0, "a/0001.png", "", {}, ())) == "0001.png"

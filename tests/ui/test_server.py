@@ -1,0 +1,248 @@
+"""The page's server: its document, its endpoints as clients see them, uploads, and all of it behind a proxy."""
+
+import gc
+import json
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import HTTPRedirectHandler, Request, build_opener, urlopen
+
+import pytest
+from gradio_client import Client, handle_file
+
+from hierdemo.search.members import Engines
+from hierdemo.ui import server
+from hierdemo.ui.building import Building
+from hierdemo.ui.endpoints import endpoints
+from hierdemo.ui.library import Library
+from hierdemo.ui.page import STATIC, modules
+from hierdemo.ui.routes import UPLOAD_BYTES, add_routes
+from hierdemo.ui.server import launch_server, make_server
+from tests.support.proxy import Proxy
+from tests.support.tiny import World
+
+# Gradio counts its queue with an option that pandas is about to drop, and leaves sockets and loops to the collector
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def serve(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """serve(root_path=""): the address of a server of the tiny world, the demo in its library."""
+    started: list[tuple[Any, Building]] = []
+
+    def serve(root_path: str = "") -> str:
+        engines = Engines(world.engine, None, lambda model: world.encoder)
+        kept = tmp_path_factory.mktemp("kept")
+        building = Building(Library(engines, lambda model: world.encoder), kept=kept, root=kept)
+        made = make_server(endpoints(engines), root_path)
+        warm = add_routes(made, engines, plotly=kept / "none.js", building=building, host="")
+        with pytest.raises(OSError):  # no Plotly in this one
+            warm()
+        started.append((made, building))
+        return launch_server(made, host="127.0.0.1", port=None, root_path=root_path)
+
+    yield serve
+    for made, building in started:
+        made.get_blocks().close(verbose=False)
+        building.close()
+    with warnings.catch_warnings():  # here, and not in whatever test comes next
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+@pytest.fixture(scope="module")
+def url(serve: Callable[..., str]) -> str:
+    return serve()
+
+
+@pytest.fixture(scope="module")
+def proxies(serve: Callable[..., str]) -> Iterator[dict[str, Proxy]]:
+    """By what the server is told: a proxy's path, or the whole address."""
+    with Proxy() as path, Proxy("/a/demo") as whole:
+        path.target, whole.target = serve("/demo"), serve(whole.url.rstrip("/"))
+        yield {"path": path, "whole": whole}
+
+
+@pytest.fixture(params=["path keeps", "path strips", "whole keeps", "whole strips"])
+def proxy(request: pytest.FixtureRequest, proxies: dict[str, Proxy]) -> Proxy:
+    told, _, does = request.param.partition(" ")
+    proxies[told].strips = does == "strips"
+    return proxies[told]
+
+
+def get(url: str, **headers: str) -> tuple[bytes, Any]:
+    with urlopen(Request(url, headers=headers)) as reply:
+        return reply.read(), reply
+
+
+def document(url: str, **headers: str) -> str:
+    return get(url, **headers)[0].decode()
+
+
+def endpoints_of(client: Client) -> dict[str, Any]:
+    return client.view_api(return_format="dict", print_info=False)["named_endpoints"]
+
+
+# the document ------------------------------------------------------------------------------------
+
+
+def test_the_document_names_everything_it_needs_and_nothing_elsewhere(url: str) -> None:
+    text = document(url)
+    linked = re.findall(r'(?:href|src)="([^"]+)"', text)
+    assert all(address.startswith("hd/static/") for address in linked), linked
+    for address in linked:
+        assert get(url + address)[1].status == 200
+    styles = {f"hd/static/{p.relative_to(STATIC).as_posix()}" for p in STATIC.rglob("*.css")}
+    preloaded = set(re.findall(r'modulepreload" href="([^"]+)"', text))
+    assert styles == {address for address in linked if address.endswith(".css")}, "each part's style sheet, once"
+    assert preloaded == {f"hd/static/{name}" for name in modules()} and "hd/static/main.js" in preloaded
+    assert '<div id="hd-app"></div>' in text and "%ROOT%" not in text
+    assert get(url)[1].headers["cache-control"] == "no-cache"
+
+
+def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
+    texts = {
+        "main.js": "import { a,\n  b as c } from './part/a.js';\n/** @import { T } from './no.js' */\n",
+        "part/a.js": "export { x } from '../b.js';\nexport const at = './no.js';\nimport './c.js';\n",
+        "b.js": "// import './no.js';\n/** @typedef {import('./no.js').T} T */\nexport const b = 1;\n",
+        "part/c.js": "import * as a from './a.js';\n",
+    }
+    (tmp_path / "part").mkdir()
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    assert modules(static=tmp_path) == list(texts)
+
+
+def test_what_others_read_names_the_whole_address(url: str) -> None:
+    text = document(url, **{"X-Forwarded-Host": "hierdemo.example", "X-Forwarded-Proto": "https"})
+    image = "https://hierdemo.example/hd/static/preview.jpg"
+    assert f'property="og:image" content="{image}"' in text and 'og:url" content="https://hierdemo.example/"' in text
+    assert f'content="{url}hd/static/preview.jpg"' in document(url)
+    assert get(f"{url}hd/static/preview.jpg")[1].headers["content-type"] == "image/jpeg"
+    assert "<script>alert" not in document(url, **{"X-Forwarded-Host": 'x"><script>alert(1)</script>'})
+
+
+# clients -----------------------------------------------------------------------------------------
+
+
+def test_the_endpoints_are_documented(url: str) -> None:
+    """What programs rely on: names, order, defaults and types of the parameters, and what each is said to do."""
+    named = endpoints_of(Client(url, verbose=False))
+    told = {
+        name: {p["parameter_name"]: p["parameter_default"] for p in endpoint["parameters"]}
+        for name, endpoint in named.items()
+    }
+    asked = {"text": "", "image": None, "like": None, "weight": 0.5, "mode": "drill-down", "tree": "clusters", "k": 10}
+    asked |= {"beam": 4, "where": None, "force": None, "away": 0.4, "embedding": None, "depth": None}
+    search = asked | {"target": "pictures"}
+    assert told["/search"] == search and list(told["/search"]) == list(search)
+    explain = {name: value for name, value in search.items() if name != "mode"}
+    assert told["/explain"] == explain and list(told["/explain"]) == list(explain)
+    compare = {name: value for name, value in explain.items() if name != "force"}
+    assert told["/compare"] == compare and list(told["/compare"]) == list(compare)
+    assert told["/node"] == {"node": None, "tree": "clusters", "embedding": None}
+    assert not any(p["parameter_has_default"] for p in named["/node"]["parameters"][:1])
+    types = {p["parameter_name"]: p["python_type"]["type"] for p in named["/search"]["parameters"]}
+    assert types["where"] == "None | dict(str, str)" and types["force"] == "None | list[None | int]"
+    assert types["mode"] == "Literal['drill-down', 'hnsw', 'exact']" and types["weight"] == "float"
+    for name, words in (("/search", "-leather"), ("/explain", "each level"), ("/node", "A node"), ("/compare", "hnsw")):
+        assert words in named[name]["description"], name
+
+
+def test_an_upload_is_bounded(url: str, tmp_path: Path) -> None:
+    (tmp_path / "large.png").write_bytes(bytes(UPLOAD_BYTES + 1))
+    with pytest.raises(Exception, match="413|maximum"):
+        Client(url, verbose=False).predict(image=handle_file(tmp_path / "large.png"), api_name="/search")
+
+
+def test_an_upload_is_deleted(serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Within the hour: here, a second is an hour."""
+    assert server.SWEEP + server.KEPT <= 3600
+    monkeypatch.setattr(server, "SWEEP", 0.05)
+    monkeypatch.setattr(server, "KEPT", 1)
+    (tmp_path / "picture.png").write_bytes(b"a picture of its own")
+    with urlopen(upload(serve(), tmp_path / "picture.png")) as reply:
+        kept = Path(json.loads(reply.read())[0])
+    assert kept.read_bytes() == b"a picture of its own"
+    while kept.exists():
+        time.sleep(0.05)
+
+
+def upload(url: str, path: Path) -> Request:
+    head = f'--x\r\nContent-Disposition: form-data; name="files"; filename="{path.name}"\r\n\r\n'
+    body = head.encode() + path.read_bytes() + b"\r\n--x--\r\n"
+    return Request(f"{url}gradio_api/upload", body, {"Content-Type": "multipart/form-data; boundary=x"})
+
+
+def test_nothing_is_recorded_or_shown_from_elsewhere(url: str) -> None:
+    config = json.loads(get(f"{url}config")[0])
+    assert config["analytics_enabled"] is False and config["run_history"] is False
+    for path in ("docs", "redoc", "openapi.json"):
+        with pytest.raises(HTTPError, match="404"):
+            get(url + path)
+
+
+# behind a proxy ----------------------------------------------------------------------------------
+
+
+def test_the_page_comes_through_a_proxy(proxy: Proxy) -> None:
+    text = document(proxy.url)
+    for address in re.findall(r'(?:href|src)="([^"]+)"', text):
+        assert get(proxy.url + address)[1].status == 200, address
+    assert f'property="og:image" content="{proxy.url}hd/static/preview.jpg"' in text
+    assert json.loads(get(f"{proxy.url}hd/info")[0])["collection"]["items"] == 60
+    asked = Request(f"{proxy.url}hd/answer", b'{"text": "car"}', {"Content-Type": "application/json"})
+    with urlopen(asked) as reply:
+        assert json.loads(reply.read())["results"]
+
+
+def test_other_collections_come_through_a_proxy(proxy: Proxy) -> None:
+    listed = json.loads(get(f"{proxy.url}hd/collections")[0])["collections"]
+    demo = next(c for c in listed if c["kind"] == "demo")
+    there = f"{proxy.url}hd/c/{demo['id']}/"
+    assert json.loads(get(f"{there}info")[0])["collection"]["items"] == demo["items"] == 4500
+    assert get(f"{there}thumb/5.webp")[0][:4] == b"RIFF"
+    asked = Request(f"{there}answer", b'{"text": "car"}', {"Content-Type": "application/json"})
+    with pytest.raises(HTTPError) as refused:  # this world's encoder is not the demo's: the question came that far
+        urlopen(asked)
+    assert refused.value.code == 503 and "error" in json.loads(refused.value.read())
+
+
+def test_programs_come_through_a_proxy(world: World, proxy: Proxy) -> None:
+    client = Client(proxy.url, verbose=False)
+    path = world.images / world.collection.items[23].file
+    found = client.predict(image=handle_file(path), api_name="/search")
+    assert found["results"][0]["id"] == 23 and found["query"]["image"] == path.name
+    assert set(endpoints_of(client)) == {"/search", "/explain", "/node", "/compare"}
+    asked = b'{"data": [0, "clusters", null]}'
+    with urlopen(Request(f"{proxy.url}gradio_api/call/node", asked, {"Content-Type": "application/json"})) as reply:
+        event = json.loads(reply.read())["event_id"]
+    with urlopen(f"{proxy.url}gradio_api/call/node/{event}") as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        assert b"event: complete" in stream.read()
+
+
+class _Stay(HTTPRedirectHandler):
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+@pytest.mark.parametrize("told", ["path", "whole"])
+def test_an_address_without_its_slash_is_led_to_the_one_with_it(proxies: dict[str, Proxy], told: str) -> None:
+    """Where the prefix is taken away the server cannot know; the page goes there by itself (tests/browser)."""
+    proxy = proxies[told]
+    proxy.strips = False
+    bare = proxy.url.rstrip("/")
+    with pytest.raises(HTTPError) as found:
+        build_opener(_Stay).open(f"{bare}?q=car&beam=2")
+    assert found.value.code in (307, 308)
+    _, reply = get(f"{bare}?q=car&beam=2")
+    assert reply.url == f"{proxy.url}?q=car&beam=2" and reply.status == 200
