@@ -1,3 +1,3 @@
-"""hierdemo: see how hierarchical embeddings search images. Layout and words: README.md, "How it works"."""
+"""hierdemo: see how hierarchical embeddings search images. Layout and words: README.md beside it."""
 
 __version__ = "0.1.0"

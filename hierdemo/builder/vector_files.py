@@ -1,7 +1,7 @@
 """Ready vectors: a file of embeddings that somebody made elsewhere, one a picture, and one of texts.
 
 Knows the two files, how their rows are matched to pictures, and how it is told that they are a model's. Does not know
-how a collection is built. Vectors stay on the disk (a .npy is memory-mapped) until they are copied, once, to unit_rows
+how a collection is built. Vectors stay on the disk (a .npy is memory-mapped) until they are copied, once, to unit
 length.
 """
 

@@ -69,7 +69,7 @@ class Collection:
 
     @cached_property
     def kinds(self) -> set[str]:
-        """The attributes that sort the items (catalog.kinds)."""
+        """The attributes that sort the items (items/item.py, kinds)."""
         return kinds(self.items)
 
     @property

@@ -135,7 +135,7 @@ def _add(a: argparse.Namespace) -> None:
         pictures = [open_image(c.images / name) for name in names]
         items = [found[name] for name in names]
         first = c.items[0]
-        shared = 0 if c.meta.table else max(0, first.file.count("/") - len(first.taxonomy))  # see reading.look
+        shared = 0 if c.meta.table else max(0, first.file.count("/") - len(first.taxonomy))  # see items/scan.py, look
         rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
         encoder = open_engine(

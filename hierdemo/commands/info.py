@@ -1,6 +1,6 @@
 """python -m hierdemo info: what a collection holds, and how good its trees are.
 
-Knows a collection's parts and how results are printed. What is measured of trees is shape.py's and evaluate.py's.
+Knows a collection's parts and how results are printed. What is measured of trees is measure/tree_quality.py's.
 """
 
 import argparse

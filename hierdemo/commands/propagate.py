@@ -1,6 +1,6 @@
 """`propagate`: what smoothing node vectors along the tree does to routing, to names and to nodes with few items.
 
-Knows how each effect is measured, before and after; the smoothing itself is hierdemo/propagate.py.
+Knows how each effect is measured, before and after; the smoothing itself is teach/propagate.py.
 """
 
 import argparse

@@ -2,7 +2,7 @@
 whose pictures, captions and own words tell different stories.
 
 Knows an Engine, a tree whose leaves are taken as the items' labels, and texts' vectors. Does not know pages, or how a
-label is put right; how each item is judged stands in doubts.
+label is put right; how each item is judged stands in label_evidence.py.
 """
 
 from collections import Counter

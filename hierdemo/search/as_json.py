@@ -1,6 +1,6 @@
 """A SearchResult as plain data, ready for JSON: what `search --json` prints and the page's /search endpoint returns.
 
-Knows the shape that the README documents. Does not know how an answer was found or shown.
+Knows the shape that commands/README.md documents. Does not know how an answer was found or shown.
 """
 
 from typing import Any

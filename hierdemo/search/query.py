@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MODES = ("drill-down", "hnsw", "exact")
 TARGETS = ("pictures", "captions", "both")
 LONGEST_TEXT = 1000
-AWAY = 0.4  # how much of a refused term is taken away: measured, see evaluate.refusals
+AWAY = 0.4  # how much of a refused term is taken away: measured, see measure/refusals.py
 MOST_AWAY, MOST_TERMS = 2.0, 8
 # a dash that stands at a word's start, then quoted words (a quote still open reaches to the end) or the word itself;
 # "t-shirt", a dash alone and "--" are none

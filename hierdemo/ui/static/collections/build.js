@@ -1,5 +1,5 @@
 // The form that builds a collection: pictures chosen or dropped, or on one's own machine a folder's path; a name, a model.
-// It begins builds; how one goes on is collection_progress.js.
+// It begins builds; how one goes on is progress.js.
 import { ApiError, post } from '../core/api.js';
 import { WARNING, skippedList } from './about.js';
 import { fromDrop, fromList, megabytes, sort, upload } from './files.js';
@@ -17,7 +17,7 @@ export function mountBuild(root, on) {
   const form = el('form.hd-coll-form', { novalidate: true });
   root.append(form);
   let all = null, // what the server offers
-    chosen = null, // what collection_files.js sorted
+    chosen = null, // what files.js sorted
     from = 'upload';
 
   /* pictures ----------------------------------------------------------------------------- */

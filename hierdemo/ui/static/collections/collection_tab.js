@@ -1,5 +1,5 @@
 // The Collection tab: what is open, what else can be opened, building one. Reads what the server knows when one turns to it;
-// each part draws itself (collection_about.js, collection_list.js, collection_build.js, collection_progress.js).
+// each part draws itself (about.js, list.js, build.js, progress.js).
 import { ApiError, get, post } from '../core/api.js';
 import { drawAbout } from './about.js';
 import { mountBuild } from './build.js';

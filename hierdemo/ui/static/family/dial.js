@@ -1,5 +1,5 @@
 // The dial: which member of the collection's family is asked, the button that opens the chart of their figures, and one
-// line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is family_chart.js.
+// line on what a turn of the dial changed. Without a family it shows nothing. The chart itself is chart.js.
 import { calm, el, put, show } from '../core/dom.js';
 import { drawChart, printed } from './chart.js';
 import { icon } from '../core/icons.js';

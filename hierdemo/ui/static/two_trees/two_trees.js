@@ -1,5 +1,5 @@
 // The panel with two trees side by side for the question shown: which two, when it is open, what it asks for.
-// beside_path.js draws a side, beside_wires.js what joins them. Loaded when it is opened.
+// side.js draws a side, wires.js what joins them. Loaded when it is opened.
 //
 // POST beside   ASK + {sides: [{tree, embedding}] * 2} -> {sides: [SIDE] * 2, shared, of (results in both, of all)}
 // SIDE    {tree, embedding, steps: [STEP], parts_at: level | null, results: [{id, score, shared}], compared,
