@@ -31,7 +31,7 @@ import { mountTree } from './tree/tree_tab.js';
  */
 function mountParts(app, p) {
   mountTopBar(p.top, store);
-  const query = mountQueryBar(p, store);
+  const query = mountQueryBar(p.bar, store, { mixed: p.mixed, chips: p.chips });
   mountNotice(p.notice, store);
   const { compare } = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both

@@ -1,109 +1,102 @@
 // Filter chips: one for each attribute of the collection. An active filter shows in its chip and has a remove button.
 import { el, put, show } from '../core/dom.js';
-import { icon } from '../core/icons.js';
 import { cap, count } from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { swatch } from '../core/swatch.js';
 
-const SWATCH = {
-  red: '#d6282d',
-  orange: '#f4841e',
-  yellow: '#facf32',
-  green: '#3aa04e',
-  blue: '#2c66d0',
-  purple: '#8042b0',
-  pink: '#f486b0',
-  brown: '#845430',
-  black: '#2e2e34',
-  white: '#f4f4f0',
-  grey: '#8d9096',
-  gray: '#8d9096',
-  beige: '#e0cfae',
-  gold: '#d4a72c',
-  golden: '#d9a441',
-  silver: '#c3c7cc',
-  turquoise: '#2bb3b0',
-  teal: '#168a86',
-  navy: '#1d3470',
-};
-const COLOURS = /^colou?r/i;
+/** @import { Store } from '../core/store.js' */
+/** @import { Attribute, ValueCount } from '../core/types' */
 
-/** The CSS colour of an attribute's value, or null where it names none. */
-export function swatch(name, value) {
-  if (!COLOURS.test(name)) return null;
-  const word = value.toLowerCase();
-  return SWATCH[word] ?? (CSS.supports('color', word) ? word : null);
-}
+/**
+ * What a chip says: the attribute, and the value where one is chosen.
+ * @param {string} name
+ * @param {string | undefined} value
+ */
+export const chipText = (name, value) => (value ? `${cap(name)}: ${value}` : cap(name));
 
-function option(store, name, { value, n }, close) {
-  const on = store.state.ask.where[name] === value;
-  const colour = swatch(name, value);
-  const mark = on ? icon('check', 16) : colour ? el('i.hd-sw', { vars: { '--c': colour } }) : el('i');
-  return el(
-    'button.hd-opt',
-    {
-      type: 'button',
-      'aria-pressed': on,
-      onclick: () => {
-        close();
-        store.toggleFilter(name, value);
-      },
-    },
-    mark,
-    el('span', { text: value }),
-    el('span.hd-num', { text: count(n) }),
-  );
-}
-
-function chip(store, { name, values }) {
-  const text = el('span'),
-    dot = el('i.hd-sw');
-  const summary = el('summary.hd-chip', {}, dot, text, icon('down', 16));
-  const body = el('div.hd-pop-body.hd-pop-opts');
-  const details = el('details.hd-pop', {}, summary, body);
-  const remove = el(
-    'button.hd-icon.hd-icon-s.hd-chip-x',
-    {
-      type: 'button',
-      'aria-label': `Remove the filter on ${name}`,
-      onclick: () => {
-        summary.focus();
-        store.toggleFilter(name, null);
-      },
-    },
-    icon('close', 16),
-  );
-  const node = el('div.hd-filter', {}, details, remove);
-  const close = () => {
-    details.open = false;
-    summary.focus();
-  };
-  const fill = () =>
-    put(
-      body,
-      values.map(v => option(store, name, v, close)),
-    );
-  details.addEventListener('toggle', () => {
-    if (details.open) fill();
-  });
-  node.draw = () => {
-    const on = store.state.ask.where[name];
-    const colour = on && swatch(name, on);
-    text.textContent = on ? `${cap(name)}: ${on}` : cap(name);
-    show(dot, Boolean(colour));
-    if (colour) dot.style.setProperty('--c', colour);
-    node.classList.toggle('is-on', Boolean(on));
-    show(remove, Boolean(on));
-    if (details.open) fill();
-  };
-  return node;
-}
-
-export function mountFilters(root, store) {
-  let drawn = [];
-  const draw = () => drawn.forEach(node => node.draw());
+/**
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+export function mountFilters(place, store) {
+  /** @type {Chip[]} */
+  let chips = [];
+  const draw = () => chips.forEach(chip => chip.draw());
   store.on('ready', () => {
-    drawn = store.info.attributes.filter(a => a.values.length > 1).map(a => chip(store, a));
-    put(root, drawn);
+    chips = store.info.attributes.filter(a => a.values.length > 1).map(a => new Chip(a, store));
+    put(place, chips.map(chip => chip.node));
     draw();
   });
   store.on('answer', draw);
+}
+
+class Chip {
+  /**
+   * @param {Attribute} attribute
+   * @param {Store} store
+   */
+  constructor({ name, values }, store) {
+    this.name = name;
+    this.values = values;
+    this.store = store;
+    this.text = el('span');
+    this.dot = el('i.hd-sw');
+    this.summary = el('summary.hd-chip', {}, this.dot, this.text, icon('down', 16));
+    this.body = el('div.hd-pop-body.hd-pop-opts');
+    this.details = el('details.hd-pop', {}, this.summary, this.body);
+    this.details.addEventListener('toggle', () => this.details.open && this.fill());
+    this.removal = el(
+      'button.hd-icon.hd-icon-s.hd-chip-x',
+      { type: 'button', 'aria-label': `Remove the filter on ${name}`, onclick: () => this.remove() },
+      icon('close', 16),
+    );
+    this.node = el('div.hd-filter', {}, this.details, this.removal);
+  }
+
+  get chosen() {
+    return this.store.state.ask.where[this.name];
+  }
+
+  /** @param {string | null} value */
+  toggle(value) {
+    this.summary.focus();
+    this.store.toggleFilter(this.name, value);
+  }
+
+  remove() {
+    this.toggle(null);
+  }
+
+  fill() {
+    put(this.body, this.values.map(value => this.option(value)));
+  }
+
+  /** @param {ValueCount} counted */
+  option({ value, n }) {
+    const on = this.chosen === value;
+    const colour = swatch(this.name, value);
+    const mark = on ? icon('check', 16) : colour ? el('i.hd-sw', { vars: { '--c': colour } }) : el('i');
+    const choose = () => {
+      this.details.open = false;
+      this.toggle(value);
+    };
+    return el(
+      'button.hd-opt',
+      { type: 'button', 'aria-pressed': on, onclick: choose },
+      mark,
+      el('span', { text: value }),
+      el('span.hd-num', { text: count(n) }),
+    );
+  }
+
+  draw() {
+    const on = this.chosen;
+    const colour = on ? swatch(this.name, on) : null;
+    this.text.textContent = chipText(this.name, on);
+    show(this.dot, colour);
+    if (colour) this.dot.style.setProperty('--c', colour);
+    this.node.classList.toggle('is-on', Boolean(on));
+    show(this.removal, on);
+    if (this.details.open) this.fill();
+  }
 }

@@ -3,14 +3,42 @@ import { ApiError, get } from '../core/api.js';
 import { el, later, put } from '../core/dom.js';
 import { count } from '../core/format.js';
 
+/** @import { Store } from '../core/store.js' */
+/** @import { Known } from '../core/types' */
+
 const PAUSE = 120; // ms without a key before texts are asked for
+
+/** @param {string} text */
 const plain = text => text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
 
-/** Returns {asks(text): whether to search while it is typed, hint(has a picture): what the box says, or null}. */
-export function mountKnownTexts(input, store) {
-  const list = el('datalist', { id: 'hd-texts' });
-  let offered = []; // for what is typed now
-  input.after(list);
+/**
+ * Whether a text is among those offered, however it is spaced and in capitals or not.
+ * @param {readonly string[]} offered
+ * @param {string} text
+ */
+export const isOffered = (offered, text) => offered.some(own => plain(own) === plain(text));
+
+/**
+ * What the empty box says, or null where any words can be asked. `pictured`: there is a picture already.
+ * @param {Known | null} known
+ * @param {boolean} pictured
+ */
+export function hintOf(known, pictured) {
+  if (!known) return null;
+  if (!known.texts) return pictured ? 'No words here' : 'No words here: choose a picture';
+  return pictured ? 'Add one of its texts' : `One of ${count(known.texts)} texts`;
+}
+
+/**
+ * Returns {asks(text): whether to search while it is typed, hint(pictured): what the box says, or null}.
+ * @param {HTMLElement} place a datalist with an id
+ * @param {Store} store
+ * @param {{input: HTMLInputElement}} more the field that is typed into
+ */
+export function mountKnownTexts(place, store, { input }) {
+  /** For what is typed now. @type {readonly string[]} */
+  let offered = [];
+  const known = () => store.info?.known ?? null;
 
   const ask = later(async () => {
     const text = input.value.trim();
@@ -18,26 +46,23 @@ export function mountKnownTexts(input, store) {
       const { texts } = await get(`texts?q=${encodeURIComponent(text)}`);
       if (input.value.trim() !== text) return;
       offered = texts;
-      put(list, texts.map(value => el('option', { value })));
+      put(place, texts.map(value => el('option', { value })));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error; // without the list one can still type
     }
   }, PAUSE);
-  const typed = () => store.info?.known?.texts && ask();
+  const typed = () => known()?.texts && ask();
   input.addEventListener('input', typed);
   input.addEventListener('focus', typed);
   store.on('ready', () => {
-    if (store.info.known) input.setAttribute('list', list.id);
+    if (known()) input.setAttribute('list', place.id);
     else input.removeAttribute('list');
   });
 
   return {
-    asks: text => !store.info?.known || !text || offered.some(own => plain(own) === plain(text)),
-    hint: has => {
-      const known = store.info?.known;
-      if (!known) return null;
-      if (!known.texts) return has ? 'No words here' : 'No words here: choose a picture';
-      return has ? 'Add one of its texts' : `One of ${count(known.texts)} texts`;
-    },
+    /** @param {string} text */
+    asks: text => !known() || !text || isOffered(offered, text),
+    /** @param {boolean} pictured */
+    hint: pictured => hintOf(known(), pictured),
   };
 }

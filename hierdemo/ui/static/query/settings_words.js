@@ -1,0 +1,58 @@
+// What the settings say: the kinds of search, what is searched, how deep. Pure; knows a question, draws nothing.
+
+/** @import { Ask, Mode, Target, Tree } from '../core/types' */
+
+/** @type {readonly {id: Mode, title: string}[]} */
+export const MODES = [
+  { id: 'drill-down', title: 'Drill-down' },
+  { id: 'hnsw', title: 'HNSW' },
+  { id: 'exact', title: 'Exact' },
+];
+
+/** @type {Record<Mode, string>} */
+export const ABOUT_MODE = {
+  'drill-down': 'Falls through the tree, coarse to fine.',
+  hnsw: 'Walks a graph of neighbours; the tree only explains.',
+  exact: 'Scores everything: the flat search.',
+};
+
+/** @type {Record<Target, {title: string, about: string, short: string}>} */
+export const TARGETS = {
+  pictures: { title: 'Pictures', about: 'Scores the pictures themselves.', short: '' },
+  captions: {
+    title: 'Captions',
+    about: 'Scores what was written about each picture, never the picture.',
+    short: ' in captions',
+  },
+  both: { title: 'Both', about: 'The mean of the two scores, picture and caption.', short: ' in both' },
+};
+
+export const ABOUT_BEAM =
+  'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
+
+/**
+ * How far down a search falls in a tree of `levels` levels.
+ * @param {number | null} depth
+ * @param {number} levels
+ */
+export const reached = (depth, levels) => Math.min(depth ?? levels, levels);
+
+/**
+ * @param {number} to
+ * @param {number} levels
+ */
+export const aboutDepth = (to, levels) =>
+  to < levels
+    ? `Stops at level ${to}; every picture in the branches kept there is compared.`
+    : 'Falls to the leaves. Stopping sooner compares more pictures and loses fewer.';
+
+/**
+ * All settings in a few words, for the closed button.
+ * @param {Pick<Ask, 'beam' | 'k' | 'mode' | 'depth' | 'target'>} ask
+ * @param {Pick<Tree, 'depth' | 'title'>} tree
+ */
+export function summary({ beam, k, mode, depth, target }, tree) {
+  const short = depth && depth < tree.depth ? `, to ${tree.title(depth)}` : '';
+  const kind = mode === 'drill-down' ? `Beam ${beam}${short}` : MODES.find(m => m.id === mode)?.title;
+  return `${kind}, ${k} results${TARGETS[target].short}`;
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleText, isExample } from '../../hierdemo/ui/static/query/examples.js';
+import { chipText } from '../../hierdemo/ui/static/query/filters.js';
+import { hintOf, isOffered } from '../../hierdemo/ui/static/query/known_texts.js';
+import { without } from '../../hierdemo/ui/static/query/minus.js';
+import { pictureIn } from '../../hierdemo/ui/static/query/pictures.js';
+import { aboutDepth, reached, summary } from '../../hierdemo/ui/static/query/settings_words.js';
+
+test('a term is given back: the part that takes it away goes, nothing else', () => {
+  assert.equal(without('bag -leather', 'leather'), 'bag');
+  assert.equal(without('-leather bag', 'leather'), 'bag');
+  assert.equal(without('bag -leather -red', 'red'), 'bag -leather');
+  assert.equal(without('t-shirt -shirt', 'shirt'), 't-shirt');
+  assert.equal(without('bag \u2212leather', 'leather'), 'bag');
+});
+
+test('a term of several words stands in quotes, straight or curly; one left open ends with the text', () => {
+  assert.equal(without('a bag -"dark  brown" here', 'dark brown'), 'a bag here');
+  assert.equal(without('a bag -\u201cdark brown\u201d', 'dark brown'), 'a bag');
+  assert.equal(without('a bag -"dark brown', 'dark brown'), 'a bag');
+});
+
+test('punctuation after a term is no part of it; a longer word is another term', () => {
+  assert.equal(without('bag -leather, red', 'leather'), 'bag red');
+  assert.equal(without('bag -leathery', 'leather'), 'bag -leathery');
+  assert.equal(without('bag - leather', 'leather'), 'bag - leather');
+});
+
+test('a chip says its attribute, and the value where one is chosen', () => {
+  assert.equal(chipText('colour', undefined), 'Colour');
+  assert.equal(chipText('colour', 'red'), 'Colour: red');
+});
+
+test('an offered text is found however it is spaced, in capitals or not, composed or not', () => {
+  assert.ok(isOffered(['a red caf\u00e9'], '  A  red cafe\u0301 '));
+  assert.ok(!isOffered(['a red cafe'], 'a red'));
+  assert.ok(!isOffered([], ''));
+});
+
+test('the empty box says what can be asked without a model', () => {
+  const known = { texts: 1200, no_pictures: 'No.' };
+  assert.equal(hintOf(null, false), null);
+  assert.equal(hintOf(known, false), 'One of 1,200 texts');
+  assert.equal(hintOf(known, true), 'Add one of its texts');
+  assert.equal(hintOf({ ...known, texts: 0 }, false), 'No words here: choose a picture');
+  assert.equal(hintOf({ ...known, texts: 0 }, true), 'No words here');
+});
+
+test('of several files the first picture is taken, and where there is none the first file', () => {
+  const text = { type: 'text/plain' },
+    png = { type: 'image/png' },
+    jpeg = { type: 'image/jpeg' };
+  assert.equal(pictureIn([text, png, jpeg]), png);
+  assert.equal(pictureIn([text]), text);
+  assert.equal(pictureIn([]), undefined);
+});
+
+test('an example says what it is like', () => {
+  assert.equal(exampleText({ text: 'a red car' }), 'a red car');
+  assert.equal(exampleText({ text: '', like: 3 }), 'like this');
+  assert.equal(exampleText({ text: '', like: 3, name: 'owl' }), 'like this owl');
+  assert.equal(exampleText({ text: 'blue', like: 3, name: 'owl' }), 'this owl, but blue');
+});
+
+test('an example is asked when words and picture are its own, and nothing was uploaded', () => {
+  const example = { text: 'blue', like: 0 },
+    ask = { text: 'blue', like: 0, picture: null };
+  assert.ok(isExample(example, ask));
+  assert.ok(!isExample(example, { ...ask, like: null }));
+  assert.ok(!isExample(example, { ...ask, picture: 'token' }));
+  assert.ok(!isExample({ text: 'blue' }, ask));
+  assert.ok(isExample({ text: 'blue' }, { ...ask, like: null }));
+});
+
+test('a depth is never below the tree', () => {
+  assert.equal(reached(null, 3), 3);
+  assert.equal(reached(2, 3), 2);
+  assert.equal(reached(9, 3), 3);
+  assert.match(aboutDepth(2, 3), /^Stops at level 2;/);
+  assert.match(aboutDepth(3, 3), /^Falls to the leaves/);
+});
+
+test('the closed settings say all in a few words', () => {
+  const tree = { depth: 3, title: /** @param {number} level */ level => ['groups', 'kinds', 'leaves'][level - 1] };
+  /** @type {Parameters<typeof summary>[0]} */
+  const ask = { beam: 4, k: 12, mode: 'drill-down', depth: null, target: 'pictures' };
+  assert.equal(summary(ask, tree), 'Beam 4, 12 results');
+  assert.equal(summary({ ...ask, depth: 2 }, tree), 'Beam 4, to kinds, 12 results');
+  assert.equal(summary({ ...ask, depth: 3 }, tree), 'Beam 4, 12 results');
+  assert.equal(summary({ ...ask, mode: 'exact', target: 'both', depth: 2 }, tree), 'Exact, 12 results in both');
+});
