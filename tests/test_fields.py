@@ -8,9 +8,9 @@ from tiny import World
 
 from hierdemo.commands.search import add_options, question
 from hierdemo.search.query import FIELDS, Field, Query, asked, table
-from hierdemo.ui.endpoints import asked_with
-from hierdemo.ui.routes import asked_for
-from hierdemo.ui.views import fields_here
+from hierdemo.ui.api.endpoints import asked_with
+from hierdemo.ui.present.info import fields_here
+from hierdemo.ui.routes.ask import asked_for
 
 
 @dataclass(frozen=True)

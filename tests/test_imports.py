@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ ORDER = (
     ("commands", "ui"),
     ("app",),
 )
+UI_ORDER = ("present", "services", "routes", "api", "launch")  # launch: the files beside these folders
 HOMES = {
     "torch": {"models", "teach"},
     "torchvision": {"models"},
@@ -75,6 +77,20 @@ def test_imports_keep_the_order(path: Path) -> None:
             assert parts[1] == "commands"
             continue
         assert rank(parts[1]) < rank(here), f"{here} must not import {name}"
+
+
+def floor(parts: Sequence[str]) -> str:
+    """The part of ui/ that a path or a module's name lies in; parts: those below ui."""
+    return parts[0] if parts and parts[0] in UI_ORDER else "launch"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) == "ui"], ids=lambda p: p.name)
+def test_the_pages_parts_keep_their_order(path: Path) -> None:
+    here = floor(path.relative_to(PACKAGE / "ui").parts)
+    for name in imports(path):
+        if name.startswith("hierdemo.ui."):
+            there = floor(name.split(".")[2:])
+            assert UI_ORDER.index(there) <= UI_ORDER.index(here), f"{here} must not import {name}"
 
 
 def test_every_room_is_in_the_order() -> None:
@@ -151,7 +167,7 @@ def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
         ("hierdemo.commands.main", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
         ("hierdemo.search.engine", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.builder.pipeline", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
-        ("hierdemo.ui.routes", {"torch", "open_clip", "umap", "sklearn", "plotly"}),
+        ("hierdemo.ui.routes.app", {"torch", "open_clip", "umap", "sklearn", "plotly"}),
     ],
 )
 def test_a_module_is_light_to_import(module: str, absent: set[str]) -> None:

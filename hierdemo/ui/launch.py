@@ -20,9 +20,9 @@ from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
-from hierdemo.ui.building import Building
-from hierdemo.ui.collection_routes import loopback
-from hierdemo.ui.library import Library
+from hierdemo.ui.routes.collection_tab import loopback
+from hierdemo.ui.services.collection_tab import Building
+from hierdemo.ui.services.library import Library
 
 LIBRARY = Path.home() / "hierdemo"
 
@@ -55,10 +55,10 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     """
     import plotly
 
-    from hierdemo.ui.editing import OFF_DEMO, bundled
-    from hierdemo.ui.endpoints import endpoints
-    from hierdemo.ui.routes import add_routes
+    from hierdemo.ui.api.endpoints import endpoints
+    from hierdemo.ui.routes.app import add_routes
     from hierdemo.ui.server import launch_server, make_server
+    from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
 
     if settings.editable and bundled(settings.collection):
         raise CollectionError(OFF_DEMO)

@@ -14,9 +14,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
-from hierdemo.ui.page import Page
+from hierdemo.ui.present.page import Page
 from hierdemo.ui.root_path import RootPath
-from hierdemo.ui.routes import UPLOAD_BYTES
+from hierdemo.ui.routes.uploads import UPLOAD_BYTES
 
 SWEEP, KEPT = 600, 3000  # seconds: how often clients' uploads are looked at, and how old one may become
 

@@ -23,7 +23,7 @@ from hierdemo.search import members as ui_engines
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
-from hierdemo.ui import routes, views
+from hierdemo.ui.present import tree
 from tests.support.tiny import World, write_family
 
 
@@ -47,7 +47,7 @@ def engines(world: World, folder: Path, encoders: Callable[[str], Encoder]) -> E
 @pytest.fixture
 def client(engines: Engines, tmp_path: Path) -> TestClient:
     app = FastAPI()
-    routes.add_routes(app, engines, plotly=tmp_path / "none.js")
+    app.add_routes(app, engines, plotly=tmp_path / "none.js")
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -234,11 +234,11 @@ def test_trees_and_maps_are_the_members(client: TestClient, engines: Engines) ->
 
 def test_a_branch_keeps_its_hue_in_the_other_member(engines: Engines) -> None:
     first, other = engines().collection, engines("none").collection
-    assert views.tree(first, "clusters", first) == views.tree(first, "clusters")
-    hues = {n["name"]: n["hue"] for n in views.tree(first, "taxonomy")["nodes"] if n["level"] == 1}
-    for n in views.tree(other, "taxonomy", first)["nodes"]:  # the same folders: the same branches
+    assert tree.tree(first, "clusters", first) == tree.tree(first, "clusters")
+    hues = {n["name"]: n["hue"] for n in tree.tree(first, "taxonomy")["nodes"] if n["level"] == 1}
+    for n in tree.tree(other, "taxonomy", first)["nodes"]:  # the same folders: the same branches
         assert n["level"] != 1 or n["hue"] == hues[n["name"]]
-    tops = [n["hue"] for n in views.tree(other, "clusters", first)["nodes"] if n["level"] == 1]
+    tops = [n["hue"] for n in tree.tree(other, "clusters", first)["nodes"] if n["level"] == 1]
     assert len(set(tops)) == len(tops), "no two branches share one"
 
 

@@ -1,4 +1,4 @@
-"""Writes hierdemo/ui/static/core/answers.d.ts from the TypedDicts of hierdemo/ui/answer_types.py.
+"""Writes hierdemo/ui/static/core/answers.d.ts from the TypedDicts of hierdemo/ui/present/answer_types.py.
 
 All of it is readonly: the page reads answers and changes none of them.
 
@@ -11,10 +11,10 @@ import typing
 from pathlib import Path
 from typing import Any, Literal, NotRequired
 
-from hierdemo.ui import answer_types
+from hierdemo.ui.present import answer_types
 
-FILE = Path(answer_types.__file__).with_name("static") / "core" / "answers.d.ts"
-HEAD = "// Made from hierdemo/ui/answer_types.py by `python -m tests.js.make_types`: change that file, not this one.\n"
+FILE = Path(answer_types.__file__).parents[1] / "static" / "core" / "answers.d.ts"
+HEAD = "// Made from ui/present/answer_types.py by `python -m tests.js.make_types`: change that file, not this one.\n"
 PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 

@@ -17,7 +17,7 @@ from hierdemo.measure.query_sets import query_sets
 from hierdemo.measure.recall import BEAMS, asked_of, curve, encode, routing
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import TARGETS, Query
-from hierdemo.ui.measuring import Measuring
+from hierdemo.ui.services.curves import Measuring
 from tests.support.tiny import World
 from tests.ui.test_routes import client_of, told
 
@@ -117,7 +117,7 @@ def test_the_page_is_told_the_curve_and_searches_do_not_wait(
         assert go.wait(30)
         return curve(*a, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("hierdemo.ui.measuring.curve", held)
+    monkeypatch.setattr("hierdemo.ui.services.curves.curve", held)
     with client_of(world.engine, tmp_path) as client:
         first = client.get("/hd/curve/clusters").json()
         assert first["state"] == "measuring" and first["done"] == 0 and first["of"] == len(BEAMS) == 12
@@ -130,7 +130,7 @@ def test_the_page_is_told_the_curve_and_searches_do_not_wait(
             {"beam": p.beam, "recall": round(p.recall, 4), "share": round(p.share, 4)} for p in expected
         ]
         assert (found["name"], found["n"], found["k"]) == (asked.name, len(asked.vectors), recall.K)
-        monkeypatch.setattr("hierdemo.ui.measuring.curve", None)  # kept: not measured again
+        monkeypatch.setattr("hierdemo.ui.services.curves.curve", None)  # kept: not measured again
         assert client.get("/hd/curve/clusters").json() == found
         assert "There is no target" in told(client.get("/hd/curve/clusters?target=x"))
         assert "no tree" in told(client.get("/hd/curve/x"))
@@ -142,7 +142,7 @@ def test_a_curve_that_fails_says_so(world: World, monkeypatch: pytest.MonkeyPatc
 
     logged = threading.Event()
     monkeypatch.setattr(threading, "excepthook", lambda _: logged.set())
-    monkeypatch.setattr("hierdemo.ui.measuring.curve", broken)
+    monkeypatch.setattr("hierdemo.ui.services.curves.curve", broken)
     measuring, engine = Measuring(), Engine(world.collection, None)
     end = time.monotonic() + 30
     while (found := measuring(engine, "clusters", "both"))["state"] == "measuring" and time.monotonic() < end:

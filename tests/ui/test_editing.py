@@ -18,8 +18,9 @@ from hierdemo.edit.check import Edit
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
-from hierdemo.ui import launch, routes, views
-from hierdemo.ui.editing import Editing
+from hierdemo.ui import launch
+from hierdemo.ui.present import snapshot
+from hierdemo.ui.services.tree_edits import Editing
 from tests.support.tiny import World
 from tests.ui.test_routes import no_others, told
 
@@ -34,7 +35,7 @@ class Page:
         self.folder = folder
         self.engines = Engines(Engine(load(folder), world.encoder), None, no_others)
         app = FastAPI()
-        routes.add_routes(app, self.engines, plotly=plotly, editable=editable)
+        app.add_routes(app, self.engines, plotly=plotly, editable=editable)
         self.client = TestClient(app, raise_server_exceptions=False)
         self.look()
 
@@ -91,7 +92,7 @@ def test_an_edit_is_told_shown_and_kept_on_disk(page: Page) -> None:
     assert "curious things" in found["said"] and found["said"].endswith(".")
     assert page.names[found["node"]] == "curious things"
     assert load(page.folder).views["clusters"].labels[leaf].name == "curious things"
-    assert found["snapshot"] == page.tree["snapshot"] == views.snapshot(page.engines().collection)
+    assert found["snapshot"] == page.tree["snapshot"] == snapshot.snapshot(page.engines().collection)
     verify(page.folder)
 
 
@@ -222,7 +223,7 @@ def test_the_demo_is_never_edited(world: World) -> None:
     engines = Engines(Engine(load(DEMO), None), None, no_others)
     editing = Editing(engines, editable=True)
     before = (DEMO / "manifest.json").read_bytes()
-    ask = {"snapshot": views.snapshot(engines().collection), "op": "rename", "tree": "clusters"}
+    ask = {"snapshot": snapshot.snapshot(engines().collection), "op": "rename", "tree": "clusters"}
     with pytest.raises(ValueError, match="cp -r"):
         editing.edit(ask | {"args": {"node": 1, "name": "x"}})
     with pytest.raises(ValueError, match="cp -r"):

@@ -18,8 +18,8 @@ from hierdemo.items.image import open_image
 from hierdemo.search.as_json import as_json
 from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
-from hierdemo.ui import endpoints
-from hierdemo.ui.routes import add_routes
+from hierdemo.ui.api import endpoints, types
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.server import launch_server, make_server
 from tests.support.tiny import World
 
@@ -154,7 +154,7 @@ def test_the_documented_types_are_what_comes_back(world: World, client: Client) 
     answer = predict(client, "search", text="laptop -red", beam=1, k=20)
     assert answer["flat"]["missed"], "else their type is not looked at"
     explanation, node = predict(client, "explain", text="laptop"), predict(client, "node", node=1)
-    for found, typed in ((answer, endpoints.Answer), (explanation, endpoints.Explanation), (node, endpoints.NodeFound)):
+    for found, typed in ((answer, types.Answer), (explanation, types.Explanation), (node, types.NodeFound)):
         fits(found, typed)
     named = client.view_api(return_format="dict")["named_endpoints"]
     assert set(named) == {"/search", "/explain", "/node", "/compare"}
@@ -201,13 +201,13 @@ def test_what_is_wrong_is_one_sentence(client: Client, name: str, asked: dict[st
 def test_only_uploads_are_opened(world: World, url: str, client: Client, tmp_path: Path) -> None:
     """No path of the server, with or without the mark of an upload, and no address."""
     inside = str((world.images / world.collection.items[0].file).resolve())
-    for image in ({"path": inside}, {"path": inside, "meta": {"_type": "other"}}, {"meta": dict(endpoints.FILE)}):
+    for image in ({"path": inside}, {"path": inside, "meta": {"_type": "other"}}, {"meta": dict(types.FILE)}):
         status = raw(url, image)
         assert "handle_file" in status and "results" not in status, image
-    status = raw(url, {"path": inside, "meta": endpoints.FILE})
+    status = raw(url, {"path": inside, "meta": types.FILE})
     assert "error" in status and "results" not in status
     for address in ("http://127.0.0.1:1/x.png", "https://example.com/x.png"):
-        assert "image is an address" in raw(url, {"path": address, "meta": endpoints.FILE})
+        assert "image is an address" in raw(url, {"path": address, "meta": types.FILE})
     (tmp_path / "text.png").write_text("no picture")
     assert "not a picture" in refused(client, "search", image=handle_file(tmp_path / "text.png"))
     assert "one of them" in refused(client, "search", image=handle_file(inside), like=1)

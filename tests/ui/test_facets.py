@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from hierdemo.ui.narrow import ALL, EACH, within
-from hierdemo.ui.views import info
+from hierdemo.ui.present.facets import ALL, EACH, within
+from hierdemo.ui.present.info import info
 from tests.support.tiny import World
 
 

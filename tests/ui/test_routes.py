@@ -18,9 +18,11 @@ from hierdemo.models.encoder import Encoder, EncoderUnavailable
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import MODES, Query
-from hierdemo.ui import routes, titles, views
-from hierdemo.ui.page import STATIC, modules
-from hierdemo.ui.static_files import Files, Folder
+from hierdemo.ui.present import info as views
+from hierdemo.ui.present import titles
+from hierdemo.ui.present.page import STATIC, modules
+from hierdemo.ui.routes import ask, uploads
+from hierdemo.ui.routes.static_files import Files, Folder
 from tests.support.tiny import World
 
 HTML = "<img src=x onerror=alert(1)>"
@@ -33,7 +35,7 @@ def no_others(model: str) -> Encoder:
 def client_of(engine: Engine, tmp_path: Path) -> TestClient:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    routes.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
+    app.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -341,16 +343,16 @@ def test_what_is_no_picture_is_said(client: TestClient, data: bytes) -> None:
 
 
 def test_an_upload_that_is_too_large(client: TestClient) -> None:
-    assert "20 MB" in told(client.post("/hd/picture", content=b"x" * (routes.UPLOAD_BYTES + 1)), 413)
+    assert "20 MB" in told(client.post("/hd/picture", content=b"x" * (uploads.UPLOAD_BYTES + 1)), 413)
 
 
 def test_uploads_are_kept_in_memory_and_only_so_many(world: World) -> None:
-    uploads = routes.Uploads(kept=2)
-    tokens = [uploads.add(Image.new("RGB", (2000, 10 + i)), bytes([i])) for i in range(3)]
-    assert uploads.get(tokens[2]).size[0] == routes.SIDE
+    held = uploads.Uploads(kept=2)
+    tokens = [held.add(Image.new("RGB", (2000, 10 + i)), bytes([i])) for i in range(3)]
+    assert held.get(tokens[2]).size[0] == uploads.SIDE
     with pytest.raises(ValueError, match="upload it again"):
-        uploads.get(tokens[0])
-    assert all(routes.TOKEN.fullmatch(t) for t in tokens)
+        held.get(tokens[0])
+    assert all(ask.TOKEN.fullmatch(t) for t in tokens)
 
 
 @pytest.mark.parametrize(

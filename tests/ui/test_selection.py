@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from hierdemo.search.members import Engines
-from hierdemo.ui import routes
-from hierdemo.ui.selection import MOST_CORNERS, Selection, Trust, as_csv, closest, inside, read, rows
+from hierdemo.ui.present.map_trust import Trust
+from hierdemo.ui.present.selection import MOST_CORNERS, Selection, as_csv, closest, inside, read, rows
 from tests.support.tiny import World
 
 ALL = "1.-100.-100.10100.-100.10100.10100.-100.10100"
@@ -25,7 +25,7 @@ def client(world: World, tmp_path: Path) -> Iterator[TestClient]:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
     engines = Engines(world.engine, None, lambda model: pytest.fail(f"{model} was asked for"))
-    routes.add_routes(app, engines, plotly=tmp_path / "plotly.min.js")
+    app.add_routes(app, engines, plotly=tmp_path / "plotly.min.js")
     with TestClient(app, raise_server_exceptions=False) as found:
         yield found
 

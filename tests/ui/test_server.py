@@ -16,12 +16,13 @@ from gradio_client import Client, handle_file
 
 from hierdemo.search.members import Engines
 from hierdemo.ui import server
-from hierdemo.ui.building import Building
-from hierdemo.ui.endpoints import endpoints
-from hierdemo.ui.library import Library
-from hierdemo.ui.page import STATIC, modules
-from hierdemo.ui.routes import UPLOAD_BYTES, add_routes
+from hierdemo.ui.api.endpoints import endpoints
+from hierdemo.ui.present.page import STATIC, modules
+from hierdemo.ui.routes.app import add_routes
+from hierdemo.ui.routes.uploads import UPLOAD_BYTES
 from hierdemo.ui.server import launch_server, make_server
+from hierdemo.ui.services.collection_tab import Building
+from hierdemo.ui.services.library import Library
 from tests.support.proxy import Proxy
 from tests.support.tiny import World
 

@@ -1,7 +1,7 @@
 """What pictures are called on the page."""
 
 from hierdemo.items.item import Item
-from hierdemo.ui.titles import cut, spoken, titles
+from hierdemo.ui.present.titles import cut, spoken, titles
 
 
 def item(file: str, caption: str = "", *taxonomy: str, **attributes: str) -> Item:

@@ -15,7 +15,7 @@ from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
-from hierdemo.ui import routes, views
+from hierdemo.ui.present.tree import hues as hues_of
 from tests.support.tiny import World, write_family
 
 TREES = ("clusters", "taxonomy", "captions")
@@ -24,7 +24,7 @@ TREES = ("clusters", "taxonomy", "captions")
 def served(engines: Engines, folder: Path) -> TestClient:
     (folder / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    routes.add_routes(app, engines, plotly=folder / "plotly.min.js")
+    app.add_routes(app, engines, plotly=folder / "plotly.min.js")
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -150,7 +150,7 @@ def test_a_family_members_trees_side_by_side(world: World, tmp_path: Path) -> No
             r = engines(id).answer(Query("laptop", k=8, forced=(node,) if id == "chosen" else ()))
             assert [s["node"] for s in side["steps"]] == [s.on_path for s in r.steps]
             assert [row["id"] for row in side["results"]] == r.items.tolist()
-        hues = views.hues(engines("none").collection, "clusters", first)
+        hues = hues_of(engines("none").collection, "clusters", first)
         assert all(s["hue"] == hues[s["node"]] for s in found["sides"][1]["steps"]), "as on the page"
         assert found["sides"][0]["steps"][0]["forced"], "the page's own is known by its default name, too"
         unnamed = ask(client, {"tree": "clusters", "embedding": None}, none, forced=[node])

@@ -20,10 +20,9 @@ from hierdemo.models.lookup import KnownTexts, TextEncoder
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
-from hierdemo.ui import routes
-from hierdemo.ui.building import Building, Place
 from hierdemo.ui.launch import Settings, launch
-from hierdemo.ui.library import Library
+from hierdemo.ui.services.collection_tab import Building, Place
+from hierdemo.ui.services.library import Library
 from tests.support.tiny import World
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
@@ -66,7 +65,7 @@ def n(request: pytest.FixtureRequest) -> int:
 def client(engines: dict[int, Engine], n: int, tmp_path: Path) -> Iterator[TestClient]:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    routes.add_routes(app, Engines(engines[n], None, nothing), plotly=tmp_path / "plotly.min.js")
+    app.add_routes(app, Engines(engines[n], None, nothing), plotly=tmp_path / "plotly.min.js")
     with TestClient(app, raise_server_exceptions=False) as found:
         yield found
 

@@ -1,4 +1,4 @@
-// Made from hierdemo/ui/answer_types.py by `python -m tests.js.make_types`: change that file, not this one.
+// Made from ui/present/answer_types.py by `python -m tests.js.make_types`: change that file, not this one.
 
 export type Mode = 'drill-down' | 'hnsw' | 'exact';
 

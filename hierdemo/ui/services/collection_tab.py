@@ -4,7 +4,6 @@ Knows the library, visitors and builds, and what only a person at this very mach
 processes. Handlers take and give plain data; what cannot be done is a ValueError with one sentence.
 """
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -23,18 +22,18 @@ from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.models.lookup import READY
 from hierdemo.tree.tree import Tree
-from hierdemo.ui.builds import Build, Builds, Job
-from hierdemo.ui.library import GONE, PRIVATE, Entry, Library, row
-from hierdemo.ui.views import TREE_TITLES, level_titles
-from hierdemo.ui.visitors import Limits, Own, Visitors
+from hierdemo.ui.present.info import TREE_TITLES
+from hierdemo.ui.present.tree import level_titles
+from hierdemo.ui.services.asked import SHOWN_SKIPPED, _file_name, _name, _strings, _text, _visitor
+from hierdemo.ui.services.build_jobs import Build, Builds, Job
+from hierdemo.ui.services.library import GONE, PRIVATE, Entry, Library, row
+from hierdemo.ui.services.visitors import Limits, Own, Visitors
 
-VISITOR = re.compile(r"[0-9a-f]{16,64}")
 DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs: expect it to group photographs poorly."
 ENDED = "That upload or build is over or was removed after a time without use: begin again."
 NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
 NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
 STEPS = [{"id": id, "title": title} for id, title in steps()]
-LONGEST_NAME, SHOWN_SKIPPED = 80, 100
 
 
 @dataclass(frozen=True)
@@ -304,30 +303,3 @@ def _parts(tree: Tree) -> list[tuple[str, int]]:
 
 def _attributes(collection: Collection) -> list[dict[str, Any]]:
     return [{"name": name, "values": len(counts)} for name, counts in attribute_counts(collection.items).items()]
-
-
-def _visitor(ask: Mapping[str, Any]) -> str:
-    visitor = _text(ask, "visitor")
-    if not VISITOR.fullmatch(visitor):
-        raise ValueError("The page did not say which browser it is: reload it.")
-    return visitor
-
-
-def _text(ask: Mapping[str, Any], name: str) -> str:
-    value = ask.get(name, "")
-    if not isinstance(value, str) or len(value) > 4_000 or "\0" in value:
-        raise ValueError(f"{name} must be a short text.")
-    return value
-
-
-def _strings(row: Mapping[str, Any], *names: str) -> bool:
-    return all(isinstance(row.get(name), str) for name in names)
-
-
-def _name(ask: Mapping[str, Any]) -> str:
-    """What a collection is called: one line without control characters."""
-    return "".join(c for c in " ".join(_text(ask, "name").split()) if c.isprintable())[:LONGEST_NAME]
-
-
-def _file_name(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", name.lower()).strip("-.") or "collection"

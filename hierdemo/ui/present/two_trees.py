@@ -20,7 +20,7 @@ from hierdemo.search.query import Query
 from hierdemo.search.result import SearchResult
 from hierdemo.tree import overlap
 from hierdemo.tree.tree import Tree
-from hierdemo.ui import views
+from hierdemo.ui.present import tree
 
 SAME = 1e-6  # shares this near are equal
 SMALL = 5  # items under which a leaf that no other is like says little
@@ -74,7 +74,7 @@ def answer(engines: Engines, overlaps: Overlaps, ask: dict[str, Any], read: Call
         own = Side(side.tree, side.embedding or engines.default) == page
         r = engine.answer(replace(query if own else plain, tree=side.tree))
         c = engine.collection
-        hues = views.hues(c, side.tree, None if c is first else first)
+        hues = tree.hues(c, side.tree, None if c is first else first)
         found.append(Found(side, c.views[side.tree], hues, r))
     return together(found[0], found[1], overlaps)
 

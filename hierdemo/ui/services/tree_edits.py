@@ -17,7 +17,7 @@ from hierdemo.edit.apply import Effect
 from hierdemo.edit.check import Edit, name_of
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
-from hierdemo.ui.views import snapshot
+from hierdemo.ui.present.snapshot import snapshot
 
 COPY = "cp -r assets/catalogue mine && python app.py --collection mine/collection --editable"
 OFF = "Editing is off here. Start the app on your own machine, on a collection of your own, with --editable."

@@ -16,9 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hierdemo.collection.files import CollectionError
 from hierdemo.search.members import Engines
-from hierdemo.ui.building import Building, Place
-from hierdemo.ui.library import GONE, PRIVATE
-from hierdemo.ui.visitors import ID, megabytes
+from hierdemo.ui.services.collection_tab import Building, Place
+from hierdemo.ui.services.library import GONE, PRIVATE
+from hierdemo.ui.services.visitors import ID, megabytes
 
 FORWARDED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via")
 

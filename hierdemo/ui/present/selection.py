@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from hierdemo.collection.collection import Collection, View
 from hierdemo.items.item import attribute_counts
 from hierdemo.search.engine import Engine
-from hierdemo.ui.views import item
+from hierdemo.ui.present.answer import item
 
 UNIT = 10_000  # corners count in ten-thousandths of the map's side
 MOST_CORNERS = 64
@@ -180,85 +179,3 @@ def as_json(collection: Collection, tree: str, selection: Selection) -> bytes:
     found = rows(collection, tree, selection)
     data = head | {"selection": selection.text, "n": len(found), "items": found}
     return json.dumps(data, indent=1, ensure_ascii=False).encode()
-
-
-class Trust:
-    """How far a map can be trusted around an item: its nearest items by embedding against those on the map."""
-
-    SAMPLE = 200  # items that a map's average is taken over
-
-    def __init__(self, engine: Engine, tree: str, level: int) -> None:
-        self._engine, self._xy = engine, _map(_view(engine, tree), level)
-
-    def near(self, i: int, k: int) -> dict[str, Any]:
-        """{item, k, true: [{id, score}] by the collection's hnswlib index, map: [id], shared: how many are in both}.
-
-        Both nearest first and without the item itself. k: at least 1, fewer where the collection is smaller.
-        """
-        true, scores = self._true(i, k)
-        drawn = self._drawn(i, k)
-        return {
-            "item": i,
-            "k": len(true),
-            "true": [{"id": j, "score": round(s, 4)} for j, s in zip(true, scores, strict=True)],
-            "map": drawn,
-            "shared": len(set(true) & set(drawn)),
-        }
-
-    def average(self, k: int) -> float:
-        """The mean of `shared` over a fixed sample of the items."""
-        n = len(self._xy)
-        sample = np.unique(np.linspace(0, n - 1, min(n, self.SAMPLE)).astype(int)).tolist()
-        return float(np.mean([len(set(self._true(i, k)[0]) & set(self._drawn(i, k))) for i in sample]))
-
-    def _true(self, i: int, k: int) -> tuple[list[int], list[float]]:
-        collection = self._engine.collection
-        hits = collection.hnsw.search(collection.embeddings[i], min(k + 1, len(self._xy)), ef=max(64, 4 * k))
-        found = [(j, s) for j, s in zip(hits.items[0].tolist(), hits.scores[0].tolist(), strict=True) if j != i][:k]
-        return [j for j, _ in found], [s for _, s in found]
-
-    def _drawn(self, i: int, k: int) -> list[int]:
-        apart = ((self._xy - self._xy[i]) ** 2).sum(1)
-        apart[i] = np.inf
-        k = min(k, len(apart) - 1)
-        reach = np.argpartition(apart, k)[:k] if k else np.zeros(0, np.int64)
-        return reach[np.argsort(apart[reach], kind="stable")].tolist()
-
-
-def add_to(get: Callable[..., Any], safe: Callable[..., Any], engines: Any, kept: Any) -> None:
-    """Adds the routes hd/selection[.csv|.json] and hd/near/ITEM. get, safe and kept: as in routes.py."""
-
-    def chosen(sel: str, tree: str, e: str | None) -> tuple[Collection, Selection]:
-        engine = engines(e)
-        _view(engine, tree)
-        return engine.collection, read(sel, engines, tree=tree, embedding=e)
-
-    def told(sel: str, tree: str, e: str | None) -> dict[str, Any]:
-        collection, found = chosen(sel, tree, e)
-        return summary(collection, tree, found)
-
-    def file(sel: str, tree: str, e: str | None, kind: str) -> bytes:
-        collection, found = chosen(sel, tree, e)
-        return as_csv(rows(collection, tree, found)) if kind == "csv" else as_json(collection, tree, found)
-
-    def near(i: str, tree: str, level: str, e: str | None, k: str) -> dict[str, Any]:
-        engine = engines(e)
-        if not i.isdecimal() or int(i) >= len(engine.collection.items):
-            raise ValueError(f"There is no item {i}.")
-        if not level.isdecimal() or not k.isdecimal() or not 1 <= int(k) <= 50:
-            raise ValueError(f"level and k must be numbers, k from 1 to 50, got {level!r} and {k!r}.")
-        trust = Trust(engine, tree, int(level))
-        average = kept.get(engine, f"trust {tree} {level} {k}", lambda: trust.average(int(k)))
-        return trust.near(int(i), int(k)) | {"average": round(average, 1)}
-
-    def saved(kind: str, media: str, sel: str, tree: str, e: str | None) -> Any:
-        name = {"Content-Disposition": f'attachment; filename="selection.{kind}"', "Cache-Control": "no-cache"}
-        return safe(partial(file, sel, tree, e, kind), media, name)
-
-    get("selection", lambda sel="", tree="clusters", e=None: safe(lambda: told(sel, tree, e)))
-    get("selection.csv", lambda sel="", tree="clusters", e=None: saved("csv", "text/csv; charset=utf-8", sel, tree, e))
-    get("selection.json", lambda sel="", tree="clusters", e=None: saved("json", "application/json", sel, tree, e))
-    get(
-        "near/{i}",
-        lambda i, tree="clusters", level="1", e=None, k="10": safe(lambda: near(i, tree, level, e, k)),
-    )

@@ -9,7 +9,7 @@ import re
 from html import escape
 from pathlib import Path
 
-STATIC = Path(__file__).with_name("static")
+STATIC = Path(__file__).parents[1] / "static"
 ENTRY = "main.js"
 IMPORT = re.compile(r"""^(?:import|export)\s(?:[\w$*{},\s]+\sfrom\s+)?['"](\.{1,2}/[^'"]+\.js)['"]""", re.MULTILINE)
 

@@ -1,0 +1,153 @@
+"""The types of what the endpoints answer, as `view_api()` lists them.
+
+Knows shapes alone.
+"""
+
+from typing import Any, TypedDict
+
+# the mark of an uploaded file: Gradio checks that what carries it lies among its uploads
+FILE = {"_type": "gradio.FileData"}
+
+
+class Picture(TypedDict):
+    """What gradio_client's handle_file makes of a file."""
+
+    path: str
+    meta: dict[str, str]
+
+
+class Node(TypedDict):
+    """A node in passing."""
+
+    node: int
+    label: str
+    size: int
+
+
+class Asked(TypedDict):
+    """The question as it was understood; minus: the terms taken away; away: by how much, null without."""
+
+    text: str
+    image: str | None
+    weight: float
+    where: dict[str, str]
+    target: str
+    minus: list[str]
+    away: float | None
+
+
+class RunnerUp(TypedDict):
+    node: int
+    label: str
+    score: float
+
+
+class PathStep(TypedDict):
+    """One level of the path, coarse first; margin: to the runner-up, negative where it was overtaken."""
+
+    level: int
+    node: int
+    label: str
+    score: float
+    margin: float | None
+    n_candidates: int
+    n_kept: int
+    forced: bool
+    runner_up: RunnerUp | None
+
+
+class Result(TypedDict):
+    rank: int
+    id: int
+    file: str
+    score: float
+    caption: str
+    taxonomy: list[str]
+    attributes: dict[str, str]
+
+
+class Cost(TypedDict):
+    """Vectors that were compared: nodes and items; total: items of the collection."""
+
+    compared: int
+    nodes: int
+    items: int
+    total: int
+
+
+class Lost(TypedDict):
+    """An item of the flat search that was not returned; lost_at_level: a level, "forced", or null."""
+
+    id: int
+    rank: int
+    lost_at_level: int | str | None
+
+
+class Flat(TypedDict):
+    recall: float
+    compared: int
+    missed: list[Lost]
+
+
+class Answer(TypedDict):
+    """What `python -m hierdemo search --json` prints."""
+
+    query: Asked
+    mode: str
+    tree: str
+    depth: int | None
+    path: list[PathStep]
+    results: list[Result]
+    cost: Cost
+    flat: Flat
+    seconds: dict[str, float]
+    familiar: float | None
+    warnings: list[str]
+
+
+class Candidate(TypedDict):
+    """state: chosen, kept (in the beam) or passed (over)."""
+
+    node: int
+    label: str
+    size: int
+    score: float
+    state: str
+
+
+class Decision(TypedDict):
+    """One level; verdict: clear, close call, overtaken, taken by hand, only one or not compared; says: it in words."""
+
+    level: int
+    node: int
+    label: str
+    verdict: str
+    says: str
+    candidates: list[Candidate]
+
+
+class Explanation(TypedDict):
+    """Why a query went where it went, and what the flat search found besides."""
+
+    query: Asked
+    decisions: list[Decision]
+    missed: list[Lost]
+    cost: Cost
+    warnings: list[str]
+
+
+class NodeFound(TypedDict):
+    """A node of a tree; path: its ancestors and itself; typical: its most typical items; attributes: how often each
+    value occurs among its items."""
+
+    tree: str
+    node: int
+    label: str
+    source: str
+    confidence: float
+    level: int
+    size: int
+    path: list[Node]
+    children: list[Node]
+    typical: list[dict[str, Any]]
+    attributes: dict[str, dict[str, int]]

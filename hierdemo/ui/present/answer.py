@@ -1,0 +1,133 @@
+"""An answer, an item and a comparison as the page shows them.
+
+Knows what the engine answers and what nodes are called. The shapes are those of answer_types.py.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from hierdemo.collection.collection import Collection
+from hierdemo.search.engine import Engine
+from hierdemo.search.explain import CLOSE
+from hierdemo.search.result import SearchResult
+from hierdemo.ui.present import facets
+from hierdemo.ui.present.snapshot import snapshot
+from hierdemo.ui.present.titles import short_name, titles
+
+
+def item(collection: Collection, i: int, titled: tuple[str, str] | None = None) -> dict[str, Any]:
+    """titled: its title and what stands second, among others that are seen with it."""
+    found = collection.items[i]
+    title, second = titled or titles([found])[0]
+    return {
+        "id": i,
+        "name": short_name(found),
+        "title": title,
+        "second": second,
+        "caption": found.caption,
+        "attributes": found.attributes,
+        "taxonomy": list(found.taxonomy),
+        "file": found.file,
+    }
+
+
+def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
+    """One answer for the page."""
+    collection, query = engine.collection, r.query
+    t = collection.views[query.tree].tree
+    found = r.items.tolist()
+    named = titles([collection.items[i] for i in found])
+    results = [
+        item(collection, i, titled) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
+        for rank, (i, s, titled) in enumerate(zip(found, r.scores.tolist(), named, strict=True), 1)
+    ]
+    return {
+        "query": {
+            "text": query.text,
+            "picture": query.image is not None,
+            "like": query.like,
+            "weight": query.weight,
+            "minus": list(r.minus),
+            "away": query.away if r.minus else None,
+        },
+        "mode": query.mode,
+        "tree": query.tree,
+        "target": query.target,
+        "snapshot": snapshot(collection),
+        "k": query.k,
+        "beam": query.beam,
+        "depth": query.depth,
+        "forced": list(query.forced),
+        "where": query.where,
+        "steps": [_step(t, s) for s in r.steps],
+        "results": results,
+        "falloff": r.falloff,
+        "cost": {
+            "compared": r.compared,
+            "nodes": r.compared_nodes,
+            "items": r.compared_items,
+            "total": r.total,
+        },
+        "seconds": r.seconds,
+        "flat": {
+            "recall": round(r.recall, 4),
+            "compared": r.flat_compared,
+            "missed": [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed],
+        },
+        "flat_k": len(r.flat_items),
+        "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
+        "warnings": r.warnings,
+        "narrow": facets.within(collection, query.tree, results[0]["leaf"], query.where) if results else None,
+    }
+
+
+def _step(t: Any, s: Any) -> dict[str, Any]:
+    states = dict.fromkeys(s.kept, "kept") | {s.on_path: "chosen"}
+    cards = [
+        {"node": m, "parent": int(t.parent[m]), "score": _score(v), "state": states.get(m, "passed")}
+        for m, v in zip(s.candidates.tolist(), s.scores.tolist(), strict=True)
+    ]
+    rival = next((c for c in cards if c["node"] == s.runner_up), None)
+    return {
+        "level": s.level,
+        "node": s.on_path,
+        "score": _score(s.score),
+        "margin": None if s.margin is None else _score(s.margin),
+        "close": s.margin is not None and 0 <= s.margin < CLOSE,
+        "forced": s.forced,
+        "n_candidates": len(cards) if s.how != "none" else 0,
+        "n_kept": len(s.kept),
+        "runner_up": rival and {"node": rival["node"], "score": rival["score"]},
+        "how": s.how,
+        "cards": cards,
+    }
+
+
+def _score(value: float) -> float:
+    return round(float(value), 4)
+
+
+def compare(results: dict[str, SearchResult]) -> dict[str, Any]:
+    """The three ways side by side, rank by rank of the exact order; each rank found or, with its level, lost."""
+    flat = results["exact"].items.tolist()
+    ways = []
+    for mode, title in (("drill-down", "Drill-down"), ("hnsw", "HNSW graph"), ("exact", "Exact, the flat search")):
+        r = results[mode]
+        lost = {m.item: m.lost_at_level for m in r.missed}
+        ranks = [
+            {"id": i, "score": _score(s), "found": i not in lost, "lost_at_level": lost.get(i)}
+            for i, s in zip(flat, results["exact"].scores.tolist(), strict=True)
+        ]
+        ways.append(
+            {
+                "mode": mode,
+                "title": title,
+                "found": len(flat) - len(lost),
+                "k": len(flat),
+                "compared": r.compared,
+                "seconds": r.seconds["search"],
+                "ranks": ranks,
+            }
+        )
+    return {"exact": flat, "ways": ways}

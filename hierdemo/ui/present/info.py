@@ -1,0 +1,136 @@
+"""What the page is told before any question: the collection, its trees and attributes, a question's fields and bounds.
+
+Knows a Collection and the table of fields. Does not know HTTP or Gradio; makes nothing up: all of it is computed.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hierdemo.collection.collection import Collection
+from hierdemo.collection.family import Family
+from hierdemo.items.item import attribute_counts
+from hierdemo.models.lookup import NO_PICTURES
+from hierdemo.search.query import FIELDS, TARGETS, Field
+from hierdemo.ui.present import adapter_chart
+from hierdemo.ui.present.titles import cut, titles
+
+TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "captions": "caption tree"}
+# the page shows the first attributes on each result: names hold the colour already, backgrounds say least
+SHOWN_LAST = {"background": 1, "colour": 2}
+
+CHIP = 40  # characters of a picture's title on a chip
+PICTURES = 4  # offered as examples where no words can be asked
+
+
+def info(collection: Collection) -> dict[str, Any]:
+    """What the page needs to know before any query."""
+    values = attribute_counts(collection.items)
+    attributes = [
+        {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
+        for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
+        if len(counts) <= 40 and name in collection.kinds
+    ]
+    model, rows = collection.meta.model, fields_here(collection)
+    return {
+        "collection": {
+            "name": collection.meta.name,
+            "items": len(collection.items),
+            "noun": collection.meta.noun,
+            "model": _model_words(collection),
+            "model_id": model,
+            "skipped": len(collection.skipped),
+        },
+        "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
+        "targets": targets(collection),
+        "attributes": attributes,
+        "examples": examples(collection),
+        "known": known(collection),
+        "adapted": adapter_chart.chart(collection),
+        "fields": rows,
+        "defaults": {row["name"]: row["default"] for row in rows},
+        "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
+    }
+
+
+def fields_here(collection: Collection, rows: Sequence[Field] = FIELDS) -> list[dict[str, Any]]:
+    """What the page needs to know of each field of a question: its default, its bounds, what there is to choose here,
+    its place in the link. Of a family, the member that is asked is told by who knows it.
+    """
+    here = {"tree": list(collection.views), "target": targets(collection)}
+    found = []
+    for row in rows:
+        if row.kind == "picture":  # the page sends its pictures ahead
+            continue
+        default, high = row.page or (row.default, row.high)
+        if row.kind == "item":
+            high = len(collection.items) - 1
+        found.append(
+            {
+                "name": row.name,
+                "kind": row.kind,
+                "default": list(default) if isinstance(default, tuple) else default,
+                "low": row.low,
+                "high": high,
+                "choices": here.get(row.name, list(row.choices)),
+                "link": row.link,
+            }
+        )
+    return found
+
+
+def known(collection: Collection) -> dict[str, Any] | None:
+    """Of a collection without a model: how many texts it answers, and why no new picture; None with a model."""
+    return None if collection.known is None else {"texts": len(collection.known.texts), "no_pictures": NO_PICTURES}
+
+
+def suggested(collection: Collection, text: str, k: int = 12) -> dict[str, Any]:
+    """Texts that a collection without a model answers, for who has typed so much."""
+    return {"texts": collection.known.starting(text, k) if collection.known is not None else []}
+
+
+def _model_words(collection: Collection) -> str:
+    model = collection.meta.model
+    if collection.known is not None:
+        n = len(collection.known.texts)
+        return f"ready vectors, {n:,} text{'s' * (n != 1)}" if n else "ready vectors"
+    return "embedded model" if model.partition(":")[0] == "embedded" else model
+
+
+def targets(collection: Collection) -> list[str]:
+    """What a search may score here: captions only where some of them have vectors."""
+    said = collection.captions is not None and collection.captions.has.any()
+    return list(TARGETS) if said else list(TARGETS[:1])
+
+
+def family(found: Family, default: str) -> dict[str, Any]:
+    """The dial and its figures. default: the member that a question without a name is for."""
+    return {
+        "dial": found.dial,
+        "about": found.about,
+        "method": found.method,
+        "default": default,
+        "members": [
+            {"id": m.id, "title": m.title, "strength": m.strength, "about": m.about, "figures": m.figures}
+            | ({"note": m.note} if m.note else {})
+            for m in found.members
+        ],
+        "measures": [vars(measure) for measure in found.measures],
+    }
+
+
+def examples(collection: Collection) -> list[dict[str, Any]]:
+    """The collection's own example texts, whose vectors it keeps, and a picture to start from.
+
+    Without texts of its own, that picture comes first, then names of leaves: the first visit must not need the model.
+    """
+    view = collection.views["clusters"]
+    like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
+    picture = {"like": like, "text": "", "name": cut(titles([collection.items[like]])[0][0], CHIP)}
+    if collection.meta.examples:
+        return [*({"text": text} for text in collection.meta.examples), picture]
+    if collection.known is not None:  # names of nodes need not be texts that it answers
+        typical = dict.fromkeys([view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like])
+        named = titles([collection.items[i] for i in typical])
+        return [{"like": i, "text": "", "name": cut(title, CHIP)} for i, (title, _) in zip(typical, named, strict=True)]
+    leaves = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
+    return [picture, *({"text": label.name} for label in leaves[:5])]

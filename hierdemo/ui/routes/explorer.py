@@ -1,0 +1,191 @@
+"""The routes of one collection: info, trees, maps as binary, pictures, and answers as JSON.
+
+Keeps no session: a request says everything. Does not know how an answer is found, or how it is laid out.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, JSONResponse, Response
+
+from hierdemo.items.image import NOT_IN_BROWSERS, for_browsers, thumbnail
+from hierdemo.search.engine import Engine
+from hierdemo.search.members import Engines
+from hierdemo.search.query import LONGEST_TEXT, MODES, Query
+from hierdemo.ui.present import answer as answers
+from hierdemo.ui.present import info as about
+from hierdemo.ui.present import snapshot, two_trees
+from hierdemo.ui.present import tree as trees
+from hierdemo.ui.routes import selection
+from hierdemo.ui.routes.ask import read_ask
+from hierdemo.ui.routes.responses import FRESH, LONG, from_page, posted, safe
+from hierdemo.ui.routes.uploads import Uploads, picture_route
+from hierdemo.ui.services.curves import Measuring
+from hierdemo.ui.services.tree_edits import Editing
+
+
+class Kept:
+    """What is worked out once for each engine: of a family every member has its own."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: WeakKeyDictionary[Engine, dict[str, Any]] = WeakKeyDictionary()
+
+    def get(self, engine: Engine, name: str, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            own = self._of.setdefault(engine, {})
+            if name not in own:
+                own[name] = make()
+            return own[name]
+
+
+def add_engine_routes(
+    app: FastAPI, engines: Engines, uploads: Uploads, *, editable: bool = False, space: str | None = None
+) -> Callable[[], None]:
+    """engines(id) gives the engine of a family's member (GET: ?e=ID), engines() the one that was opened.
+
+    editable: whether visitors may change its trees. What a tree's node numbers and places mean changes with an edit:
+    a browser keeps them only under the snapshot they are of (?v=). space: the Space that this is, for the page's links.
+    Returns what works out the answers that a first visit asks for.
+    """
+    editing = Editing(engines, editable=editable)
+    kept, overlaps, measuring = Kept(), two_trees.Overlaps(), Measuring()
+
+    def info(e: str | None = None) -> dict[str, Any]:
+        engine = engines(e)
+        found = kept.get(engine, "info", lambda: _info(engine))
+        family = engines.family and about.family(engines.family, str(engines.default))
+        members = [member["id"] for member in family["members"]] if family else []
+        told = {"default": engines.default, "choices": members}
+        fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
+        return found | {
+            "space": space,
+            "family": family,
+            "fields": fields,
+            "defaults": found["defaults"] | {"embedding": engines.default},
+        }
+
+    def tree(name: str, e: str | None = None) -> bytes:
+        engine = engines(e)
+        name, first = _tree(engine, name), engines()
+        like = None if engine is first else first.collection  # a branch keeps its hue from one member to the next
+        return kept.get(engine, f"tree {name}", lambda: JSONResponse(trees.tree(engine.collection, name, like)).body)
+
+    def answer(ask: dict[str, Any]) -> dict[str, Any]:
+        query = read_ask(ask, uploads)
+        engine = engines(query.embedding)
+        return answers.answer(engine, engine.answer(query))
+
+    def compare(ask: dict[str, Any]) -> dict[str, Any]:
+        query = read_ask(ask, uploads)
+        engine = engines(query.embedding)
+        vector, _ = engine.encode(query)
+        return answers.compare({mode: engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES})
+
+    def held_beside(ask: dict[str, Any]) -> dict[str, Any]:
+        return two_trees.answer(engines, overlaps, ask, lambda fields: read_ask(fields, uploads))
+
+    def get(path: str, handle: Callable[..., Response]) -> None:
+        app.add_api_route(f"/hd/{path}", handle, include_in_schema=False)
+
+    def post(path: str, handle: Callable[..., Any]) -> None:
+        app.add_api_route(f"/hd/{path}", handle, methods=["POST"], include_in_schema=False)
+
+    get("info", lambda e=None: safe(lambda: info(e)))
+    get("texts", lambda q="", e=None: safe(lambda: about.suggested(engines(e).collection, q[:LONGEST_TEXT])))
+    get("tree/{name}", lambda name, e=None: safe(lambda: tree(name, e), "application/json", FRESH))
+    get("leaf/{name}.bin", lambda name, e=None, v=None: _numbers(engines, e, v, lambda own: _leaf(own, name)))
+    get(
+        "map/{name}/{level}.bin",
+        lambda name, level, e=None, v=None: _numbers(engines, e, v, lambda own: _map(own, name, level)),
+    )
+    # the pictures are the same in every member, and so are their addresses
+    get("item/{i}", lambda i: safe(lambda: answers.item(engines().collection, _item(engines(), i))))
+    get("thumb/{i}.webp", lambda i: safe(lambda: engines().collection.thumbs[_item(engines(), i)], "image/webp"))
+    get("image/{i}", lambda i: _image(engines(), i))
+    get(
+        "curve/{tree}",
+        lambda tree, target="pictures", e=None: safe(lambda: measuring(engines(e), tree, target)),
+    )
+    selection.add_to(get, safe, engines, kept)
+    get("upload/{token}.webp", lambda token: safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
+    post("answer", posted(answer))
+    post("compare", posted(compare))
+    post("beside", posted(held_beside))
+    post("picture", picture_route(uploads))
+    get("log", lambda e=None: safe(lambda: editing.log(e)))
+    for name, change in (("edit", editing.edit), ("undo", editing.undo), ("redo", editing.redo)):
+        post(name, from_page(posted(change)))
+
+    def first() -> None:
+        tree(info()["defaults"]["tree"])
+
+    return first
+
+
+def _info(engine: Engine) -> dict[str, Any]:
+    """What the page is told first, a finished example included."""
+    found = about.info(engine.collection)
+    start = found["examples"][0]
+    query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
+    engine.answer(query)  # the very first search of a process touches cold memory: not the one to show times of
+    return found | {"first": answers.answer(engine, engine.answer(query))}
+
+
+def _tree(engine: Engine, name: str) -> str:
+    if name not in engine.collection.views:
+        raise ValueError(f"There is no tree {name!r}.")
+    return name
+
+
+def _item(engine: Engine, i: str) -> int:
+    if not i.isdecimal() or int(i) >= len(engine.collection.items):
+        raise ValueError(f"There is no item {i}.")
+    return int(i)
+
+
+def _numbers(engines: Engines, e: str | None, v: str | None, make: Callable[[Engine], bytes]) -> Response:
+    """What is numbered by a tree's nodes, kept long by a browser that asked for the snapshot that it is of."""
+    held: list[Engine] = []
+
+    def of() -> bytes:
+        held.append(engines(e))
+        return make(held[0])
+
+    response = safe(of, headers=LONG)
+    if not held or v != snapshot.snapshot(held[0].collection):
+        response.headers["Cache-Control"] = FRESH["Cache-Control"]
+    return response
+
+
+def _leaf(engine: Engine, name: str) -> bytes:
+    return engine.collection.views[_tree(engine, name)].tree.leaf_of.astype("<i4").tobytes()
+
+
+def _map(engine: Engine, name: str, level: str) -> bytes:
+    """float32, little endian: every x, then every y."""
+    maps = engine.collection.views[_tree(engine, name)].maps
+    found = next((m for m in maps if str(m.level) == level), None)
+    if found is None:
+        raise ValueError(f"There is no map of level {level}.")
+    return np.ascontiguousarray(found.item_xy.T, "<f4").tobytes()
+
+
+def _image(engine: Engine, i: str) -> Response:
+    """The item's own file, as WebP where browsers do not show its kind; its thumbnail when the folder has gone."""
+    try:
+        number = _item(engine, i)
+    except ValueError as e:
+        return JSONResponse({"error": str(e)}, status_code=404)
+    folder = engine.collection.images
+    path = (folder / engine.collection.items[number].file).resolve()
+    if path.is_relative_to(folder) and path.is_file():
+        if path.suffix.lower() in NOT_IN_BROWSERS:
+            return safe(lambda: for_browsers(path), "image/webp")
+        return FileResponse(path, headers=LONG)
+    return safe(lambda: engine.collection.thumbs[number], "image/webp")
