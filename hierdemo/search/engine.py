@@ -19,12 +19,12 @@ from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
 from hierdemo.search import familiarity
-from hierdemo.search.answerable import attribute_mask, check
 from hierdemo.search.explain import falloff, missed_items, path_steps, recall
 from hierdemo.search.query import Query
 from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
 from hierdemo.search.targets import Laid, Target
+from hierdemo.search.validate import attribute_mask, check
 from hierdemo.tree.tree import Tree
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection
 from hierdemo.models.encoder import Encoder
-from hierdemo.search.answerable import check
 from hierdemo.search.query import LONGEST_TEXT, Query, split_minus
+from hierdemo.search.validate import check
 
 
 @dataclass(frozen=True, eq=False)

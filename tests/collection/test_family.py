@@ -24,6 +24,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
 from hierdemo.ui.present import tree
+from hierdemo.ui.routes.app import add_routes
 from tests.support.tiny import World, write_family
 
 
@@ -47,7 +48,7 @@ def engines(world: World, folder: Path, encoders: Callable[[str], Encoder]) -> E
 @pytest.fixture
 def client(engines: Engines, tmp_path: Path) -> TestClient:
     app = FastAPI()
-    app.add_routes(app, engines, plotly=tmp_path / "none.js")
+    add_routes(app, engines, plotly=tmp_path / "none.js")
     return TestClient(app, raise_server_exceptions=False)
 
 

@@ -20,6 +20,7 @@ from hierdemo.collection.store import load, verify
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.build_jobs import AT_ONCE, Build, Builds, Busy, Job
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
@@ -43,7 +44,7 @@ class Page:
         library = Library(engines, lambda model: world.encoder, shelves=[(self.kept, "built")])
         self.building = Building(library, kept=self.kept, limits=limits, clock=lambda: self.now, root=self.temp)
         app = FastAPI()
-        app.add_routes(app, engines, plotly=tmp_path / "plotly.min.js", building=self.building, host=host)
+        add_routes(app, engines, plotly=tmp_path / "plotly.min.js", building=self.building, host=host)
         self.client = TestClient(app, raise_server_exceptions=False, **HERE)
         self.model = str(world.model)
 
@@ -237,7 +238,7 @@ def test_tiny_collections_make_a_whole_page(world: World, tmp_path: Path, n: int
     engine = Engine(made, world.encoder)
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    app.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
+    add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
     with TestClient(app) as client:
         info, tree = client.get("/hd/info").json(), client.get("/hd/tree/clusters").json()
         assert info["collection"]["items"] == n and len(info["first"]["results"]) == min(n, info["defaults"]["k"])

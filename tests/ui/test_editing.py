@@ -20,6 +20,7 @@ from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui import launch
 from hierdemo.ui.present import snapshot
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.tree_edits import Editing
 from tests.support.tiny import World
 from tests.ui.test_routes import no_others, told
@@ -35,7 +36,7 @@ class Page:
         self.folder = folder
         self.engines = Engines(Engine(load(folder), world.encoder), None, no_others)
         app = FastAPI()
-        app.add_routes(app, self.engines, plotly=plotly, editable=editable)
+        add_routes(app, self.engines, plotly=plotly, editable=editable)
         self.client = TestClient(app, raise_server_exceptions=False)
         self.look()
 

@@ -22,6 +22,7 @@ from hierdemo.ui.present import info as views
 from hierdemo.ui.present import titles
 from hierdemo.ui.present.page import STATIC, modules
 from hierdemo.ui.routes import ask, uploads
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.routes.static_files import Files, Folder
 from tests.support.tiny import World
 
@@ -35,7 +36,7 @@ def no_others(model: str) -> Encoder:
 def client_of(engine: Engine, tmp_path: Path) -> TestClient:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    app.add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
+    add_routes(app, Engines(engine, None, no_others), plotly=tmp_path / "plotly.min.js")
     return TestClient(app, raise_server_exceptions=False)
 
 

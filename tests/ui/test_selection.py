@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from hierdemo.search.members import Engines
 from hierdemo.ui.present.map_trust import Trust
 from hierdemo.ui.present.selection import MOST_CORNERS, Selection, as_csv, closest, inside, read, rows
+from hierdemo.ui.routes.app import add_routes
 from tests.support.tiny import World
 
 ALL = "1.-100.-100.10100.-100.10100.10100.-100.10100"
@@ -25,7 +26,7 @@ def client(world: World, tmp_path: Path) -> Iterator[TestClient]:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
     engines = Engines(world.engine, None, lambda model: pytest.fail(f"{model} was asked for"))
-    app.add_routes(app, engines, plotly=tmp_path / "plotly.min.js")
+    add_routes(app, engines, plotly=tmp_path / "plotly.min.js")
     with TestClient(app, raise_server_exceptions=False) as found:
         yield found
 

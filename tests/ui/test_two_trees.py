@@ -16,6 +16,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.present.tree import hues as hues_of
+from hierdemo.ui.routes.app import add_routes
 from tests.support.tiny import World, write_family
 
 TREES = ("clusters", "taxonomy", "captions")
@@ -24,7 +25,7 @@ TREES = ("clusters", "taxonomy", "captions")
 def served(engines: Engines, folder: Path) -> TestClient:
     (folder / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    app.add_routes(app, engines, plotly=folder / "plotly.min.js")
+    add_routes(app, engines, plotly=folder / "plotly.min.js")
     return TestClient(app, raise_server_exceptions=False)
 
 

@@ -21,6 +21,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.launch import Settings, launch
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.collection_tab import Building, Place
 from hierdemo.ui.services.library import Library
 from tests.support.tiny import World
@@ -65,7 +66,7 @@ def n(request: pytest.FixtureRequest) -> int:
 def client(engines: dict[int, Engine], n: int, tmp_path: Path) -> Iterator[TestClient]:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    app.add_routes(app, Engines(engines[n], None, nothing), plotly=tmp_path / "plotly.min.js")
+    add_routes(app, Engines(engines[n], None, nothing), plotly=tmp_path / "plotly.min.js")
     with TestClient(app, raise_server_exceptions=False) as found:
         yield found
 

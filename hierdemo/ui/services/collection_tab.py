@@ -24,9 +24,9 @@ from hierdemo.models.lookup import READY
 from hierdemo.tree.tree import Tree
 from hierdemo.ui.present.info import TREE_TITLES
 from hierdemo.ui.present.tree import level_titles
-from hierdemo.ui.services.asked import SHOWN_SKIPPED, _file_name, _name, _strings, _text, _visitor
 from hierdemo.ui.services.build_jobs import Build, Builds, Job
 from hierdemo.ui.services.library import GONE, PRIVATE, Entry, Library, row
+from hierdemo.ui.services.payload import SHOWN_SKIPPED, _file_name, _name, _strings, _text, _visitor
 from hierdemo.ui.services.visitors import Limits, Own, Visitors
 
 DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs: expect it to group photographs poorly."

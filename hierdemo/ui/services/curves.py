@@ -8,9 +8,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from hierdemo.measure.recall import BEAMS, Asked, K, Point, asked_of, curve
-from hierdemo.search.answerable import check
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
+from hierdemo.search.validate import check
 
 
 class Measurement:

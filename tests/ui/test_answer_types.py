@@ -12,7 +12,6 @@ from typing import Any, Literal, NotRequired
 
 import pytest
 from fastapi import FastAPI
-from js.make_types import FILE, declarations
 from starlette.testclient import TestClient
 from tiny import World, write_family
 
@@ -20,8 +19,10 @@ from hierdemo.collection.family import find
 from hierdemo.collection.store import load
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
+from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
+from tests.js.make_types import FILE, declarations
 
 
 def wrong(value: Any, hint: Any, at: str) -> list[str]:
@@ -85,7 +86,7 @@ class Asked:
 def asked_of(engines: Engines, tmp_path: Path, **more: Any) -> Asked:
     (tmp_path / "plotly.min.js").write_text("// plotly")
     app = FastAPI()
-    app.add_routes(app, engines, plotly=tmp_path / "plotly.min.js", **more)
+    add_routes(app, engines, plotly=tmp_path / "plotly.min.js", **more)
     return Asked(TestClient(app, raise_server_exceptions=False))
 
 
