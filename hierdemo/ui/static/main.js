@@ -39,7 +39,7 @@ function mountParts(app, p) {
   mountBeside(p.beside, compare, store);
   mountFamily(p, store);
   mountPath(p.path, store);
-  p.path.after(mountTaken(store));
+  mountTaken(p.taken, store);
   mountResults(p.results, store);
   mountLightbox(store);
   linkSelection(app, store);

@@ -1,5 +1,5 @@
 // What the leaf of the best result could be narrowed by: its commonest attributes as chips over the results, each a
-// filter in one click. The counts are the server's (narrow.py); knows the answer, keeps nothing.
+// filter in one click. The counts are the server's (present/facets.py); knows the answer, keeps nothing.
 import { el, put, show } from '../core/dom.js';
 import { swatch } from '../core/swatch.js';
 import { count } from '../core/format.js';

@@ -32,6 +32,7 @@ function parts() {
     compare: part('hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
     beside: part('hd-beside', 'Two trees side by side', { id: 'hd-beside', hidden: true }),
     path: part('hd-path', 'Drill-down', { id: 'hd-path' }),
+    taken: el('div.hd-taken', { hidden: true, role: 'group', 'aria-label': 'Branch taken' }),
     results: part('hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     side: el('div.hd-side', { id: 'hd-side' }),
     map: part('hd-map', 'Map of the embeddings'),
@@ -66,7 +67,7 @@ export function layout(place) {
   const p = parts();
   const under = el('div.hd-under', {}, p.cost, p.notice);
   put(p.side, p.map);
-  put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.results), p.side);
+  put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.results), p.side);
   const main = [p.bar, p.mixed, p.chips, under, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
   put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main), p.jump));
   return p;

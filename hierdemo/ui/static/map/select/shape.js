@@ -1,5 +1,5 @@
 // A selection's shape as the address holds it ("2.1200.3400...": a polygon on level 2's map in ten-thousandths; "2.n45": a
-// node) and which points lie in it. Pure functions on numbers; hierdemo/ui/selection.py does the same sums.
+// node) and which points lie in it. Pure functions on numbers; hierdemo/ui/present/selection.py does the same sums.
 
 import { membersOf } from '../points.js';
 

@@ -1,0 +1,70 @@
+// What decided a level, for its rail: words, and a button that takes the runner-up instead. Draws single nodes, keeps nothing.
+import { el } from '../core/dom.js';
+import { cap, score } from '../core/format.js';
+import { margin, verdict } from './story.js';
+
+/** @import { Child } from '../core/elements' */
+/** @import { Mode, RunnerUp, Step } from '../core/types' */
+
+/**
+ * @param {Step} step
+ * @param {Mode} mode
+ * @param {number | null} taken as takenBelow has it
+ * @param {{name: (node: number) => string, take: (node: number) => unknown}} how take: what the button does
+ * @returns {Child[]}
+ */
+export function railWords(step, mode, taken, { name, take }) {
+  const decided = verdict(step, mode, taken);
+  if (decided === 'none') return ['On the way to the best picture; no branch was compared.'];
+  if (taken != null) return ['On the way to ', el('b', { text: name(taken) }), ', which you took.'];
+  const rival = step.runner_up;
+  if (decided === 'taken')
+    return ['You took ', el('b', { text: name(step.node) }), ` (${score(step.score)}).`, rival && ahead(step, rival, name)];
+  return rival && decided !== 'only' ? against(step, rival, { name, take }) : ['The only branch here.'];
+}
+
+/**
+ * The chosen branch against the runner-up.
+ * @param {Step} step
+ * @param {RunnerUp} rival
+ * @param {{name: (node: number) => string, take: (node: number) => unknown}} how
+ * @returns {Child[]}
+ */
+function against(step, rival, { name, take }) {
+  const chosen = name(step.node),
+    other = name(rival.node);
+  /** @param {(string | HTMLElement)[]} text */
+  const link = (...text) =>
+    el('button.hd-take', { type: 'button', 'aria-label': `Take ${other} instead`, onclick: () => take(rival.node) }, text);
+  const instead = () => link(`take ${other} instead`);
+  switch (verdict(step, 'drill-down')) {
+    case 'overtaken':
+      return [
+        tag('overtaken'),
+        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; both were kept, and the best picture lies in ${chosen}. `,
+        instead(),
+      ];
+    case 'close':
+      return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(rival.score)}. `, instead()];
+    default:
+      return [`Clear: ${score(margin(step))} ahead of `, link(...ended(other))];
+  }
+}
+
+/** @param {string} text */
+const tag = text => el('span.hd-tag', { text });
+
+/**
+ * Words with a full stop that stays with the last letter: after a button it could begin a line of its own.
+ * @param {string} words
+ */
+const ended = words => [words.slice(0, -1), el('span.hd-take-end', {}, words.slice(-1), el('i', { text: '.' }))];
+
+/**
+ * After a branch was taken by hand: what would have stood first without that.
+ * @param {Step} step
+ * @param {RunnerUp} rival
+ * @param {(node: number) => string} name
+ */
+export const ahead = (step, rival, name) =>
+  rival.score > step.score ? ` Best here: ${name(rival.node)} ${score(rival.score)}.` : '';
