@@ -4,13 +4,13 @@ import argparse
 from dataclasses import dataclass
 
 import pytest
-from tiny import World
 
 from hierdemo.commands.search import add_options, question
 from hierdemo.search.query import FIELDS, Field, Query, asked, table
 from hierdemo.ui.api.endpoints import asked_with
 from hierdemo.ui.present.info import fields_here
 from hierdemo.ui.routes.ask import asked_for
+from tests.support.tiny import World
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from typing import Any, Literal, NotRequired
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
-from tiny import World, write_family
 
 from hierdemo.collection.family import find
 from hierdemo.collection.store import load
@@ -23,6 +22,7 @@ from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from tests.js.make_types import FILE, declarations
+from tests.support.tiny import World, write_family
 
 
 def wrong(value: Any, hint: Any, at: str) -> list[str]:
