@@ -1,1 +1,4 @@
-"""The page: a Gradio app whose parts are plain JavaScript modules (static/), served by a few routes (routes.py)."""
+"""The page: a Gradio server with a document of our own (static/), routes under hd/, and endpoints for programs.
+
+What it shows is made in present/, kept between requests in services/, sent in routes/ and api/, and started by launch.py.
+"""

@@ -18,6 +18,7 @@ from hierdemo.collection.family import find
 from hierdemo.collection.store import load
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
+from hierdemo.ui.present import answer_types
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
@@ -115,19 +116,19 @@ def test_the_committed_types_are_those_of_the_shapes() -> None:
     ],
 )
 def test_what_has_another_shape_is_found(value: dict[str, Any]) -> None:
-    assert len(wrong(value, types.Flat, "flat")) == 1
-    assert wrong({"recall": 1, "compared": 3, "missed": []}, types.Flat, "flat") == []
+    assert len(wrong(value, answer_types.Flat, "flat")) == 1
+    assert wrong({"recall": 1, "compared": 3, "missed": []}, answer_types.Flat, "flat") == []
 
 
 def test_what_the_page_is_given_first(world: World, asked: Asked) -> None:
-    found = asked.get("info", types.Info)
+    found = asked.get("info", answer_types.Info)
     assert found["first"]["results"] and found["attributes"] and found["examples"]
     for tree in found["trees"]:
-        assert asked.get(f"tree/{tree['id']}", types.TreeAnswer)["maps"]
-    asked.get("item/0", types.ItemAnswer)
-    asked.get("texts?q=red", types.Texts)
-    asked.get("log", types.EditLog)
-    asked.get("curve/clusters", types.FixedCurve)
+        assert asked.get(f"tree/{tree['id']}", answer_types.TreeAnswer)["maps"]
+    asked.get("item/0", answer_types.ItemAnswer)
+    asked.get("texts?q=red", answer_types.Texts)
+    asked.get("log", answer_types.EditLog)
+    asked.get("curve/clusters", answer_types.FixedCurve)
 
 
 @pytest.mark.parametrize(
@@ -141,27 +142,27 @@ def test_what_the_page_is_given_first(world: World, asked: Asked) -> None:
     ],
 )
 def test_answers_and_comparisons(asked: Asked, more: dict[str, Any]) -> None:
-    found = asked.post("answer", types.Answer, **more)
+    found = asked.post("answer", answer_types.Answer, **more)
     assert found["steps"]
-    assert len(asked.post("compare", types.Compared, **more)["ways"]) == 3
+    assert len(asked.post("compare", answer_types.Compared, **more)["ways"]) == 3
     sides = [{"tree": "clusters"}, {"tree": "taxonomy"}]
-    assert len(asked.post("beside", types.TwoTrees, **more, sides=sides)["sides"]) == 2
+    assert len(asked.post("beside", answer_types.TwoTrees, **more, sides=sides)["sides"]) == 2
 
 
 def test_a_picture_and_what_lies_near(world: World, asked: Asked) -> None:
     picture = (world.images / next(iter(world.drawings))).read_bytes()
-    token = asked.send("picture", types.Uploaded, picture)["token"]
-    asked.post("answer", types.Answer, picture=token)
-    assert asked.get("near/0?level=1", types.NearAnswer)["true"]
-    assert asked.get("selection?sel=1.n1", types.SelectionAnswer)["facts"]
-    assert asked.get("selection?sel=1.0.0.0.0.0.0", types.SelectionAnswer)["node"] is None
+    token = asked.send("picture", answer_types.Uploaded, picture)["token"]
+    asked.post("answer", answer_types.Answer, picture=token)
+    assert asked.get("near/0?level=1", answer_types.NearAnswer)["true"]
+    assert asked.get("selection?sel=1.n1", answer_types.SelectionAnswer)["facts"]
+    assert asked.get("selection?sel=1.0.0.0.0.0.0", answer_types.SelectionAnswer)["node"] is None
 
 
 def test_a_family(world: World, family: Path, tmp_path: Path) -> None:
     own = find(family / "collection")
     first = Engine(load(family / "collection"), world.encoder)
     asked = asked_of(Engines(first, own, lambda _: world.encoder), tmp_path)
-    assert len(asked.get("info", types.Info)["family"]["members"]) == 2
+    assert len(asked.get("info", answer_types.Info)["family"]["members"]) == 2
 
 
 def test_edits(world: World, tmp_path: Path) -> None:
@@ -170,11 +171,11 @@ def test_edits(world: World, tmp_path: Path) -> None:
     shutil.copytree(world.folder, folder)
     engine = Engine(load(folder), world.encoder)
     asked = asked_of(Engines(engine, None, lambda _: world.encoder), tmp_path, editable=True)
-    at = {"snapshot": asked.get("tree/clusters", types.TreeAnswer)["snapshot"], "embedding": None}
+    at = {"snapshot": asked.get("tree/clusters", answer_types.TreeAnswer)["snapshot"], "embedding": None}
     rename = {"op": "rename", "tree": "clusters", "args": {"node": 1, "name": "vehicles"}}
-    at["snapshot"] = asked.post("edit", types.EditDone, **at, **rename)["snapshot"]
-    at["snapshot"] = asked.post("undo", types.EditDone, **at)["snapshot"]
-    assert asked.post("redo", types.EditDone, **at)["log"]["rows"]
+    at["snapshot"] = asked.post("edit", answer_types.EditDone, **at, **rename)["snapshot"]
+    at["snapshot"] = asked.post("undo", answer_types.EditDone, **at)["snapshot"]
+    assert asked.post("redo", answer_types.EditDone, **at)["log"]["rows"]
 
 
 @pytest.fixture
@@ -186,10 +187,10 @@ def tab(world: World, tmp_path: Path) -> Iterator[Asked]:
 
 
 def test_the_collection_tab(tab: Asked) -> None:
-    assert tab.get("collections", types.Collections)["collections"]
-    assert tab.get("collections/about", types.About)["trees"]
+    assert tab.get("collections", answer_types.Collections)["collections"]
+    assert tab.get("collections/about", answer_types.About)["trees"]
     visitor = "0" * 32
     id = tab.post("build/begin", dict[str, str], visitor=visitor)["id"]
-    assert tab.post("build/state", types.Uploading, id=id)["files"] == 0
-    assert len(tab.post("collections/mine", types.Mine, ids=[id])["mine"]) == 1
+    assert tab.post("build/state", answer_types.Uploading, id=id)["files"] == 0
+    assert len(tab.post("collections/mine", answer_types.Mine, ids=[id])["mine"]) == 1
     tab.post("build/remove", dict[str, bool], id=id)

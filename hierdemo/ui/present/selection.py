@@ -87,7 +87,7 @@ def _polygon(text: str) -> NDArray[np.float64]:
 def inside(xy: NDArray[np.float32], corners: NDArray[np.float64]) -> NDArray[np.bool_]:
     """(N,) which places (N, 2) lie in the polygon of corners (C, 2), by the even-odd rule.
 
-    static/select_shape.js does the same sums in the same order, so that page and server agree on every item.
+    static/map/select/shape.js does the same sums in the same order, so that page and server agree on every item.
     """
     x, y = xy[:, 0].astype(np.float64), xy[:, 1].astype(np.float64)
     odd = np.zeros(len(xy), bool)

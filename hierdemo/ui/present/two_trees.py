@@ -1,7 +1,7 @@
 """One question in two hierarchies: two trees, or the same tree by two members of a family, level by level.
 
 Knows engines, answers and how two trees' nodes agree. Does not know HTTP, or how an answer is found. The shape is
-documented in static/beside.js.
+documented in static/two_trees/two_trees.js.
 
 The two paths part at the first level whose node is most like one that the other path passed over. Levels need not
 correspond: a branch of one tree may be a leaf of the other.

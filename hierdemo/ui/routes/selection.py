@@ -13,7 +13,7 @@ from hierdemo.ui.present.selection import Selection, _view, as_csv, as_json, rea
 
 
 def add_to(get: Callable[..., Any], safe: Callable[..., Any], engines: Any, kept: Any) -> None:
-    """Adds the routes hd/selection[.csv|.json] and hd/near/ITEM. get, safe and kept: as in routes.py."""
+    """Adds the routes hd/selection[.csv|.json] and hd/near/ITEM. get, safe and kept: as in explorer.py."""
 
     def chosen(sel: str, tree: str, e: str | None) -> tuple[Collection, Selection]:
         engine = engines(e)
