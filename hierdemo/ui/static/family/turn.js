@@ -4,8 +4,7 @@
 import { count, list } from '../core/format.js';
 import { printed } from './figures.js';
 
-/** @type {(keyof Ask)[]} */
-const EVERY = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'k', 'beam', 'depth', 'where', 'forced'];
+const OWN = ['embedding', 'along', 'name']; // what may differ between two times that the same is asked
 const COLOURS = 'purity_colour_leaves'; // the measure that says how far clusters form by colour
 
 /** @param {string | undefined} name */
@@ -26,7 +25,7 @@ const quoted = name => `\u201c${name}\u201d`;
 export function shownBy(answer, asked, tree) {
   const last = answer.steps.at(-1);
   return {
-    question: JSON.stringify(EVERY.map(name => asked[name])),
+    question: JSON.stringify(Object.entries(asked).filter(([name]) => !OWN.includes(name)).sort()),
     embedding: asked.embedding,
     leaf: last && tree.byId.get(last.node)?.name,
     beside: last ? besides(tree, last) : [],
