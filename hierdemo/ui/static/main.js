@@ -1,6 +1,6 @@
 // The entry: lays the page out in #hd-app, mounts the views in its parts, starts the store.
 import { ApiError } from './core/api.js';
-import { mountBeside } from './two_trees/two_trees.js';
+import { mountTwoTrees } from './two_trees/two_trees.js';
 import { mountCollection } from './collections/collection_tab.js';
 import { mountCompare } from './compare/compare.js';
 import { mountCostLine } from './compare/cost_line.js';
@@ -36,8 +36,8 @@ function mountParts(app, p) {
   const { compare } = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
   mountCompare(p.compare, store, { button: compare });
-  mountBeside(p.beside, compare, store);
-  mountFamily(p, store);
+  compare.after(mountTwoTrees(p.beside, store).button);
+  mountFamily(p.dial, store, p);
   mountPath(p.path, store);
   mountTaken(p.taken, store);
   mountResults(p.results, store);
@@ -58,7 +58,7 @@ function mountSide(p) {
   } catch (error) {
     console.error('hierdemo: the map could not start', error);
   }
-  const turn = mountSides(p.side, { map: p.map, others: [mountTree(p.tree, store), mountCollection(store)] });
+  const turn = mountSides(p.side, { map: p.map, others: [mountTree(p.tree, store), mountCollection(p.collection, store)] });
   store.on('locate', () => turn('map', true));
 }
 

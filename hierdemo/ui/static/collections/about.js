@@ -1,4 +1,5 @@
 // What the collection that is open holds, and what was left out of it. Only draws: the data are the server's.
+/** @import { About, Skipped, TreeAbout } from '../core/types' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
@@ -6,23 +7,26 @@ import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
 const SHOWN = 20;
-const READY = 'ready-vectors';
 
-/** A model in plain words. */
-export const modelWords = (model, drawings) => (drawings ? 'embedded model' : model === READY ? 'ready vectors' : model);
-
+/** @param {About} about */
 function modelText({ model, drawings, texts }) {
   if (texts != null) return `None: ready vectors${texts ? `, which answer ${plural(texts, 'text')}` : ', to look at and compare'}`;
   if (drawings) return `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}`;
   return `${model} of OpenCLIP`;
 }
 
+/** @param {TreeAbout} about */
 function tree({ title, levels, parts, leaves, beside }) {
   const whole = `${kinds([...parts, ['leaves', leaves]])} on ${plural(levels, 'level')}${beside ? `; ${plural(beside, 'leaf stands', 'leaves stand')} beside the branches` : ''}`;
   return el('li', {}, el('span', { text: `${cap(title)}:` }), levels ? ` ${whole}` : ' one leaf, too few pictures for branches');
 }
 
-/** Files that were left out, with reasons; total: of them all; same: how many are duplicates; folder: of the collection, where its own list lies. */
+/**
+ * Files that were left out, with reasons. same: how many are duplicates; folder: of the collection, where its own list lies.
+ * @param {readonly Skipped[]} rows
+ * @param {number} total of them all
+ * @param {{same?: number, open?: boolean, folder?: string | null}} [more]
+ */
 export function skippedList(rows, total, { same = 0, open = false, folder = null } = {}) {
   if (!total) return el('p', { text: 'Nothing was left out.' });
   return el(
@@ -38,7 +42,9 @@ export function skippedList(rows, total, { same = 0, open = false, folder = null
   );
 }
 
+/** @param {About} told */
 function facts(told) {
+  /** @type {(name: string, ...value: (Node | string)[]) => HTMLElement[]} */
   const row = (name, ...value) => [el('dt', { text: name }), el('dd', {}, value)];
   const attributes = told.attributes.map(({ name, values }) => `${name} (${count(values)})`);
   return el(
@@ -55,12 +61,18 @@ function facts(told) {
   );
 }
 
+/** @param {number} n */
 const hours = n => (n >= 1 ? plural(Math.round(n * 10) / 10, 'hour') : plural(Math.round(n * 60), 'minute'));
 
-export function drawAbout(root, told, { remove }) {
+/**
+ * @param {HTMLElement} place
+ * @param {About} told
+ * @param {{remove: () => void}} on remove: where it is one's own
+ */
+export function drawAbout(place, told, { remove }) {
   const own = told.kind === 'private';
   put(
-    root,
+    place,
     el(
       'header',
       {},
@@ -72,7 +84,7 @@ export function drawAbout(root, told, { remove }) {
       el(
         'p.hd-coll-own',
         {},
-        el('span', { text: `Yours alone. It is removed after ${hours(told.idle_hours)} without use, or now:` }),
+        el('span', { text: `Yours alone. It is removed after ${hours(told.idle_hours ?? 0)} without use, or now:` }),
         el('button.hd-link', { type: 'button', text: 'Remove it', onclick: remove }),
       ),
     facts(told),

@@ -1,107 +1,64 @@
 // The form that builds a collection: pictures chosen or dropped, or on one's own machine a folder's path; a name, a model.
-// It begins builds; how one goes on is progress.js.
+// It begins builds; how one goes on is progress.js's.
+/** @import { BuildLimits, Collections } from '../core/types' */
+/** @import { Found } from './files.js' */
 import { ApiError, post } from '../core/api.js';
-import { WARNING, skippedList } from './about.js';
-import { fromDrop, fromList, megabytes, sort, upload } from './files.js';
 import { visitor } from '../core/collection.js';
 import { el, put, show } from '../core/dom.js';
-import { icon } from '../core/icons.js';
+import { count, plural } from '../core/format.js';
 import { segments } from '../widgets/pop.js';
-import { plural } from '../core/format.js';
+import { skippedList } from './about.js';
+import { field, folderFields, modelFields } from './build_fields.js';
+import { megabytes, sort } from './files.js';
+import { filePicker } from './pick_files.js';
+import { upload } from './upload.js';
 
-const OTHER = 'other';
-const field = (label, control, more) => el('label.hd-coll-field', {}, el('span', { text: label }), control, more);
+const CANCELLED = 'Cancelled; nothing was kept.';
+const UNNAMED = 'My pictures';
+const SOURCES = [
+  { id: 'upload', title: 'Upload' },
+  { id: 'folder', title: 'Folder on this machine' },
+];
 
-/** on: {begun({signal of a controller, cancel}), started(id), failed(sentence)}. Returns {offer(all), show(yes), focus()}. */
-export function mountBuild(root, on) {
+/**
+ * begun: an upload begins, returns what is to be told of it; failed: neither of both came to be.
+ * @typedef {object} Begins
+ * @property {(upload: {cancel: () => void}) => (done: number, of: number) => void} begun
+ * @property {(id: string) => void} started
+ * @property {(sentence: string, error?: boolean) => void} failed
+ */
+
+/**
+ * Returns {offer(all), show(yes), focus()}.
+ * @param {HTMLElement} place where a drop counts, too
+ * @param {Begins} on
+ */
+export function buildForm(place, on) {
   const form = el('form.hd-coll-form', { novalidate: true });
-  root.append(form);
-  let all = null, // what the server offers
-    chosen = null, // what files.js sorted
-    from = 'upload';
+  place.append(form);
+  /** @type {Collections | null} */
+  let all = null; // what the server offers
+  /** @type {ReturnType<typeof sort<File>> | null} */
+  let chosen = null;
+  let from = 'upload';
+  const { picked, name, go, told, end } = controls();
+  const picker = filePicker(place, { open: () => !form.hidden, dropped: () => turn('upload'), take }),
+    folder = folderFields(draw),
+    model = modelFields(draw),
+    source = segments('Where the pictures come from', 'hd-coll-from', SOURCES, turn);
+  put(form, source.node, picker.zone, picked, folder.node, field('Name', name), model.node, model.warning, end);
 
-  /* pictures ----------------------------------------------------------------------------- */
-  const chooser = (text, more) => {
-    const input = el('input.hd-sr', { type: 'file', multiple: true, ...more });
-    input.addEventListener('change', () => {
-      take(fromList(input.files));
-      input.value = '';
-    });
-    return { input, label: el('label.hd-btn.hd-btn-s', {}, input, text) };
-  };
-  const pictures = chooser('Choose pictures', { accept: 'image/*,.csv' });
-  const folder = chooser('Choose a folder', { webkitdirectory: true });
-  const picked = el('div.hd-coll-picked', { role: 'status' });
-  const zone = el(
-    'div.hd-coll-zone',
-    {},
-    icon('image', 24),
-    el('p', {}, el('b', { text: 'Drop pictures or a folder here' }), el('small', { text: 'Subfolders become a second tree.' })),
-    el('div', {}, pictures.label, folder.label),
-  );
-  const over = yes => zone.classList.toggle('is-over', yes);
-  root.addEventListener('dragover', event => {
-    if (!event.dataTransfer?.types.includes('Files') || form.hidden) return;
-    event.preventDefault();
-    over(true);
-  });
-  root.addEventListener('dragleave', event => root.contains(event.relatedTarget) || over(false));
-  root.addEventListener('drop', async event => {
-    over(false);
-    if (!event.dataTransfer?.files.length || form.hidden) return;
-    event.preventDefault();
-    event.stopPropagation(); // else the query bar would search with the first of them
-    document.body.classList.remove('hd-dragging');
-    source.set('upload');
-    turn('upload');
-    take(await fromDrop(event.dataTransfer));
-  });
-
+  /** @param {Found[]} found */
   function take(found) {
     if (!found.length || !all) return;
     chosen = sort(found, all);
     if (chosen.name && !name.value) name.value = chosen.name;
-    const { files, bytes, leftOut, error } = chosen;
-    put(
-      picked,
-      error ? el('p.is-error', { text: error }) : el('p', {}, el('b.hd-num', { text: plural(files.length, 'file') }), ` to upload, ${megabytes(bytes)}`),
-      leftOut.length > 0 && skippedList(leftOut, leftOut.length),
-    );
+    put(picked, pickedWords(chosen));
     draw();
-    form.lastChild.scrollIntoView({ block: 'nearest' });
+    end.scrollIntoView({ block: 'nearest' });
   }
 
-  /* a folder of this machine --------------------------------------------------------------- */
-  const path = el('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', placeholder: '/home/me/Pictures' });
-  const out = el('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' });
-  const where = el('small');
-  const local = el('div.hd-coll-local', {}, field('Folder of pictures', path), field('Keep the collection in', out, where));
-  let keptByHand = false;
-  out.addEventListener('input', () => {
-    keptByHand = Boolean(out.value);
-  });
-  const fileName = text => text.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '');
-  path.addEventListener('input', () => {
-    const last = path.value.split(/[\\/]/).filter(Boolean).at(-1) ?? '';
-    if (!keptByHand) out.value = last && `${all.kept}/${fileName(last)}`;
-    draw();
-  });
-  const source = segments('Where the pictures come from', 'hd-coll-from', [{ id: 'upload', title: 'Upload' }, { id: 'folder', title: 'Folder on this machine' }], id => turn(id));
-
-  /* name and model ------------------------------------------------------------------------- */
-  const name = el('input', { type: 'text', maxlength: 80, autocomplete: 'off', placeholder: 'My pictures' });
-  const model = el('select');
-  const other = el('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', placeholder: 'NAME:PRETRAINED', 'aria-label': 'Another OpenCLIP model' });
-  const warning = el('p.hd-coll-note', { role: 'note' }, icon('note', 16), el('span', { text: WARNING }));
-  const models = field('Model', model, other);
-  const go = el('button.hd-btn.hd-btn-s.is-main', { type: 'submit', text: 'Build it' });
-  const told = el('small.hd-coll-idle');
-  model.addEventListener('change', () => {
-    draw();
-    if (model.value === OTHER) other.focus();
-  });
-  put(form, source.node, zone, picked, local, field('Name', name), models, warning, el('div.hd-coll-go', {}, go, told));
-
+  /** @param {string} id */
   function turn(id) {
     from = id;
     draw();
@@ -109,54 +66,91 @@ export function mountBuild(root, on) {
 
   function draw() {
     if (!all) return;
-    const upload = from === 'upload';
+    const byUpload = from === 'upload';
     source.set(from);
     show(source.node, all.local);
-    show(zone, upload);
-    show(picked, upload && Boolean(chosen));
-    show(local, !upload);
-    show(models, all.local || all.models.length > 1);
-    show(other, model.value === OTHER);
-    show(warning, all.models.find(own => own.id === model.value)?.drawings);
-    go.disabled = upload ? !chosen || Boolean(chosen.error) : !path.value.trim();
-    const { limits } = all;
-    told.textContent = upload
-      ? `At most ${limits.files.toLocaleString('en-US')} files, ${megabytes(limits.total_bytes)}. Only you can open it; removed after ${limits.idle_hours} hours without use.`
-      : 'Your pictures stay as they are. The collection is kept and listed here.';
-    where.textContent = 'A new folder; nothing that is there is written over.';
+    show(picker.zone, byUpload);
+    show(picked, byUpload && Boolean(chosen));
+    show(folder.node, !byUpload);
+    model.draw(all);
+    go.disabled = byUpload ? !chosen || Boolean(chosen.error) : !folder.read().path;
+    told.textContent = byUpload ? uploadWords(all.limits) : 'Your pictures stay as they are. The collection is kept and listed here.';
   }
 
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    if (go.disabled) return;
-    const ask = { name: name.value.trim(), model: model.value === OTHER ? other.value.trim() : model.value };
+  /** Begins what the form says; resolves to the build's id. */
+  async function begin() {
     show(form, false);
-    const stop = new AbortController();
-    try {
-      if (from === 'folder') {
-        const { id } = await post('/build/folder', { visitor: visitor(), path: path.value.trim(), out: out.value.trim(), ...ask });
-        return on.started(id);
-      }
-      const tell = on.begun({ cancel: () => stop.abort() });
-      on.started(await upload(chosen, { ...ask, name: ask.name || chosen.name || 'My pictures' }, tell, stop.signal));
-    } catch (error) {
-      if (error.name === 'AbortError') return on.failed('Cancelled; nothing was kept.', false);
-      if (!(error instanceof ApiError)) throw error;
-      on.failed(error.message);
-    }
-  });
+    const ask = { name: name.value.trim(), model: model.read() };
+    if (from === 'folder') return (await post('/build/folder', { visitor: visitor(), ...folder.read(), ...ask })).id;
+    const stop = new AbortController(),
+      { files, leftOut, name: own } = /** @type {NonNullable<typeof chosen>} */ (chosen); // else it cannot be sent
+    const tell = on.begun({ cancel: () => stop.abort() });
+    return upload({ files, leftOut }, { ...ask, name: ask.name || own || UNNAMED }, tell, stop.signal);
+  }
 
+  onSubmit(form, () => go.disabled || orFailed(begin(), on));
+
+  /** @param {Collections} offered */
   function offer(offered) {
-    const first = !all;
+    if (!all) model.offer(offered);
     all = offered;
-    if (first) {
-      const options = all.models.map(own => el('option', { value: own.id, text: own.drawings ? 'embedded (drawings)' : own.id }));
-      put(model, options, all.local && el('option', { value: OTHER, text: 'another OpenCLIP model \u2026' }));
-    }
-    out.placeholder = `${all.kept ?? ''}/\u2026`;
+    folder.offer(all.kept);
     draw();
   }
 
-  show(form, true);
-  return { offer, show: yes => show(form, yes), focus: () => (from === 'upload' ? pictures.input : path).focus() };
+  return {
+    offer,
+    /** @param {boolean} yes */
+    show: yes => void show(form, yes),
+    focus: () => (from === 'upload' ? picker : folder).focus(),
+  };
 }
+
+function controls() {
+  const go = el('button.hd-btn.hd-btn-s.is-main', { type: 'submit', text: 'Build it' }),
+    told = el('small.hd-coll-idle');
+  return {
+    picked: el('div.hd-coll-picked', { role: 'status' }),
+    name: el('input', { type: 'text', maxlength: 80, autocomplete: 'off', placeholder: UNNAMED }),
+    go,
+    told,
+    end: el('div.hd-coll-go', {}, go, told),
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {() => unknown} begin
+ */
+function onSubmit(form, begin) {
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    begin();
+  });
+}
+
+/**
+ * @param {Promise<string>} begun
+ * @param {Begins} on
+ */
+async function orFailed(begun, on) {
+  try {
+    on.started(await begun);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return on.failed(CANCELLED, false);
+    if (!(error instanceof ApiError)) throw error;
+    on.failed(error.message);
+  }
+}
+
+/** What was chosen. @param {ReturnType<typeof sort<File>>} chosen */
+const pickedWords = ({ files, bytes, leftOut, error }) => [
+  error
+    ? el('p.is-error', { text: error })
+    : el('p', {}, el('b.hd-num', { text: plural(files.length, 'file') }), ` to upload, ${megabytes(bytes)}`),
+  leftOut.length > 0 && skippedList(leftOut, leftOut.length),
+];
+
+/** @param {BuildLimits} limits */
+const uploadWords = ({ files, total_bytes, idle_hours }) =>
+  `At most ${count(files)} files, ${megabytes(total_bytes)}. Only you can open it; removed after ${idle_hours} hours without use.`;

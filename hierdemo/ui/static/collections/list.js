@@ -1,53 +1,71 @@
 // The other collections that can be opened: the server's, and this browser's own. Links, so that they open anywhere.
-import { modelWords } from './about.js';
+/** @import { Collections, Mine } from '../core/types' */
+/** @import { Row } from './rows.js' */
 import { address, carry, here } from '../core/collection.js';
 import { el, put, show } from '../core/dom.js';
+import { cap } from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { cap, countOf } from '../core/format.js';
+import { rowsOf, rowWords } from './rows.js';
 
 const SHOWN = 3; // at first; the others behind a button
-const KINDS = { given: '', built: 'built here', beside: 'lies beside', demo: 'the demo', own: 'yours alone' };
 
-function row({ id, first, name, items, noun, model, kind, error, folder }, { asked, remove }) {
-  const told = error ? el('span.is-error', { text: error }) : `${[folder, items != null && countOf(items, noun), model && modelWords(model, /^embedded(:|$)/.test(model)), KINDS[kind]].filter(Boolean).join(' \u00b7 ')}`;
+/**
+ * asked: whether the question comes along; remove: of one's own.
+ * @typedef {{asked: () => boolean, remove: (id: string) => void}} Does
+ */
+
+/**
+ * @param {HTMLElement} place
+ * @param {Collections} all
+ * @param {Mine['mine']} mine
+ * @param {Does} does
+ */
+export function drawList(place, all, mine, does) {
+  const rows = rowsOf(all, mine, here()).map(row => drawRow(row, does));
+  const rest = rows.length > SHOWN + 1 && !place.dataset.whole ? rows.slice(SHOWN) : []; // a button for a single one saves nothing
+  rest.forEach(node => show(node, false));
+  const more = el('button.hd-link', { type: 'button', text: `${rest.length} more` });
+  more.addEventListener('click', () => {
+    place.dataset.whole = '1';
+    rest.forEach(node => show(node, true));
+    more.remove();
+    /** @type {HTMLElement | null} */
+    const first = rest[0].querySelector('a, button');
+    first?.focus();
+  });
+  put(place, el('h2', { text: 'Open another' }), el('ul.hd-coll-list', {}, rows), rest.length > 0 && more);
+  show(place, rows.length > 0);
+}
+
+/**
+ * @param {Row} row
+ * @param {Does} does
+ */
+function drawRow(row, { asked, remove }) {
+  const { id, first, name, kind, error } = row;
+  const told = error ? el('span.is-error', { text: error }) : rowWords(row);
   const words = [el('b', { text: cap(name) }), el('small.hd-num', {}, told)];
+  const away = { type: 'button', 'aria-label': `Remove ${name}`, title: 'Remove', onclick: () => remove(id) };
   return el(
     'li',
     {},
     error ? el('div.hd-coll-row', {}, words) : link(first ? null : id, asked, words),
-    remove && el('button.hd-icon', { type: 'button', 'aria-label': `Remove ${name}`, title: 'Remove', onclick: () => remove(id) }, icon('close', 16)),
+    kind === 'private' && el('button.hd-icon', away, icon('close', 16)),
   );
 }
 
-/** A link that takes the question of the moment along, if asked() says that it is somebody's. */
+/**
+ * A link that takes the question of the moment along, if asked() says that it is somebody's.
+ * @param {string | null} id
+ * @param {() => boolean} asked
+ * @param {Node[]} words
+ */
 function link(id, asked, words) {
+  /** @param {Event} event */
   const aim = event => {
-    event.currentTarget.href = address(id, asked());
+    node.href = address(id, asked());
     if (event.type === 'click') carry();
   };
-  return el('a.hd-coll-row', { href: address(id, asked()), onpointerdown: aim, onfocus: aim, onclick: aim }, words, icon('right', 16));
-}
-
-/** asked(): whether the question comes along. remove(id): of one's own. */
-export function drawList(root, all, mine, { asked, remove }) {
-  const open = here();
-  const public_ = all.collections.filter(c => (open ? c.id !== open : !c.first));
-  const own = mine.filter(found => found.state === 'done' && found.private && found.id !== open);
-  // an id is the folder's name as an address shows it; one of one's own says nothing
-  const alike = name => [...all.collections, ...own].filter(c => c.name.toLowerCase() === name.toLowerCase()).length > 1;
-  const rows = [
-    ...own.map(found => row({ ...found, noun: 'pictures', kind: 'own' }, { asked, remove })),
-    ...public_.map(found => row({ ...found, folder: alike(found.name) && found.id }, { asked })),
-  ];
-  const rest = rows.length > SHOWN + 1 && !root.dataset.whole ? rows.slice(SHOWN) : []; // a button for a single one saves nothing
-  rest.forEach(node => show(node, false));
-  const more = el('button.hd-link', { type: 'button', text: `${rest.length} more` });
-  more.addEventListener('click', () => {
-    root.dataset.whole = '1';
-    rest.forEach(node => show(node, true));
-    more.remove();
-    rest[0].querySelector('a, button')?.focus();
-  });
-  put(root, el('h2', { text: 'Open another' }), el('ul.hd-coll-list', {}, rows), rest.length > 0 && more);
-  show(root, rows.length > 0);
+  const node = el('a.hd-coll-row', { href: address(id, asked()), onpointerdown: aim, onfocus: aim, onclick: aim }, words, icon('right', 16));
+  return node;
 }

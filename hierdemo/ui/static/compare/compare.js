@@ -1,7 +1,6 @@
 // The compare panel: drill-down, HNSW and exact side by side for the question shown; loaded when it is opened.
 // One of the three is way.js's, the curve over beam widths curve.js's.
 /** @import { Store } from '../core/store.js' */
-/** @import { Compared } from '../core/types' */
 import { post } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { pointAt } from '../core/point_at.js';
@@ -31,7 +30,6 @@ export function mountCompare(place, store, { button }) {
     place.setAttribute('aria-busy', 'true');
     if (!drawn) put(ways, el('p.hd-quiet', { text: 'Running the three searches\u2026' }));
     try {
-      /** @type {Compared} */
       const reply = await post('compare', store.asked, mine.signal);
       if (mine.signal.aborted) return;
       put(ways, reply.ways.map(way => drawWay(way, store)));
@@ -39,7 +37,7 @@ export function mountCompare(place, store, { button }) {
       curve.draw(mine.signal);
     } catch (error) {
       if (mine.signal.aborted) return;
-      put(ways, el('p.hd-quiet', { text: error.message }));
+      put(ways, el('p.hd-quiet', { text: error instanceof Error ? error.message : String(error) }));
     }
     place.removeAttribute('aria-busy');
     place.dataset.ready = String(rev);
@@ -53,8 +51,9 @@ export function mountCompare(place, store, { button }) {
   }
   const follow = () => turn(wanted('compare'));
   button.addEventListener('click', () => {
-    remember('compare', place.hidden);
-    turn(place.hidden);
+    const open = Boolean(place.hidden);
+    remember('compare', open);
+    turn(open);
   });
   pointAt(place, store);
   store.on('ready', follow);

@@ -6,7 +6,7 @@ import { post } from '../core/api.js';
 import { el, put } from '../core/dom.js';
 import { beams, FRAME, reading, step } from './beam_axis.js';
 import { curveChart, swatch } from './curve_chart.js';
-import { fixedCurve } from './curve_fixed.js';
+import { fixedCurve, fixedPath } from './curve_fixed.js';
 
 /**
  * What is drawn. shown: beams of the axis; used: the question's; hover: the one pointed at; known: the question's points.
@@ -49,10 +49,11 @@ export function mountCurve(place, store) {
     if (focused != null) focusBeam(plot, focused);
   }
 
-  /** @param {AbortSignal} signal */
-  async function drawMine(signal) {
-    const ask = { ...store.asked, mode: 'drill-down' };
-    const same = JSON.stringify({ ...ask, beam: 0, snapshot: store.answer.snapshot });
+  /** @type {(asked: Ask, answer: Answer, signal: AbortSignal) => Promise<void>} */
+  async function drawMine(question, { snapshot }, signal) {
+    /** @type {Ask} */
+    const ask = { ...question, mode: 'drill-down' };
+    const same = JSON.stringify({ ...ask, beam: 0, snapshot });
     if (same !== asked) curve.known = new Map();
     asked = same;
     [curve.used, curve.hover, curve.shown] = [ask.beam, null, beams(store.info.limits.beam, ask.beam)];
@@ -62,30 +63,27 @@ export function mountCurve(place, store) {
     drawPlot();
   }
 
-  /** @param {AbortSignal} signal */
-  const drawFixed = signal =>
-    fixedCurve(store, signal, told => {
+  /** @type {(path: `curve/${string}`, snapshot: string, signal: AbortSignal) => Promise<void>} */
+  const drawFixed = (path, snapshot, signal) =>
+    fixedCurve(path, snapshot, signal, told => {
       const drawn = curve.fixed?.state === 'measuring' && told.state === 'measuring';
       curve.fixed = told;
       drawKey();
       if (!drawn) drawPlot();
     });
 
-  /** The fixed questions' curve goes with the tree that it was measured on. */
-  function forget() {
-    const of = measuredBy(store.asked);
-    if (of !== measured) curve.fixed = null;
-    measured = of;
-  }
-
   return {
     /** @param {AbortSignal} signal */
     async draw(signal) {
-      forget();
+      const { asked: question, answer, info } = store;
+      if (!question || !answer) return;
+      const path = fixedPath(question, info.defaults.embedding);
+      if (path !== measured) curve.fixed = null; // it goes with the tree that it was measured on
+      measured = path;
       try {
-        await Promise.all([drawMine(signal), drawFixed(signal)]);
+        await Promise.all([drawMine(question, answer, signal), drawFixed(path, answer.snapshot, signal)]);
       } catch (error) {
-        if (!signal.aborted) put(plot, el('p.hd-quiet', { text: error.message }));
+        if (!signal.aborted) put(plot, el('p.hd-quiet', { text: error instanceof Error ? error.message : String(error) }));
       }
     },
   };
@@ -94,9 +92,6 @@ export function mountCurve(place, store) {
 /** @param {Curve} curve */
 const draw = ({ shown, known, fixed, hover, used }) =>
   curveChart(shown, shown.flatMap(beam => known.get(beam) ?? []), fixed?.state === 'ready' ? fixed.points : null, hover ?? used);
-
-/** What the fixed questions' curve depends on. @param {Ask} ask */
-const measuredBy = ({ tree, target, embedding }) => [tree, target, embedding].join(' ');
 
 /**
  * Asks for the points that are not known yet, one after the other.

@@ -1,6 +1,5 @@
 // The curve of the collection's fixed questions: asked of the server until it is measured, and kept. Draws nothing.
-/** @import { Store } from '../core/store.js' */
-/** @import { FixedCurve } from '../core/types' */
+/** @import { Ask, FixedCurve } from '../core/types' */
 import { get } from '../core/api.js';
 
 const AGAIN = 300; // ms between two looks at what is being measured
@@ -9,19 +8,27 @@ const AGAIN = 300; // ms between two looks at what is being measured
 const kept = new Map();
 
 /**
- * Tells of the curve of the tree and target shown, first as it stands, at last whole; gives up with the signal.
- * @param {Store} store
+ * Where the curve of a question's tree and target is asked for.
+ * @param {Pick<Ask, 'tree' | 'target' | 'embedding'>} ask
+ * @param {string | null} usual the member of the family that need not be named
+ * @returns {`curve/${string}`}
+ */
+export function fixedPath({ tree, target, embedding }, usual) {
+  const query = new URLSearchParams({ target });
+  if (embedding !== null && embedding !== usual) query.set('e', embedding);
+  return `curve/${encodeURIComponent(tree)}?${query}`;
+}
+
+/**
+ * Tells of the curve, first as it stands, at last whole; gives up with the signal.
+ * @param {`curve/${string}`} path
+ * @param {string} snapshot
  * @param {AbortSignal} signal
  * @param {(curve: FixedCurve) => void} tell
  */
-export async function fixedCurve(store, signal, tell) {
-  const { tree, target, embedding } = store.asked;
-  const query = new URLSearchParams({ target });
-  if (embedding !== null && embedding !== store.info.defaults.embedding) query.set('e', embedding);
-  const path = `curve/${encodeURIComponent(tree)}?${query}`,
-    name = `${path} ${store.answer.snapshot}`;
+export async function fixedCurve(path, snapshot, signal, tell) {
+  const name = `${path} ${snapshot}`;
   while (!signal.aborted) {
-    /** @type {FixedCurve} */
     const told = kept.get(name) ?? (await get(path));
     if (signal.aborted) return;
     if (told.state === 'ready') kept.set(name, told);

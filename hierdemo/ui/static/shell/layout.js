@@ -37,6 +37,7 @@ function parts() {
     side: el('div.hd-side', { id: 'hd-side' }),
     map: part('hd-map', 'Map of the embeddings'),
     tree: el('section.hd-tree', { id: 'hd-tree', hidden: true }),
+    collection: el('section.hd-coll', { id: 'hd-coll', hidden: true, tabindex: 0 }),
     jump: el('nav.hd-jump', { 'aria-label': 'On this page' }),
     loading: el('div.hd-loading', {}, skeleton()),
     work: el('div.hd-work', { hidden: true }),

@@ -8,6 +8,8 @@ import { editForm } from './edit_form.js';
 import { editToolbar } from './edit_toolbar.js';
 import { focusAfter } from './operations.js';
 
+/** @typedef {'edit' | 'undo' | 'redo'} Path */
+
 /** What the last edit did, or why it could not. @typedef {Partial<EditDone> & {error?: string}} Told */
 
 /**
@@ -50,7 +52,7 @@ export function mountEdits(place, store, on) {
     form.open(op, id, { tree: store.tree, noun: store.info.collection.noun });
   }
 
-  /** @type {(path: string, body: object) => Promise<void>} */
+  /** @type {(path: Path, body: object) => Promise<void>} */
   async function change(path, body) {
     if (busy) return;
     setBusy(true);
@@ -110,13 +112,12 @@ async function readLog({ query }) {
 /**
  * Edits, and reads the tree anew; says where one is then.
  * @param {Store} store
- * @param {string} path
+ * @param {Path} path
  * @param {object} body
  * @param {() => number} focus
  */
 async function edit(store, path, body, focus) {
   const { embedding, snapshot, id } = store.tree;
-  /** @type {EditDone} */
   const done = await post(path, { embedding, snapshot, ...body });
   const next = focusAfter(done, id, focus());
   await store.renew(done.tree === id && done.old_to_new.length ? done.old_to_new : null);

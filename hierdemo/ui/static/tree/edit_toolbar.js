@@ -8,14 +8,14 @@ import { OPERATIONS } from './operations.js';
 const UNREAD = 'The log of edits could not be read: reload the page.';
 
 /**
- * @param {{step: (path: string) => void, choose: (op: string, id: number) => void, place: () => {tree: Tree, id: number}}} on
+ * @param {{step: (path: 'undo' | 'redo') => void, choose: (op: string, id: number) => void, place: () => {tree: Tree, id: number}}} on
  *   step: undo or redo; place: where one is in which tree
  */
 export function editToolbar(on) {
   const menu = popOver('hd-tree-menu', el('span', { text: 'Edit' }), icon('down', 16));
   const history = popOver('hd-tree-log', el('span.hd-num'));
   history.summary.setAttribute('aria-label', 'Edits so far');
-  /** @type {(path: string, label: string) => HTMLButtonElement} */
+  /** @type {(path: 'undo' | 'redo', label: string) => HTMLButtonElement} */
   const step = (path, label) =>
     el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick: () => on.step(path) }, icon(path));
   const undo = step('undo', 'Undo the last edit'),

@@ -45,7 +45,7 @@ const STATES = { chosen: 'on the path', kept: 'kept in the beam', passed: 'passe
 
 /**
  * What the question made of a branch, in words; '' where it says nothing of it.
- * @param {{answer: Answer | null, asked: {forced: (number | null)[]} | null, tree: Tree}} shown
+ * @param {{answer: Answer | null, asked: {forced: readonly (number | null)[]} | null, tree: Tree}} shown
  * @param {number} id
  */
 export function verdict({ answer, asked, tree }, id) {

@@ -1,68 +1,79 @@
 // The lines between two paths side by side: from each branch to its nearest on the other path, as thick as they are
-// alike; where the nearest lies off that path, a stub that ends. Knows places on the page and shares, nothing else.
+// alike; where the nearest lies off that path, a stub that ends. Measures the cards; which are joined is links.js's.
+/** @import { Side } from '../core/types' */
+/** @import { Link, Stub, XY } from './links.js' */
 import { put, svg } from '../core/dom.js';
+import { curve, joined, stubEnd, thickness } from './links.js';
 
-const STUB = 0.24; // of the gutter
-
-function joined(sides) {
-  const lines = new Map(),
-    stubs = [];
-  sides.forEach(({ steps }, side) => {
-    for (const { level, like } of steps) {
-      if (!like) continue;
-      if (!like.on_path) {
-        stubs.push({ side, level });
-        continue;
-      }
-      const ends = side ? [like.level, level] : [level, like.level];
-      lines.set(ends.join('-'), { ends, share: like.share, both: lines.has(ends.join('-')) });
-    }
-  });
-  return { lines: [...lines.values()], stubs };
-}
-
-/** put(nodes, sides) shows two drawn sides in `root` with their lines, which follow every change of size; no lines
- *  where sides is null. */
-export function mountWires(root) {
+/**
+ * Two sides in `place` with their lines, which follow every change of size. Returns {put(nodes, sides)}: shows two drawn
+ * sides; no lines where `sides` is null.
+ * @param {HTMLElement} place
+ */
+export function wiredColumns(place) {
   const layer = svg('svg', { class: 'hd-beside-wires', 'aria-hidden': 'true' });
+  /** @type {{nodes: HTMLElement[], lines: Link[], stubs: Stub[]} | null} */
   let now = null;
 
   function draw() {
     if (!now) return void put(layer);
-    const box = root.getBoundingClientRect();
+    const box = place.getBoundingClientRect(),
+      { nodes, lines, stubs } = now;
     if (!box.width) return;
-    const end = (side, level) => {
-      const card = now.nodes[side].querySelector(`.hd-beside-card[data-level="${level}"]`);
-      const b = card?.getBoundingClientRect();
-      return b && [(side ? b.left : b.right) - box.left, b.top + b.height / 2 - box.top];
-    };
-    const [left, right] = now.nodes.map(node => node.getBoundingClientRect());
-    const stub = STUB * (right.left - left.right);
-    const lines = now.lines.map(({ ends, share, both }) => {
-      const [a, b] = [end(0, ends[0]), end(1, ends[1])];
-      if (!a || !b) return null;
-      const half = (b[0] - a[0]) / 2;
-      const d = `M${a[0]} ${a[1]}C${a[0] + half} ${a[1]} ${b[0] - half} ${b[1]} ${b[0]} ${b[1]}`;
-      return svg('path', { d, class: both ? 'is-both' : 'is-one', 'stroke-width': 1.5 + 6 * share });
-    });
-    const stubs = now.stubs.flatMap(({ side, level }) => {
-      const a = end(side, level);
-      if (!a) return [];
-      const x = a[0] + (side ? -stub : stub);
-      return [
-        svg('path', { d: `M${a[0]} ${a[1]}H${x}`, class: 'is-stub' }),
-        svg('circle', { cx: x, cy: a[1], r: Math.min(4, stub / 2) }),
-      ];
-    });
-    put(layer, lines, stubs);
+    const [left, right] = nodes.map(node => node.getBoundingClientRect());
+    /** @type {(side: number, level: number) => XY | null} */
+    const end = (side, level) => endOf(nodes[side], side, level, box);
+    put(
+      layer,
+      lines.map(link => line(link, end)),
+      stubs.flatMap(own => stub(own, end, right.left - left.right)),
+    );
   }
 
-  new ResizeObserver(draw).observe(root);
+  new ResizeObserver(draw).observe(place);
   return {
+    /**
+     * @param {HTMLElement[]} nodes
+     * @param {readonly Side[] | null} sides
+     */
     put(nodes, sides) {
       now = sides && { nodes, ...joined(sides) };
-      put(root, nodes, layer);
+      put(place, nodes, layer);
       draw();
     },
   };
+}
+
+/**
+ * Where a line meets the card of a level, from the place's corner.
+ * @param {HTMLElement} node
+ * @param {number} side
+ * @param {number} level
+ * @param {DOMRect} box
+ * @returns {XY | null}
+ */
+function endOf(node, side, level, box) {
+  const card = node.querySelector(`.hd-beside-card[data-level="${level}"]`)?.getBoundingClientRect();
+  return card ? [(side ? card.left : card.right) - box.left, card.top + card.height / 2 - box.top] : null;
+}
+
+/**
+ * @param {Link} link
+ * @param {(side: number, level: number) => XY | null} end
+ */
+function line({ ends, share, both }, end) {
+  const [a, b] = [end(0, ends[0]), end(1, ends[1])];
+  return a && b && svg('path', { d: curve(a, b), class: both ? 'is-both' : 'is-one', 'stroke-width': thickness(share) });
+}
+
+/**
+ * @param {Stub} stub
+ * @param {(side: number, level: number) => XY | null} end
+ * @param {number} gutter
+ */
+function stub({ side, level }, end, gutter) {
+  const a = end(side, level);
+  if (!a) return [];
+  const { x, r } = stubEnd(a[0], side, gutter);
+  return [svg('path', { d: `M${a[0]} ${a[1]}H${x}`, class: 'is-stub' }), svg('circle', { cx: x, cy: a[1], r })];
 }

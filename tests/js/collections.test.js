@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileName, lastPart, megabytes, sort } from '../../hierdemo/ui/static/collections/files.js';
+import { progressOf, timeLeft, uploadState } from '../../hierdemo/ui/static/collections/progress_words.js';
+import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
+
+/** @import { BuildOwn, Entry } from '../../hierdemo/ui/static/core/types' */
+
+const offered = { suffixes: ['.png', '.jpg'], limits: { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 } };
+/** @type {(path: string, size?: number) => {path: string, file: {size: number}}} */
+const found = (path, size = 1000) => ({ path, file: { size } });
+/** @param {...ReturnType<typeof found>} all */
+const sorted = (...all) => sort(all, offered);
+
+test('files are sorted into what can be sent and what cannot, and why', () => {
+  const { files, leftOut, bytes, name, error } = sorted(
+    found('a.PNG'), found('notes.txt'), found('big.jpg', 2e6), found('none.jpg', 0), found('metadata.csv'), found('.DS_Store'), found('x/Thumbs.db'),
+  );
+  assert.deepEqual(files.map(f => f.path), ['a.PNG', 'metadata.csv']);
+  assert.deepEqual(leftOut.map(f => f.file), ['notes.txt', 'big.jpg', 'none.jpg']);
+  assert.match(leftOut[1].reason, /larger than 1 MB/);
+  assert.deepEqual([bytes, name, error], [2000, '', null]);
+});
+
+test('a folder that holds all gives the name, and leaves the paths', () => {
+  const { name, files } = sorted(found('pets/cats/1.png'), found('pets/2.png'), found('pets/metadata.csv'));
+  assert.equal(name, 'pets');
+  assert.deepEqual(files.map(f => f.path), ['cats/1.png', '2.png', 'metadata.csv']);
+  assert.equal(sorted(found('pets/1.png'), found('petshop/2.png')).name, '');
+  assert.equal(sorted(found('pets/1.png'), found('2.png')).name, '');
+});
+
+test('what cannot be built from is refused with the remedy', () => {
+  assert.match(sorted(found('metadata.csv')).error ?? '', /no picture among these/);
+  assert.match(sorted().error ?? '', /no picture among these/);
+  assert.match(sorted(...['1', '2', '3', '4'].map(n => found(`${n}.png`))).error ?? '', /These are 4 files, and at most 3/);
+  assert.match(sorted(found('1.png', 9e5), found('2.png', 9e5), found('3.png', 9e5)).error ?? '', /These are 2\.7 MB, and at most 2 MB/);
+});
+
+test('sizes and names of folders', () => {
+  assert.deepEqual([1, 5000, 1.25e6, 123e6].map(megabytes), ['1 kB', '5 kB', '1.3 MB', '123 MB']);
+  assert.equal(lastPart('C:\\Users\\me\\My Pictures\\'), 'My Pictures');
+  assert.equal(lastPart('/home/me/pets'), 'pets');
+  assert.equal(lastPart(''), '');
+  assert.equal(fileName('..Mes Été, 2024!'), 'mes-été-2024');
+});
+
+test('the time left is said in words', () => {
+  assert.deepEqual([2, 45, 1, 120, 60.4].map(timeLeft), ['a moment left', '45 seconds left', 'a moment left', '2 minutes left', '60 seconds left']);
+});
+
+test('an upload says how long it takes once it can be told', () => {
+  assert.deepEqual(uploadState(1, 4, 10).numbers, ['1 of 4', '30 seconds left']);
+  for (const [done, passed] of [[0, 10], [4, 10], [1, 0.5]]) assert.deepEqual(uploadState(done, 4, passed).numbers, [`${done} of 4`]);
+});
+
+const planned = [
+  { id: 'model', title: 'Model' },
+  { id: 'encode', title: 'Encode' },
+];
+
+test('a build shows its steps, with the upload where there was one', () => {
+  const now = progressOf({ step: 'encode', done: 1, of: 4, numbers: ['9 a second'], name: 'pets' }, { planned, uploaded: true });
+  assert.deepEqual(now.steps.map(step => step.id), ['upload', 'model', 'encode']);
+  assert.deepEqual([now.at, now.title, now.share, now.numbers], [2, 'Encode \u2026', 0.25, 'pets \u00b7 9 a second']);
+  const first = progressOf({ step: 'model', done: 0, of: 1 }, { planned, uploaded: false });
+  assert.deepEqual([first.at, first.share, first.steps.length], [0, null, 2]);
+});
+
+/** @type {(id: string, name: string, more?: Partial<Entry>) => Entry} */
+const entry = (id, name, more = {}) => ({ id, name, kind: 'beside', first: false, error: null, items: 4500, noun: 'drawings', model: 'embedded', ...more });
+const own = /** @type {BuildOwn} */ ({ state: 'done', private: true, id: 'mine', name: 'Pets', items: 1, model: 'ready-vectors', error: null });
+
+test('the others are listed, one\u2019s own first, without the one that is open', () => {
+  const all = { collections: [entry('demo', 'Demo', { first: true, kind: 'demo' }), entry('pets', 'pets'), entry('x', 'x')] };
+  assert.deepEqual(rowsOf(all, [own], null).map(row => row.id), ['mine', 'pets', 'x']);
+  assert.deepEqual(rowsOf(all, [own], 'mine').map(row => row.id), ['demo', 'pets', 'x']);
+  assert.deepEqual(rowsOf(all, [{ ...own, private: false }], 'x').map(row => row.id), ['demo', 'pets']);
+});
+
+test('a row says what it is, and its folder where its name is another\u2019s, too', () => {
+  const all = { collections: [entry('pets', 'pets'), entry('x', 'x')] };
+  assert.deepEqual(rowsOf(all, [own], null).map(rowWords), [
+    '1 picture \u00b7 ready vectors \u00b7 yours alone',
+    'pets \u00b7 4,500 drawings \u00b7 embedded model \u00b7 lies beside',
+    '4,500 drawings \u00b7 embedded model \u00b7 lies beside',
+  ]);
+});
