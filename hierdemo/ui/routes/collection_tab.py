@@ -105,7 +105,8 @@ def add_collection_routes(
     read: Callable[..., Any],
 ) -> None:
     """make: as Others takes it. host: what the app listens on, "" for a public one. posted(handle): a route for a JSON
-    object from the page alone; safe: data as a reply, errors as a sentence; read: a body up to a limit (all responses.py).
+    object from the page alone; safe: data as a reply, errors as a sentence; read: a body up to a limit
+    (all of responses.py).
     """
     limits = building.visitors.limits
 
