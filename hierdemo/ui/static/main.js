@@ -6,6 +6,7 @@ import { mountCompare } from './compare/compare.js';
 import { mountCostLine } from './compare/cost_line.js';
 import { mountFamily } from './family/dial.js';
 import { tellParent } from './core/frame.js';
+import { dialog } from './widgets/dialog.js';
 import { mountJump } from './widgets/jump.js';
 import { bindKeys } from './shell/keys.js';
 import { mountLightbox } from './results/lightbox.js';
@@ -41,7 +42,8 @@ function mountParts(app, p) {
   mountPath(p.path, store);
   mountTaken(p.taken, store);
   mountResults(p.results, store);
-  mountLightbox(store);
+  const box = dialog('Picture', 'hd-box-item');
+  mountLightbox(box.body, store, { box });
   linkSelection(app, store);
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });

@@ -1,138 +1,176 @@
-// The lightbox: an item's original picture with all that is known of it.
-// Opened by store.inspect(id) from any view. Knows the item route; left and right walk through the results.
+// The lightbox: an item's original picture with all that is known of it. Opened by store.inspect(id) from any view.
+// Knows the item route; left and right walk through the results.
 import { get, image, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
-import { icon } from '../core/icons.js';
-import { dialog } from '../widgets/dialog.js';
-import { foundVia, missedBy } from './found_via.js';
 import { cap } from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { foundVia, missedBy } from './found_via.js';
+import { factsOf, headingOf } from './item_facts.js';
+import { fitted } from './picture_size.js';
 
-const LEAST = 320, // pixels of the frame's longer side, however small the picture
-  ENLARGED = 4, // a small picture is drawn at most so many times its own size, and no larger than the least frame
-  BESIDE = 360, // arrows, text, and the space around
-  NARROW = 768; // below it the picture takes the whole width and the text stands under it
+/** @import { Store } from '../core/store.js' */
+/** @import { ItemAnswer } from '../core/types' */
+/** @import { Size } from './picture_size.js' */
+/** @typedef {{node: HTMLDialogElement, open: () => void, close: () => void}} Dialog */
 
-/** How large to draw a picture of w x h pixels, and its frame: {w, h, frame: {w, h}} in a window of that size. */
-function fitted(w, h, { innerWidth, innerHeight }) {
-  const narrow = innerWidth < NARROW,
-    most = { w: narrow ? innerWidth - 66 : Math.min(0.6 * innerWidth, innerWidth - BESIDE), h: (narrow ? 0.6 : 0.7) * innerHeight };
-  const room = Math.min(most.w / w, most.h / h),
-    scale = Math.min(room, Math.max(1, Math.min(ENLARGED, LEAST / Math.max(w, h)))),
-    own = { w: w * scale, h: h * scale },
-    more = Math.max(1, Math.min(LEAST / Math.max(own.w, own.h), most.w / own.w, most.h / own.h));
-  return { ...own, frame: { w: own.w * more, h: own.h * more } };
+/**
+ * @param {HTMLElement} place the dialog's body
+ * @param {Store} store
+ * @param {{box: Dialog}} more
+ */
+export function mountLightbox(place, store, { box }) {
+  const lightbox = new Lightbox(place, store, box);
+  lightbox.listen();
+  store.on('inspect', id => lightbox.open(id));
 }
 
-export function mountLightbox(store) {
-  const box = dialog('Picture', 'hd-box-item');
-  const picture = el('img', { alt: '' });
-  const text = el('div.hd-box-text');
-  const previous = el(
-    'button.hd-icon.hd-box-step',
-    { type: 'button', 'aria-label': 'The result before', onclick: () => step(-1) },
-    icon('left'),
-  );
-  const next = el(
-    'button.hd-icon.hd-box-step.is-next',
-    { type: 'button', 'aria-label': 'The result after', onclick: () => step(1) },
-    icon('right'),
-  );
-  const frame = el('div.hd-box-frame', {}, picture);
-  put(box.body, el('div.hd-box-pic', {}, previous, frame, next), text);
-  const original = el('a.hd-btn.hd-btn-s', { target: '_blank', rel: 'noopener' }, icon('image', 16), 'Open the original');
-  let shown = null;
+/** @type {(node: HTMLElement, size: Size) => void} */
+const setSize = (node, { w, h }) => {
+  node.style.width = `${Math.round(w)}px`;
+  node.style.height = `${Math.round(h)}px`;
+};
 
-  const results = () => store.answer?.results ?? [];
-  function step(by) {
-    const at = results().findIndex(r => r.id === shown);
-    const to = results()[at + by];
-    if (at >= 0 && to) open(to.id);
+class Lightbox {
+  /** The item's id. @type {number | null} */
+  shown = null;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Store} store
+   * @param {Dialog} box
+   */
+  constructor(place, store, box) {
+    this.store = store;
+    this.box = box;
+    this.picture = el('img', { alt: '' });
+    this.frame = el('div.hd-box-frame', {}, this.picture);
+    this.text = el('div.hd-box-text');
+    this.previous = el(
+      'button.hd-icon.hd-box-step',
+      { type: 'button', 'aria-label': 'The result before', onclick: () => this.step(-1) },
+      icon('left'),
+    );
+    this.next = el(
+      'button.hd-icon.hd-box-step.is-next',
+      { type: 'button', 'aria-label': 'The result after', onclick: () => this.step(1) },
+      icon('right'),
+    );
+    this.original = el('a.hd-btn.hd-btn-s', { target: '_blank', rel: 'noopener' }, icon('image', 16), 'Open the original');
+    put(place, el('div.hd-box-pic', {}, this.previous, this.frame, this.next), this.text);
   }
-  box.node.addEventListener('keydown', event => {
-    if (event.key === 'ArrowLeft') step(-1);
-    if (event.key === 'ArrowRight') step(1);
-  });
-  function size() {
-    const { naturalWidth: w, naturalHeight: h } = picture;
+
+  listen() {
+    const { box, picture } = this;
+    box.node.addEventListener('keydown', event => {
+      if (event.key === 'ArrowLeft') this.step(-1);
+      if (event.key === 'ArrowRight') this.step(1);
+    });
+    box.node.addEventListener('close', () => {
+      this.shown = null;
+    });
+    picture.addEventListener('load', () => this.size());
+    picture.addEventListener('error', () => this.fallBack());
+    addEventListener('resize', () => box.node.open && this.size());
+  }
+
+  get results() {
+    return this.store.answer?.results ?? [];
+  }
+
+  /** @param {number} by */
+  step(by) {
+    const at = this.results.findIndex(r => r.id === this.shown),
+      to = this.results[at + by];
+    if (at >= 0 && to) this.open(to.id);
+  }
+
+  size() {
+    const { naturalWidth: w, naturalHeight: h } = this.picture;
     if (!w || !h) return;
     const drawn = fitted(w, h, window);
-    const set = (node, { w, h }) => Object.assign(node.style, { width: `${Math.round(w)}px`, height: `${Math.round(h)}px` });
-    set(picture, drawn);
-    set(frame, drawn.frame);
+    setSize(this.picture, drawn);
+    setSize(this.frame, drawn.frame);
   }
-  picture.addEventListener('load', size);
-  addEventListener('resize', () => box.node.open && size());
-  picture.addEventListener('error', () => {
-    if (!picture.src.includes('/image/')) return;
-    picture.src = thumb(shown); // the original may be gone; the thumbnail is in the collection
-    show(original, false);
-  });
 
-  async function open(id) {
-    shown = id;
-    const hit = results().find(r => r.id === id);
-    show(previous, hit && hit.rank > 1);
-    show(next, hit && hit.rank < results().length);
-    picture.src = original.href = image(id);
-    show(original, true);
-    picture.alt = hit?.caption || hit?.title || 'Picture';
-    if (hit) describe(hit);
-    else put(text, el('p.hd-quiet', { text: 'Reading what is known of this picture\u2026' }));
-    box.open();
+  /** The original may be gone; the thumbnail is in the collection. */
+  fallBack() {
+    if (this.shown == null || !this.picture.src.includes('/image/')) return;
+    this.picture.src = thumb(this.shown);
+    show(this.original, false);
+  }
+
+  /** @param {number} id */
+  async open(id) {
+    this.shown = id;
+    const hit = this.results.find(r => r.id === id);
+    show(this.previous, hit && hit.rank > 1);
+    show(this.next, hit && hit.rank < this.results.length);
+    this.picture.src = this.original.href = image(id);
+    show(this.original, true);
+    this.picture.alt = hit?.caption || hit?.title || 'Picture';
+    if (hit) this.describe(hit);
+    else this.say('Reading what is known of this picture\u2026');
+    this.box.open();
     try {
       const item = await get(`item/${id}`);
-      if (shown === id) describe(hit ? { ...item, title: hit.title, second: hit.second } : item); // as on its card
+      if (this.shown === id) this.describe(hit ? { ...item, title: hit.title, second: hit.second } : item); // as on its card
     } catch (error) {
-      if (shown === id && !hit) put(text, el('p.hd-quiet', { text: error.message }));
+      if (this.shown === id && !hit) this.say(error instanceof Error ? error.message : String(error));
     }
   }
 
-  const act = (symbol, words, then) =>
-    el(
-      'button.hd-btn.hd-btn-s',
-      {
-        type: 'button',
-        onclick: () => {
-          box.close();
-          then();
-        },
-      },
-      icon(symbol, 16),
-      words,
-    );
+  /** @param {string} words */
+  say(words) {
+    put(this.text, el('p.hd-quiet', { text: words }));
+  }
 
-  function describe(item) {
-    picture.alt = item.caption || item.title;
-    const facts = Object.entries(item.attributes ?? {}).map(([name, value]) => [cap(name), value]);
-    if (item.taxonomy?.length) facts.unshift(['Taxonomy', item.taxonomy.join(' \u203a ')]);
-    const why = foundVia(store, item.id);
-    if (item.file) facts.push(['File', item.file]);
+  /** @param {ItemAnswer} item */
+  describe(item) {
+    const { id, title, second, caption } = item,
+      why = foundVia(this.store, id),
+      whyClass = missedBy(this.store.answer, id) ? '.is-missed' : '';
+    this.picture.alt = caption || title;
     put(
-      text,
-      el('h2', { text: (item.title === item.caption && item.second ? cap(item.title) : item.title) || 'Picture' }),
-      item.second && el('p', { text: item.second }),
-      item.caption && item.caption !== item.title && el('p', { text: cap(item.caption) }),
-      why && el(`p.hd-box-why.hd-num${missedBy(store.answer, item.id) ? '.is-missed' : ''}`, { text: why }),
+      this.text,
+      el('h2', { text: headingOf(item) }),
+      second && el('p', { text: second }),
+      caption && caption !== title && el('p', { text: cap(caption) }),
+      why && el(/** @type {'p.'} */ (`p.hd-box-why.hd-num${whyClass}`), { text: why }),
       el(
         'dl.hd-facts',
         {},
-        facts.flatMap(([name, value]) => [el('dt', { text: name }), el('dd.hd-num', { text: value })]),
+        factsOf(item).flatMap(([name, value]) => [el('dt', { text: name }), el('dd.hd-num', { text: value })]),
       ),
-      el(
-        'div.hd-box-acts',
-        {},
-        act('similar', 'More like this', () => {
-          store.search({ like: item.id, text: '', picture: null });
-          scrollTo({ top: 0 });
-        }),
-        act('pin', 'Show on the map', () => store.locate(item.id)),
-        original,
-      ),
+      this.actions(id),
     );
   }
 
-  store.on('inspect', open);
-  box.node.addEventListener('close', () => {
-    shown = null;
-  });
+  /** @param {number} id */
+  actions(id) {
+    const { store } = this;
+    const similar = () => {
+      store.search({ like: id, text: '', picture: null });
+      scrollTo({ top: 0 });
+    };
+    return el(
+      'div.hd-box-acts',
+      {},
+      this.action('similar', 'More like this', similar),
+      this.action('pin', 'Show on the map', () => store.locate(id)),
+      this.original,
+    );
+  }
+
+  /**
+   * @param {string} symbol
+   * @param {string} words
+   * @param {() => unknown} then
+   */
+  action(symbol, words, then) {
+    const act = () => {
+      this.box.close();
+      then();
+    };
+    return el('button.hd-btn.hd-btn-s', { type: 'button', onclick: act }, icon(symbol, 16), words);
+  }
 }

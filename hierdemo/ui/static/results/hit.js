@@ -1,0 +1,81 @@
+// One result: picture, name, score, and the attributes that filter. Knows a result and the page's store.
+import { thumb } from '../core/api.js';
+import { el, put, show } from '../core/dom.js';
+import { score } from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { attributesShown, hitName } from './result_words.js';
+
+/** @import { Store } from '../core/store.js' */
+/** @import { Result, Target } from '../core/types' */
+/** @import { HitCell } from './result_words.js' */
+/** @typedef {Record<'open' | 'similar' | 'name' | 'score' | 'second' | 'attributes', HTMLElement>} Parts */
+
+/** @type {WeakMap<Element, Parts>} */
+const parts = new WeakMap();
+
+/**
+ * @param {Result} result
+ * @param {Store} store
+ */
+export function makeHit({ id }, store) {
+  const picture = el('img', { src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' });
+  picture.addEventListener('error', () => picture.parentElement?.classList.add('is-gone'));
+  const similar = () => {
+    store.search({ like: id, text: '', picture: null });
+    scrollTo({ top: 0 });
+  };
+  const own = {
+    open: el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture),
+    similar: el(
+      'button.hd-more-like',
+      { type: 'button', onclick: similar },
+      icon('similar', 16),
+      el('span', { text: 'More like this' }),
+    ),
+    name: el('span'),
+    score: el('span.hd-num'),
+    second: el('p.hd-hit-second'),
+    attributes: el('div.hd-attrs'),
+  };
+  const name = el('p.hd-hit-name', {}, own.name, own.score);
+  const hit = el('li.hd-hit', { 'data-item': id }, own.open, own.similar, name, own.second, own.attributes);
+  parts.set(hit, own);
+  return hit;
+}
+
+/**
+ * @param {HTMLElement} node that makeHit made
+ * @param {HitCell} cell
+ * @param {Store} store
+ * @param {Target} target what was searched
+ */
+export function drawHit(node, { result, weak }, store, target) {
+  const own = parts.get(node);
+  if (!own) throw new Error('drawHit: makeHit did not make this element');
+  const name = hitName(result, target);
+  node.classList.toggle('is-weak', weak);
+  own.open.setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
+  own.similar.setAttribute('aria-label', `More like this: ${name}`);
+  own.name.textContent = own.name.title = name;
+  own.score.textContent = score(result.score);
+  own.second.textContent = own.second.title = result.second;
+  show(own.second, result.second && name === result.title);
+  const values = result.attributes ?? {};
+  put(own.attributes, attributesShown(store.info.attributes, values).map(a => attribute(a, values[a], store)));
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {Store} store
+ */
+function attribute(name, value, store) {
+  const on = store.state.ask.where[name] === value;
+  return el('button', {
+    type: 'button',
+    'aria-pressed': on,
+    'aria-label': `${on ? 'Remove the filter' : 'Only'} ${name} ${value}`,
+    text: value,
+    onclick: () => store.toggleFilter(name, value),
+  });
+}

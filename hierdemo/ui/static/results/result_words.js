@@ -1,0 +1,74 @@
+// What the results say: out of how many, where relevance falls off, why there are none. Pure; knows an answer.
+import { count, score } from '../core/format.js';
+
+/** @import { Answer, Attribute, Result, Target } from '../core/types' */
+/** @typedef {{id: number, result: Result, weak: boolean}} HitCell weak: relevance has fallen off before it */
+/** @typedef {{id: 'falloff', text: string}} FalloffCell */
+
+/** @type {Record<Target, string>} */
+const BY = { pictures: '', captions: ', by their captions', both: ', by picture and caption' };
+const DULL = new Set(['plain', 'none', 'unknown', '']); // values that say nothing of a picture
+const SHOWN = 2; // attributes under a picture
+
+/**
+ * The results in order, with the mark where relevance falls off between them.
+ * @param {readonly Result[]} results
+ * @param {number | null} falloff
+ * @returns {(HitCell | FalloffCell)[]}
+ */
+export function cellsOf(results, falloff) {
+  /** @type {(HitCell | FalloffCell)[]} */
+  const cells = results.map((result, i) => ({ id: result.id, result, weak: falloff != null && i >= falloff }));
+  if (falloff) {
+    const [before, after] = [results[falloff - 1], results[falloff]].map(r => score(r.score));
+    cells.splice(falloff, 0, { id: 'falloff', text: `${before} to ${after}. What follows fits only in part.` });
+  }
+  return cells;
+}
+
+/**
+ * Out of how many the results are the best.
+ * @param {Pick<Answer, 'results' | 'cost' | 'mode' | 'target'>} answer
+ * @param {string} noun what the items are called
+ */
+export function poolWords({ results, cost, mode, target }, noun) {
+  const pool =
+    mode === 'exact' || cost.items == null ? `all ${count(cost.total)} ${noun}` : `the ${count(cost.items)} ${noun} compared`;
+  return `best ${results.length} of ${pool}${BY[target]}`;
+}
+
+/**
+ * How well they fit.
+ * @param {Pick<Answer, 'results' | 'falloff'>} answer
+ */
+export function fitWords({ results, falloff }) {
+  if (falloff) return `Relevance falls off after ${falloff}.`;
+  if (falloff === 0) return 'None fits well.';
+  const last = results.at(-1);
+  return last && results.length > 1 ? `No clear fall-off: ${score(results[0].score)} to ${score(last.score)}.` : '';
+}
+
+/**
+ * Why nothing was found, and what would help.
+ * @param {boolean} filtered
+ */
+export const emptyWords = filtered =>
+  filtered
+    ? 'Nothing in the kept branches passes these filters. Take a filter off, or widen the beam.'
+    : 'Nothing was found in the kept branches. Try other words, or widen the beam.';
+
+/**
+ * What a result is called: by what it was found, as far as that has words.
+ * @param {Pick<Result, 'id' | 'title' | 'caption'>} result
+ * @param {Target} target
+ */
+export const hitName = ({ id, title, caption }, target) =>
+  (target === 'pictures' ? title : caption) || title || caption || `picture ${id}`;
+
+/**
+ * The attributes shown under a result: the first that say something.
+ * @param {readonly Pick<Attribute, 'name'>[]} attributes
+ * @param {Result['attributes']} own
+ */
+export const attributesShown = (attributes, own) =>
+  attributes.map(a => a.name).filter(name => !DULL.has(own[name] ?? '')).slice(0, SHOWN);
