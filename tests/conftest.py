@@ -9,14 +9,21 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("NUMBA_NUM_THREADS", "1")  # else numba, at the first map, gives torch as many threads as it has
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from hierdemo.builder.assemble import Options
-from hierdemo.builder.pipeline import build
+from hierdemo.collection.family import find
+from hierdemo.collection.store import load
 from hierdemo.maps import projection
+from hierdemo.models.encoder import Encoder
 from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine
-from tests.support.tiny import EXAMPLES, World, drawings, write_model, write_pictures
+from hierdemo.search.members import Engines
+from tests.support.once import once
+from tests.support.tiny import World, drawings, write_family, write_world
 
 pytest_plugins = ["tests.support.cpu"]
 
@@ -44,13 +51,38 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    root = tmp_path_factory.mktemp("world")
-    images, model, folder = root / "pictures", root / "model", root / "collection"
-    drawn = drawings()
-    write_model(model, write_pictures(images, drawn))
-    encoder = load_encoder(str(model))
-    collection = build(images, folder, encoder, Options(branching=3, levels=2, examples=EXAMPLES))
-    return World(images, drawn, model, encoder, folder, collection, Engine(collection, encoder))
+    """Not to be written to: copy what a test changes."""
+    root = once(tmp_path_factory, "world", write_world)
+    model, folder = root / "model", root / "collection"
+    encoder, collection = load_encoder(str(model)), load(folder)
+    return World(root / "pictures", drawings(), model, encoder, folder, collection, Engine(collection, encoder))
+
+
+@pytest.fixture(scope="session")
+def family_folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a family of two members. Not to be written to: copy what a test changes."""
+    return once(tmp_path_factory, "family", lambda folder: write_family(world, folder))
+
+
+@pytest.fixture(scope="session")
+def encoders(world: World, family_folder: Path) -> Callable[[str], Encoder]:
+    """The models of the family's members, by name."""
+    made = {str(world.model): world.encoder, str(family_folder / "model"): load_encoder(str(family_folder / "model"))}
+    return made.__getitem__
+
+
+@pytest.fixture
+def engines(world: World, family_folder: Path, encoders: Callable[[str], Encoder]) -> Engines:
+    """Of the family, its default member open."""
+    chosen = family_folder / "collection"
+    return Engines(Engine(load(chosen), world.encoder), find(chosen), encoders)
+
+
+@pytest.fixture
+def folder(world: World, tmp_path: Path) -> Path:
+    """A copy of the world's collection, to write to; its pictures lie beside it."""
+    shutil.copytree(world.images, tmp_path / "pictures")
+    return shutil.copytree(world.folder, tmp_path / "collection")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import SWITCHES, find_chromium
 from tests.browser.explorer import ROOT, App, Explorer
-from tests.support.tiny import World, write_family
 
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
@@ -54,14 +53,8 @@ def app(start_app: Callable[..., App]) -> App:
 
 
 @pytest.fixture(scope="session")
-def folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small family: two members. Not to be written to."""
-    return write_family(world, tmp_path_factory.mktemp("family"))
-
-
-@pytest.fixture(scope="session")
-def tiny_app(start_app: Callable[..., App], folder: Path) -> App:
-    return start_app(folder)
+def tiny_app(start_app: Callable[..., App], family_folder: Path) -> App:
+    return start_app(family_folder)
 
 
 @pytest.fixture

@@ -111,13 +111,13 @@ def test_all_parts_follow(explore: Callable[..., Explorer], tiny_app: App) -> No
 
 @pytest.mark.browser
 def test_the_chart_prints_every_figure_and_chooses(
-    explore: Callable[..., Explorer], tiny_app: App, folder: Path
+    explore: Callable[..., Explorer], tiny_app: App, family_folder: Path
 ) -> None:
     x = explore(at=tiny_app)
     assert not x.page.is_visible("#hd-family")
     x.page.click(".hd-dial-open")
     assert x.page.get_attribute(".hd-dial-open", "aria-expanded") == "true"
-    found = json.loads((folder / "family.json").read_text())
+    found = json.loads((family_folder / "family.json").read_text())
     words = x.text("#hd-family")
     for row in (found, *found["collections"], *found["measures"]):
         assert row["about"] in words
@@ -177,7 +177,7 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
 def test_a_member_that_cannot_be_opened_is_said_and_the_page_stays(
     explore: Callable[..., Explorer], start_app: Callable[..., App], world: World, tmp_path: Path
 ) -> None:
-    folder = write_family(world, tmp_path)
+    folder = shutil.copytree(family_folder, tmp_path / "family")
     (folder / "collection-none" / "manifest.json").unlink()
     app = start_app(folder)
     x = explore("?q=laptop", at=app)

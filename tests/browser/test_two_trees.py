@@ -145,7 +145,7 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
 def test_a_member_that_cannot_be_opened_is_said(
     explore: Callable[..., Explorer], start_app: Callable[..., App], world: World, tmp_path: Path
 ) -> None:
-    folder = write_family(world, tmp_path)
+    folder = shutil.copytree(family_folder, tmp_path / "family")
     (folder / "collection-none" / "manifest.json").unlink()
     x = explore("?q=laptop&b=none.clusters", at=start_app(folder))
     x.expected = [r"status of 503|^status 503"]

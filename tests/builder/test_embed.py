@@ -18,7 +18,7 @@ from hierdemo.items.fingerprint import content_digest
 from hierdemo.items.image import ImageError, open_image, pixels_of, thumbnail
 from hierdemo.items.scan import read_folder
 from tests.bench.encode_rate import photograph
-from tests.builder.test_pipeline import Counting, few
+from tests.support.folders import Counting, few
 from tests.support.tiny import World
 
 

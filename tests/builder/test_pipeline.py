@@ -3,10 +3,8 @@
 import json
 import os
 import shutil
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -22,34 +20,10 @@ from hierdemo.items.skipped import LIST
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
 from hierdemo.tree.vocabulary import Vocabulary
+from tests.support.folders import Counting, few
 from tests.support.tiny import World
 
 pytestmark = pytest.mark.usefixtures("quick_maps")
-
-
-class Counting:
-    """The world's encoder, counting the pictures it is given; it may be told to stop like a person with Ctrl-C."""
-
-    def __init__(self, world: World, *, stop_after: int = 10**9) -> None:
-        self._encoder, self._left, self.seen = world.encoder, stop_after, 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._encoder, name)
-
-    def encode_prepared(self, pictures: Sequence[np.ndarray]) -> np.ndarray:
-        if self.seen + len(pictures) > self._left:
-            raise KeyboardInterrupt
-        self.seen += len(pictures)
-        return self._encoder.encode_prepared(pictures)
-
-
-def few(world: World, folder: Path, n: int, *, same: bool = False) -> Path:
-    """n of the world's pictures in one flat folder, without words."""
-    folder.mkdir()
-    for i, file in enumerate(list(world.drawings)[:n]):
-        picture = (world.images / (list(world.drawings)[0] if same else file)).read_bytes()
-        (folder / f"{i:03d}.png").write_bytes(picture + b"\0" * i)  # the same to the eye, not byte by byte
-    return folder
 
 
 def test_the_worlds_collection_is_the_folder(world: World) -> None:

@@ -18,7 +18,7 @@ from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, save, verify
 from hierdemo.edit.check import Edit
 from hierdemo.edit.history import edit
-from tests.builder.test_pipeline import Counting, few
+from tests.support.folders import Counting, few
 from tests.support.tiny import World
 
 pytestmark = pytest.mark.usefixtures("quick_maps")

@@ -15,42 +15,13 @@ from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, read_manifest, save, verify
 from hierdemo.commands.shared import open_engine
 from hierdemo.index.hnsw import HnswIndex
+from tests.support.edits import same
 from tests.support.tiny import World
-
-TREE_ARRAYS = ("parent", "level", "centroid", "order", "start", "stop")
 
 
 @pytest.fixture
 def copy(world: World, tmp_path: Path) -> Path:
     return shutil.copytree(world.folder, tmp_path / "copy")
-
-
-def same(a: Collection, b: Collection) -> None:
-    """Everything that a search could see."""
-    assert [vars(i) for i in a.items] == [vars(i) for i in b.items]
-    for name in ("embeddings", "means", "examples"):
-        assert getattr(a, name).dtype == np.float32
-        np.testing.assert_array_equal(getattr(a, name), getattr(b, name))
-    assert (a.captions is None) == (b.captions is None)
-    if a.captions is not None and b.captions is not None:
-        assert a.captions.vectors.dtype == b.captions.vectors.dtype == np.float16
-        np.testing.assert_array_equal(a.captions.vectors, b.captions.vectors)
-        np.testing.assert_array_equal(a.captions.row, b.captions.row)
-    assert list(a.views) == list(b.views)
-    for name, view in a.views.items():
-        other = b.views[name]
-        for array in TREE_ARRAYS:
-            np.testing.assert_array_equal(getattr(view.tree, array), getattr(other.tree, array))
-        assert view.labels == other.labels
-        for m, n in zip(view.maps, other.maps, strict=True):
-            assert (m.level, m.blend) == (n.level, n.blend)
-            np.testing.assert_array_equal(m.nodes, n.nodes)
-            np.testing.assert_allclose(m.item_xy, n.item_xy, atol=1 / 65535)
-            np.testing.assert_allclose(m.node_xy, n.node_xy, atol=1 / 65535)
-    queries = a.embeddings[:10]
-    np.testing.assert_array_equal(a.hnsw.search(queries, 7).items, b.hnsw.search(queries, 7).items)
-    assert all(a.thumbs[i] == b.thumbs[i] for i in range(len(a.items)))
-    assert a.skipped == b.skipped and replace(a.meta, images="") == replace(b.meta, images="")
 
 
 def moved(c: Collection) -> Collection:

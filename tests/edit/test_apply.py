@@ -18,8 +18,8 @@ from hierdemo.items.item import Item
 from hierdemo.maps.projection import LevelMap
 from hierdemo.tree.labels import label_tree
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
-from tests.edit.test_draft import check_tree
 from tests.support.tiny import clustered, unit
+from tests.support.trees import check_tree
 
 KINDS = ("owl", "parrot", "eagle", "sofa", "chair", "desk")
 GROUPS = ("birds",) * 3 + ("furniture",) * 3

@@ -6,30 +6,13 @@ import pytest
 from hierdemo.edit.draft import Changed, Draft, below, nearest_leaf, over_cap, parts
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 from tests.support.tiny import clustered
+from tests.support.trees import check_tree
 
 X, GROUP = clustered(120, 6, spread=0.8)
 TREE = build_tree(X, levels=3, branching=3)
 PATHS = [("a", f"a{g}") if g < 3 else ("b", f"b{g}") if g < 5 else ("c", "only") for g in GROUP.tolist()]
 GIVEN, NAMES = tree_from_paths(X, PATHS)
 NODE = {name: m for m, name in enumerate(NAMES)}
-
-
-def check_tree(tree: Tree, x: np.ndarray) -> None:
-    """Every invariant that the Tree type promises."""
-    n, m = len(x), tree.n_nodes
-    assert np.array_equal(np.sort(tree.order), np.arange(n)), "an item is lost or doubled"
-    assert (tree.parent[0], tree.start[0], tree.stop[0]) == (-1, 0, n)
-    assert (tree.parent[1:] < np.arange(1, m)).all() and (tree.parent[1:] >= 0).all()
-    assert np.array_equal(tree.level[1:], tree.level[tree.parent[1:]] + 1)
-    assert (tree.size > 0).all()
-    for node in range(m):
-        children = tree.children(node)
-        if len(children):
-            spans = sorted(zip(tree.start[children].tolist(), tree.stop[children].tolist(), strict=True))
-            ends = [tree.start[node], *(stop for _, stop in spans)]
-            assert [start for start, _ in spans] == ends[:-1] and ends[-1] == tree.stop[node]
-    np.testing.assert_allclose(tree.centroid, [x[tree.items(node)].mean(0) for node in range(m)], atol=2e-6)
-    assert tree.parent.dtype == tree.order.dtype == tree.start.dtype == np.int32 and tree.centroid.dtype == np.float32
 
 
 def sets(tree: Tree, number: np.ndarray | None = None) -> dict[int, frozenset[int]]:

@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,86 +12,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
 
-from hierdemo.builder.assemble import Options
-from hierdemo.builder.pipeline import build
 from hierdemo.collection import files as parts
 from hierdemo.collection import incremental, store
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError, room, segment, segments
 from hierdemo.collection.store import load, read_manifest, save, verify
-from hierdemo.commands.lookup import find_node
-from hierdemo.commands.main import main
-from hierdemo.commands.shared import Usage
 from hierdemo.edit import history
-from hierdemo.edit.check import Edit
-from hierdemo.items.image import thumbnail
-from tests.collection.test_store import same
-from tests.support.tiny import World, unit
+from tests.support.edits import chance, done, more, move, rename, same, state
+from tests.support.tiny import World
 
 Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def folder(world: World, tmp_path: Path) -> Path:
-    shutil.copytree(world.images, tmp_path / "pictures")
-    return shutil.copytree(world.folder, tmp_path / "collection")
-
-
-def rename(c: Collection, n: int = 0) -> Edit:
-    return Edit("rename", "clusters", {"node": 1 + n % (c.views["clusters"].tree.n_nodes - 1), "name": f"name {n}"})
-
-
-def move(c: Collection, n: int = 0) -> Edit:
-    tree = c.views["clusters"].tree
-    return Edit("move-items", "clusters", {"items": [n % len(c.items)], "to": int(tree.leaves[n % len(tree.leaves)])})
-
-
-def more(c: Collection, n: int = 0, k: int = 2) -> dict[str, Any]:
-    """Arguments of history.edit that add k pictures like those that are there."""
-    rng = np.random.default_rng(n)
-    like = rng.integers(0, len(c.items), k)
-    vectors = unit(c.embeddings[like] + 0.05 * rng.normal(size=(k, c.embeddings.shape[1])))
-    rows = [
-        {"file": f"new/{len(c.items) + i}.png", "caption": f"a\u2028{n}", "attributes": {"colour": "red"},
-         "taxonomy": list(c.items[j].taxonomy)} for i, j in enumerate(like)
-    ]  # fmt: skip
-    return {
-        "change": Edit("add-items", "", {"items": rows}),
-        "vectors": vectors,
-        "thumbs": [c.thumbs[j] + bytes(n) for j in like],
-    }
-
-
-def done(folder: Path, c: Collection, change: Edit | dict[str, Any], encoder: Any = None) -> Collection:
-    given = {"change": change} if isinstance(change, Edit) else change
-    return history.edit(folder, c, encoder=encoder, **given)[0]
-
-
-def chance(folder: Path, c: Collection, rng: np.random.Generator, encoder: Any) -> Collection:
-    """One random edit that can be done."""
-    while True:
-        n = int(rng.integers(1000))
-        t = c.views["clusters"].tree
-        change = [
-            rename(c, n),
-            move(c, n),
-            more(c, n, k=1 + n % 3),
-            Edit("split", "taxonomy", {"node": int(rng.choice(c.views["taxonomy"].tree.leaves)), "seed": n}),
-            Edit("merge", "clusters", {"nodes": t.children(int(t.parent[rng.choice(t.leaves)]))[:2].tolist()}),
-            Edit("delete-node", "clusters", {"node": int(rng.integers(1, t.n_nodes))}),
-        ][int(rng.integers(6 if t.n_nodes > 3 else 4))]  # the root alone has nothing to rename
-        try:
-            return done(folder, c, change, encoder)
-        except ValueError:
-            continue
-
-
-def state(folder: Path) -> dict[str, bytes]:
-    """The manifest and every part that it names, bit for bit."""
-    paths = [MANIFEST, *(entry["path"] for entry in read_manifest(folder)["files"].values())]
-    return {path: (folder / path).read_bytes() for path in paths}
 
 
 # undo, redo, restore ---------------------------------------------------------------------------
@@ -420,127 +350,3 @@ def test_segments_hold_every_row_once(tmp_path: Path, seed: int) -> None:
 
 
 # the command -----------------------------------------------------------------------------------
-
-
-def run(capsys: Capture, folder: Path, *arguments: object) -> tuple[int, str, str]:
-    """Exit status, standard output, standard error."""
-    capsys.readouterr()
-    status = main(["edit", *map(str, arguments), "--collection", str(folder)])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in err and err.count("\n") <= 1
-    return status, out, err
-
-
-def told_json(capsys: Capture, folder: Path, *arguments: object) -> dict[str, Any]:
-    status, out, err = run(capsys, folder, *arguments, "--json")
-    assert status == 0 and out.count("\n") == 1, err
-    return json.loads(out)
-
-
-def test_the_command_edits_undoes_lists_and_replays(folder: Path, capsys: Capture) -> None:
-    start = load(folder).views["taxonomy"]
-    name = start.labels[int(start.tree.leaves[0])].name
-    found = told_json(capsys, folder, "rename", name.upper(), "my own name", "--tree", "taxonomy")
-    assert found["n"] == 1 and found["args"] == {"node": int(start.tree.leaves[0]), "name": "my own name"}
-    assert set(found) == {"n", "op", "tree", "args", "effect"}
-    files = [item.file for item in load(folder).items[:2]]
-    status, out, _ = run(capsys, folder, "move", "0", files[1], "--to", "my own name", "--tree", "taxonomy")
-    assert status == 0 and "Recall@10" in out and "edit undo --collection" in out
-    status, out, _ = run(capsys, folder, "log")
-    assert status == 0 and out.count("\n") == 3 and "my own name" in out
-    assert told_json(capsys, folder, "replay") == {"edits": 2, "differing": [], "out": None}
-    assert told_json(capsys, folder, "undo")["n"] == 1 and told_json(capsys, folder, "redo")["n"] == 2
-    assert told_json(capsys, folder, "restore", 0)["n"] == 0
-    assert told_json(capsys, folder, "log") == {"n": 0, "points": [0, 1, 2], "rows": []}
-    status, out, err = run(capsys, folder, "undo")
-    assert status == 2 and "nothing to undo" in err and not out
-
-
-def test_the_command_saves_a_replay(folder: Path, tmp_path: Path, capsys: Capture) -> None:
-    run(capsys, folder, "rename", 1, "one")
-    run(capsys, folder, "rename", 1, "two")
-    assert told_json(capsys, folder, "replay", "--to", 1, "--out", tmp_path / "again")["differing"] is None
-    again = load(tmp_path / "again")
-    assert again.views["clusters"].labels[1].name == "one" and again.images == load(folder).images
-
-
-def test_the_command_adds_pictures(world: World, folder: Path, tmp_path: Path, capsys: Capture) -> None:
-    first, second = list(world.drawings)[:2]
-    outside = tmp_path / "outside.png"
-    Image.open(world.images / first).rotate(7).save(outside)
-    status, _, err = run(capsys, folder, "add", outside)
-    assert status == 2 and "--into" in err
-    into = str(Path(first).parent)
-    found = told_json(capsys, folder, "add", outside, "--into", into, "--caption", "turned")
-    c = load(folder)
-    assert len(c.items) == 61 and c.items[60].file == f"{into}/outside.png" and c.items[60].caption == "turned"
-    like = next(item for item in c.items if item.file == first)
-    assert c.items[60].taxonomy == like.taxonomy and found["op"] == "add-items"
-    picture = Image.open(outside).convert("RGB")
-    np.testing.assert_allclose(c.embeddings[60], world.encoder.encode_images([picture])[0], atol=1e-5)
-    assert c.thumbs[60] == thumbnail(picture)
-    shutil.copy(world.images / second, tmp_path / "pictures" / "loose.png")
-    assert [i["file"] for i in told_json(capsys, folder, "add")["args"]["items"]] == ["loose.png"]
-    status, _, err = run(capsys, folder, "add")
-    assert status == 2 and "already" in err
-    verify(folder)
-    assert told_json(capsys, folder, "replay")["differing"] == []
-
-
-def test_the_command_adds_nothing_that_a_build_left_out(
-    world: World, tmp_path: Path, capsys: Capture, quick_maps: None
-) -> None:
-    pictures, file = shutil.copytree(world.images, tmp_path / "pictures"), next(iter(world.drawings))
-    shutil.copy(pictures / file, pictures / "zz-again.png")
-    (pictures / "bad.png").write_text("no picture")
-    folder = tmp_path / "made"
-    assert len(build(pictures, folder, world.encoder).skipped) == 2
-    status, _, err = run(capsys, folder, "add")
-    assert status == 2 and "already" in err
-    (tmp_path / "table.csv").write_text(f"file\n{file}\n")
-    build(pictures, folder, world.encoder, Options(table=tmp_path / "table.csv"))
-    assert [item.file for item in load(folder).items] == [file]
-    status, _, err = run(capsys, folder, "add")
-    assert status == 2 and "name the FILEs" in err
-
-
-def test_a_copy_is_taken_away_again_when_it_cannot_be_added(folder: Path, tmp_path: Path, capsys: Capture) -> None:
-    bad = tmp_path / "bad.png"
-    bad.write_bytes(b"no picture")
-    status, _, err = run(capsys, folder, "add", bad, "--into", "new")
-    assert status == 1 and "bad.png" in err and not (tmp_path / "pictures" / "new" / "bad.png").exists()
-    assert history.points(folder) == [0]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("rename", "no such thing", "x"), "No node is called no such thing: "),
-        (("rename", "9999", "x"), "There is no node 9999: the tree has nodes 0 to"),
-        (("rename", "1", "x", "--tree", "oak"), "no tree oak: the collection has clusters, taxonomy"),
-        (("move", "nowhere.png", "--to", "1"), "No picture nowhere.png"),
-        (("restore", "7"), "no snapshot 7.*edit log"),
-        (("replay", "--to", "7"), "--to takes 0 to 0"),
-        (("redo",), "nothing to redo"),
-    ],
-)
-def test_the_command_says_what_is_wrong(
-    folder: Path, capsys: Capture, arguments: tuple[str, ...], message: str
-) -> None:
-    status, out, err = run(capsys, folder, *arguments)
-    assert status == 2 and not out and re.search(message, err)
-
-
-def test_nodes_are_told_by_number_name_and_path(world: World) -> None:
-    for view in world.collection.views.values():
-        for node in range(1, view.tree.n_nodes):
-            path = "/".join(view.labels[m].name for m in view.tree.ancestors(node))
-            assert find_node(view, str(node)) == node and find_node(view, path.upper()) == node
-        assert find_node(view, "/") == 0
-    view = world.collection.views["taxonomy"]
-    labels = [replace(label, name="same") if m in view.tree.leaves else label for m, label in enumerate(view.labels)]
-    with pytest.raises(Usage, match=f"{len(view.tree.leaves)} nodes are called same: .*/same.*longer path"):
-        find_node(replace(view, labels=labels), "same")
-    near = view.labels[1].name
-    with pytest.raises(Usage, match=f"did you mean.*{near}"):
-        find_node(view, near + "x")

@@ -13,7 +13,7 @@ from hierdemo.measure.label_evidence import Material, doubts, nearness, whitened
 from hierdemo.measure.label_issues import disagreements, gather, overlap
 from hierdemo.search.engine import Engine
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
-from tests.commands.test_main import Capture, run
+from tests.support.command import Capture, run
 from tests.support.tiny import World, clustered, unit
 
 GROUPS, EACH = 12, 20

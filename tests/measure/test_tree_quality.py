@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import silhouette_samples
 
-from hierdemo.measure.tree_quality import balance, silhouettes
+from hierdemo.measure.tree_quality import against_taxonomy, balance, by_attribute, by_level, purity, silhouettes
 from hierdemo.tree.tree import build_tree, tree_from_paths
 from tests.support.tiny import clustered
 
@@ -47,3 +47,53 @@ def test_evenness_is_one_for_equal_leaves_and_falls_with_a_heap() -> None:
         "evenness": 1,
     }
     assert balance(heap)["evenness"] < 0.6 and balance(heap)["largest over mean"] > 3
+
+
+def test_purity_is_the_share_of_the_commonest() -> None:
+    assert purity(np.array([0, 0, 0, 1]), ["a", "a", "b", "b"]) == 0.75
+    assert purity(np.arange(4), list("aabb")) == 1 and purity(np.zeros(4), list("aabb")) == 0.5
+
+
+def test_a_tree_of_the_taxonomy_is_pure_and_a_tree_of_chance_is_not() -> None:
+    x, group = clustered(60, 6)
+    paths = [("even" if g % 2 == 0 else "odd", f"g{g}") for g in group]
+    good = against_taxonomy(tree_from_paths(x, paths)[0], paths)
+    assert good["first level: purity"] == good["leaves: purity"] == good["first level: NMI"] == good["leaves: NMI"] == 1
+    assert (good["first level: nodes"], good["leaves: nodes"], good["leaves a type"]) == (2, 6, 1)
+    chance = np.random.default_rng(0).permutation(60)
+    bad = against_taxonomy(tree_from_paths(x, [paths[i] for i in chance])[0], paths)
+    assert bad["leaves: purity"] < 0.6 and bad["leaves: NMI"] < 0.5
+    alone = against_taxonomy(build_tree(x[:2]), paths[:2])
+    assert alone["leaves: nodes"] == 1 and alone["leaves: purity"] == 0.5
+
+
+def test_purity_by_level_compares_each_level_with_its_own() -> None:
+    x, group = clustered(60, 6)
+    paths = [("even" if g % 2 == 0 else "odd", f"g{g}") for g in group]
+    tree = tree_from_paths(x, paths)[0]
+    assert by_level(tree, paths) == {
+        "level 1": {"nodes": 2, "purity": 1},
+        "level 2": {"nodes": 6, "purity": 1},
+    }
+    learned = build_tree(x)
+    found = by_level(learned, paths)
+    assert (
+        len(found) == learned.depth
+        and found["level 1"]["purity"] == against_taxonomy(learned, paths)["first level: purity"]
+    )
+    short = [path[:1] for path in paths]  # a taxonomy that ends above the tree's levels stands for itself below
+    assert by_level(tree, short)["level 2"]["purity"] == 1
+
+
+def test_a_tree_by_colour_is_told_from_a_tree_by_kind() -> None:
+    x, group = clustered(80, 4)
+    colours = ["red", "blue", "green", "white"]
+    by_kind = [{"colour": colours[i // 4 % 4], "name": f"picture {i}"} for i in range(80)]
+    by_colour = [{"colour": colours[g]} for g in group]
+    tree = tree_from_paths(x, [(f"{g // 2}", f"{g}") for g in group])[0]
+    sorted_, mixed = by_attribute(tree, by_colour)["colour"], by_attribute(tree, by_kind)
+    assert sorted_ == {"no tree": 0.25, "first level": 0.5, "leaves": 1.0}
+    assert mixed["colour"]["leaves"] < 0.5 and "name" not in mixed, "a name of its own is no class"
+    some = [row if i % 2 else {"colour": ""} for i, row in enumerate(by_colour)]
+    assert by_attribute(tree, some)["colour"]["leaves"] == 1, "over the pictures that have one"
+    assert by_attribute(tree, [{}] * 80) == {}

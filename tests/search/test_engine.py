@@ -1,44 +1,17 @@
 """Drill-down, hnswlib and the exact scan: what they promise, for many queries, against independent counts."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from hierdemo.collection.collection import View
-from hierdemo.index import drill_down as walking
-from hierdemo.index.drill_down import Descent, beam_slack, beam_widths, drill_down
 from hierdemo.index.flat import FlatIndex
-from hierdemo.index.hnsw import HnswIndex
-from hierdemo.maps.projection import LevelMap
 from hierdemo.search.engine import Engine
-from hierdemo.search.explain import falloff, recall
 from hierdemo.search.query import MODES, Query
 from hierdemo.search.result import SearchResult
-from hierdemo.tree.tree import Tree, build_tree
-from tests.support.tiny import World, clustered, unit
-
-FULL = 1000
-
-
-def vectors(world: World, n: int = 8) -> np.ndarray:
-    """Queries about the items and away from them, always the same."""
-    rng = np.random.default_rng(5)
-    near = world.collection.embeddings[rng.integers(60, size=n)] + 0.15 * rng.normal(size=(n, 32))
-    return unit(np.r_[near, rng.normal(size=(n // 2, 32))])
-
-
-def asks(world: World, **more: object) -> Iterator[tuple[SearchResult, np.ndarray]]:
-    for tree in world.collection.views:
-        for vector in vectors(world):
-            query = Query(text="given", tree=tree, **more)
-            yield world.engine.answer_vector(query, vector), vector
-
-
-def tree_of(world: World, r: SearchResult) -> Tree:
-    return world.collection.views[r.query.tree].tree
+from tests.support.questions import FULL, asks, tree_of, vectors
+from tests.support.tiny import World, unit
 
 
 def check_shape(world: World, r: SearchResult, vector: np.ndarray) -> None:
@@ -106,66 +79,6 @@ def test_recall_never_falls_as_the_beam_grows(world: World) -> None:
         found.append(np.mean([r.recall for r in answers]))
         compared.append(np.mean([r.compared_nodes + r.compared_items for r in answers]))
     assert found == sorted(found) and compared == sorted(compared) and found[0] < found[-1] == 1
-
-
-def test_recall_and_misses_agree(world: World) -> None:
-    """Without ties the misses are what recall lacks, each with its rank in the flat answer."""
-    for r, _ in asks(world, beam=1, k=8):
-        assert len(r.missed) == round((1 - r.recall) * len(r.flat_items))
-        for m in r.missed:
-            assert r.flat_items[m.rank - 1] == m.item and m.item not in r.items
-
-
-def test_lost_at_the_shallowest_level_that_kept_no_ancestor(world: World) -> None:
-    lost = set()
-    for r, vector in asks(world, beam=1, k=8):
-        tree = tree_of(world, r)
-        kept, _, _ = recount(world, r, vector)
-        for m in r.missed:
-            line = [0, *tree.ancestors(int(tree.leaf_of[m.item]))]
-            want = next(i for i, nodes in enumerate(kept, 1) if not nodes & set(line))
-            assert m.lost_at_level == want
-            lost.add(want)
-    assert len(lost) > 1, "the queries lose items at several levels"
-
-
-def test_compared_counts_what_was_scored(world: World) -> None:
-    for beam in (1, 2, 4, 9):
-        for r, vector in asks(world, beam=beam, k=3):
-            _, nodes, items = recount(world, r, vector)
-            assert (r.compared_nodes, r.compared_items) == (nodes, items)
-
-
-def recount(world: World, r: SearchResult, vector: np.ndarray) -> tuple[list[set[int]], int, int]:
-    """The descent once more, from its description: nodes kept at each level, nodes scored, items of the kept leaves."""
-    tree, beam, scored = tree_of(world, r), r.query.beam, {}
-    while True:
-        seen, levels, kept = {}, [], [0]
-        for width in beam_widths(beam, tree.depth):
-            standing = [int(c) for m in kept for c in (tree.children(m) if len(tree.children(m)) else [m])]
-            seen |= {m: float(tree.centroid[m] @ vector) for m in standing}
-            best = max(seen[m] for m in standing)
-            floor = best - beam_slack(beam) * (best - min(seen.values())) - 1e-6
-            kept = [m for m in sorted(standing, key=lambda m: -seen[m])[:width] if seen[m] >= floor]
-            levels.append(set(kept))
-        scored |= seen
-        held = sum(int(tree.size[m]) for m in kept)
-        if held >= r.query.k:
-            return levels, len(scored), held
-        beam *= 2  # until k are found
-
-
-def test_slack_lets_an_even_field_in_and_a_clear_winner_alone() -> None:
-    assert [beam_slack(b) for b in (3, 9, 1000)] == [pytest.approx(1 / 3), 1, 1]
-    x, group = clustered(60, 3, spread=0.05)
-    tree = build_tree(x, branching=3, levels=1)
-    clear = drill_down(tree, x[0], widths=[3], slack=0.25)
-    even = drill_down(tree, unit(tree.centroid[1:].sum(0)), widths=[3], slack=1.0)
-    assert len(clear.levels[0][1]) == 1 and len(even.levels[0][1]) == 3
-
-
-def test_beams_widen_with_depth() -> None:
-    assert beam_widths(4, 3) == [4, 9, 20] and beam_widths(1, 0) == []
 
 
 # depth ------------------------------------------------------------------------------------------
@@ -300,11 +213,6 @@ def test_impossible_queries_are_named(world: World, query: Query, words: str) ->
         world.engine.answer(query)
 
 
-def test_wrong_width_is_named(world: World) -> None:
-    with pytest.raises(ValueError, match=r"query must be \(32,\), got shape \(5,\)"):
-        drill_down(world.collection.views["clusters"].tree, np.zeros(5, np.float32), widths=[1, 1])
-
-
 def test_more_like_this_finds_itself_first(world: World) -> None:
     for i in (0, 17, 59):
         r = world.engine.answer(Query(like=i))
@@ -356,74 +264,3 @@ def test_a_query_unlike_everything_is_warned_of(world: World) -> None:
 
 
 # small parts ------------------------------------------------------------------------------------
-
-
-def test_recall_counts_ties_as_hits() -> None:
-    flat = np.array([0.9, 0.8, 0.8], np.float32)
-    assert recall(np.array([0.9, 0.8, 0.8], np.float32), flat) == 1
-    assert recall(np.array([0.9, 0.8], np.float32), flat) == pytest.approx(2 / 3)
-    assert recall(np.array([0.8, 0.7, 0.7], np.float32), flat) == pytest.approx(1 / 3)
-    assert recall(np.array([], np.float32), flat) == 0 and recall(np.array([], np.float32), np.array([])) == 1
-
-
-def test_an_item_replaced_by_an_equal_one_is_no_miss(world: World) -> None:
-    """Two copies of a picture in two leaves: finding either is finding it."""
-    x = unit(
-        np.array([[1, 0, 0, 0], [0.9, 0.1, 0, 0], [1, 0, 0, 0], [0, 1, 0.1, 0], [0, 0.9, 0, 0.1], [0, 0.8, 0.3, 0]])
-    )
-    parent, level = np.array([-1, 0, 0], np.int32), np.array([0, 1, 1], np.int32)
-    start, stop = np.array([0, 0, 2], np.int32), np.array([6, 2, 6], np.int32)
-    centroid = np.stack([x.mean(0), x[:2].mean(0), x[2:].mean(0)])
-    tree = Tree(parent, level, centroid, np.arange(6, dtype=np.int32), start, stop)
-    maps = [
-        LevelMap(i, np.zeros(0, np.int32), np.zeros((0, 2), np.float32), np.zeros((6, 2), np.float32), 0)
-        for i in (1, 2)
-    ]
-    items = [replace(world.collection.items[i], id=i) for i in range(6)]
-    small = replace(
-        world.collection, items=items, embeddings=x, views={"clusters": View(tree, [], maps)}, hnsw=HnswIndex.build(x)
-    )
-    r = Engine(small, None).answer_vector(Query("x", k=1, beam=1), x[0].copy())
-    assert r.recall == 1 and r.missed == [] and r.items[0] == 0
-
-
-def test_falloff_is_where_the_one_large_gap_is() -> None:
-    far = -10.0  # so far below that every score stands high above it
-    assert falloff(np.array([0.9, 0.89, 0.88, 0.5, 0.49, 0.48], np.float32), far) == 3
-    assert falloff(np.linspace(0.9, 0.5, 11).astype(np.float32), far) is None
-    assert falloff(np.full(9, 0.7, np.float32), far) is None
-    assert falloff(np.array([0.9, 0.1], np.float32), far) is None and falloff(np.array([], np.float32), far) is None
-
-
-def test_falloff_is_relative_to_the_query() -> None:
-    """The same fall to half of what the best has above the mean, wherever the mean lies."""
-    scores = np.linspace(0.9, 0.4, 26).astype(np.float32)  # in steps of 0.02
-    for mean in (0.0, 0.2, 0.4):
-        at = falloff(scores, mean)
-        assert at is not None and scores[at] - mean < 0.5 * (0.9 - mean) <= scores[at - 1] - mean + 1e-6
-
-
-def test_a_tree_of_one_leaf_scans_it() -> None:
-    x, _ = clustered(2, 1)
-    tree = build_tree(x)
-    descent = drill_down(tree, x[0], widths=[])
-    assert isinstance(descent, Descent) and descent.levels == [] and descent.leaves == [0]
-
-
-def test_wide_levels_go_through_their_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A level over SCAN_LIMIT is asked of hnswlib: fewer nodes are scored, the same answer nearly always."""
-    x, _ = clustered(2000, 40, spread=0.8)
-    tree = build_tree(x, branching=20, levels=2)
-    monkeypatch.setattr(walking, "SCAN_LIMIT", 50)
-    index = walking.node_indexes(tree)
-    assert set(index) == {2}
-    same = 0
-    for q in x[::100]:
-        widths = [20, 30]
-        a = drill_down(tree, q, widths=widths)
-        b = drill_down(tree, q, widths=widths, node_index=index)
-        assert b.levels[1][3] == "hnsw" and a.levels[1][3] == "scan"
-        assert set(b.leaves) <= set(tree.leaves.tolist()) and len(b.leaves) == 30
-        assert np.isfinite(b.node_scores).sum() < np.isfinite(a.node_scores).sum()
-        same += len(set(a.leaves) & set(b.leaves))
-    assert same / (30 * 20) > 0.95

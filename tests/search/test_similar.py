@@ -13,7 +13,7 @@ from hierdemo.commands.like import check
 from hierdemo.demo import DEMO
 from hierdemo.search.similar import MOST, SCOPES, Likes, _aim, more_like
 from hierdemo.tree.tree import build_tree, tree_from_paths
-from tests.commands.test_main import Capture, run
+from tests.support.command import Capture, run
 from tests.support.tiny import World, unit
 
 DEMO_NONE = DEMO.with_name("collection-none")

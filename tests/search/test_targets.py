@@ -15,7 +15,7 @@ from hierdemo.edit import check, history
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import MODES, TARGETS, Query
 from hierdemo.search.result import SearchResult
-from tests.edit.test_history import done, folder, more, state  # noqa: F401
+from tests.support.edits import done, more, state
 from tests.support.tiny import World, unit
 
 FULL = 1000

@@ -10,6 +10,7 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -20,6 +21,7 @@ from assets.make.render import Drawing, draw, to_image
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.collection import Collection
+from hierdemo.collection.family import FILE
 from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS, import_open_clip, load_encoder
 from hierdemo.models.openclip import OpenClipEncoder
 from hierdemo.search.engine import Engine
@@ -100,9 +102,16 @@ def _whitening(features: np.ndarray) -> np.ndarray:
     return (directions / (values[::-1][:DIM] + 1e-4) ** 0.25).astype(np.float32)
 
 
+def write_world(root: Path) -> None:
+    """Pictures, the model and the collection of both."""
+    write_model(root / "model", write_pictures(root / "pictures", drawings()))
+    options = Options(branching=3, levels=2, examples=EXAMPLES)
+    build(root / "pictures", root / "collection", load_encoder(str(root / "model")), options)
+
+
 def write_family(world: World, folder: Path) -> Path:
     """Two collections over copies of the world's pictures: its own as "chosen", and "none" by other chance weights."""
-    shutil.copytree(world.images, folder / "pictures")
+    shutil.copytree(world.images, folder / "pictures", dirs_exist_ok=True)
     shutil.copytree(world.folder, folder / "collection")  # its pictures, too, lie beside it
     write_model(folder / "model", [Image.open(world.images / f).convert("RGB") for f in world.drawings], seed=1)
     options = Options(branching=3, levels=2, examples=EXAMPLES)
@@ -128,6 +137,11 @@ def write_family(world: World, folder: Path) -> Path:
     }  # fmt: skip
     (folder / "family.json").write_text(json.dumps(family))
     return folder
+
+
+def family_file(folder: Path) -> dict[str, Any]:
+    """What a family's file says."""
+    return json.loads((folder / FILE).read_text())
 
 
 def unit(x: np.ndarray) -> np.ndarray:

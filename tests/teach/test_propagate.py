@@ -25,7 +25,7 @@ from hierdemo.teach.propagate import (
     without,
 )
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
-from tests.commands.test_main import run
+from tests.support.command import run
 from tests.support.tiny import World
 
 DIM = 16

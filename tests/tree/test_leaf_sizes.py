@@ -8,7 +8,7 @@ from hierdemo.tree.leaf_sizes import LEAST_CAP, cap_of
 from hierdemo.tree.linkage import SAME, nested_groups
 from hierdemo.tree.tree import Tree, build_tree
 from tests.support.tiny import clustered, unit
-from tests.tree.test_tree import check
+from tests.support.trees import check
 
 RNG = np.random.default_rng
 

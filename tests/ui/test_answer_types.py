@@ -23,7 +23,7 @@ from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from tests.js.make_types import FILE, declarations
-from tests.support.tiny import World, write_family
+from tests.support.tiny import World
 
 
 def wrong(value: Any, hint: Any, at: str) -> list[str]:
@@ -96,11 +96,6 @@ def asked(world: World, tmp_path: Path) -> Asked:
     return asked_of(Engines(world.engine, None, lambda _: world.encoder), tmp_path)
 
 
-@pytest.fixture(scope="module")
-def family(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_family(world, tmp_path_factory.mktemp("family"))
-
-
 def test_the_committed_types_are_those_of_the_shapes() -> None:
     assert FILE.read_text(encoding="utf-8") == declarations(), "run `python -m tests.js.make_types`"
 
@@ -158,9 +153,9 @@ def test_a_picture_and_what_lies_near(world: World, asked: Asked) -> None:
     assert asked.get("selection?sel=1.0.0.0.0.0.0", answer_types.SelectionAnswer)["node"] is None
 
 
-def test_a_family(world: World, family: Path, tmp_path: Path) -> None:
-    own = find(family / "collection")
-    first = Engine(load(family / "collection"), world.encoder)
+def test_a_family(world: World, family_folder: Path, tmp_path: Path) -> None:
+    own = find(family_folder / "collection")
+    first = Engine(load(family_folder / "collection"), world.encoder)
     asked = asked_of(Engines(first, own, lambda _: world.encoder), tmp_path)
     assert len(asked.get("info", answer_types.Info)["family"]["members"]) == 2
 

@@ -25,8 +25,8 @@ from hierdemo.ui.services.build_jobs import AT_ONCE, Build, Builds, Busy, Job
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.visitors import PREFIX, Limits, Visitors, safe_name
+from tests.support.pages import no_others, png, told
 from tests.support.tiny import World
-from tests.ui.test_routes import no_others, png, told
 
 ANN, BOB = "a" * 32, "b" * 32
 HERE = {"base_url": "http://127.0.0.1:7860", "client": ("127.0.0.1", 50_000)}

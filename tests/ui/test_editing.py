@@ -22,8 +22,8 @@ from hierdemo.ui import launch
 from hierdemo.ui.present import snapshot
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services.tree_edits import Editing
+from tests.support.pages import no_others, told
 from tests.support.tiny import World
-from tests.ui.test_routes import no_others, told
 
 Found = dict[str, Any]
 

@@ -4,31 +4,16 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
-from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from hierdemo.search.members import Engines
 from hierdemo.ui.present.map_trust import Trust
 from hierdemo.ui.present.selection import MOST_CORNERS, Selection, as_csv, closest, inside, read, rows
-from hierdemo.ui.routes.app import add_routes
 from tests.support.tiny import World
 
 ALL = "1.-100.-100.10100.-100.10100.10100.-100.10100"
-
-
-@pytest.fixture
-def client(world: World, tmp_path: Path) -> Iterator[TestClient]:
-    (tmp_path / "plotly.min.js").write_text("// plotly")
-    app = FastAPI()
-    engines = Engines(world.engine, None, lambda model: pytest.fail(f"{model} was asked for"))
-    add_routes(app, engines, plotly=tmp_path / "plotly.min.js")
-    with TestClient(app, raise_server_exceptions=False) as found:
-        yield found
 
 
 def selected(world: World, text: str, tree: str = "clusters") -> Selection:

@@ -1,7 +1,7 @@
 """What pictures are called on the page."""
 
 from hierdemo.items.item import Item
-from hierdemo.ui.present.titles import cut, spoken, titles
+from hierdemo.ui.present.titles import cut, short_name, spoken, titles
 
 
 def item(file: str, caption: str = "", *taxonomy: str, **attributes: str) -> Item:
@@ -27,3 +27,10 @@ def test_names_are_cut_between_words() -> None:
     assert spoken("a/very_long-name.of.it.jpeg") == "very long name.of.it" and spoken("a/0001.png") == ""
     for n in range(2, 40):
         assert len(cut("some words of unequal length, and more", n)) <= n + 1
+
+
+def test_short_names() -> None:
+    assert short_name(Item(0, "a/b.png", "x", {"colour": "red"}, ("cars", "sports car"))) == "red sports car"
+    assert short_name(Item(0, "a/b.png", "a caption", {}, ())) == "a caption"
+    assert short_name(Item(0, "a/red-car_2.png", "", {}, ())) == "red car 2"
+    assert short_name(Item(0, "a/0001.png", "", {}, ())) == "0001.png"

@@ -1,6 +1,5 @@
 """One question in two trees: each side is the engine's answer, agreement is counted, paths part where they do."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +7,12 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from hierdemo.collection.family import find
-from hierdemo.collection.store import load
 from hierdemo.models.encoder import Encoder
-from hierdemo.models.loading import load_encoder
-from hierdemo.search.engine import Engine
-from hierdemo.search.members import CheckedEncoder, Engines
+from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.present.tree import hues as hues_of
 from hierdemo.ui.routes.app import add_routes
-from tests.support.tiny import World, write_family
+from tests.support.tiny import World
 
 TREES = ("clusters", "taxonomy", "captions")
 
@@ -31,12 +26,6 @@ def served(engines: Engines, folder: Path) -> TestClient:
 
 def no_others(model: str) -> Encoder:
     raise AssertionError(f"{model} was asked for")
-
-
-@pytest.fixture
-def client(world: World, tmp_path: Path) -> Iterator[TestClient]:
-    with served(Engines(world.engine, None, no_others), tmp_path) as found:
-        yield found
 
 
 def ask(client: TestClient, left: Any, right: Any, **more: Any) -> dict[str, Any]:
@@ -139,10 +128,8 @@ def test_what_cannot_be_held_side_by_side_is_said(client: TestClient, sides: Any
     assert reply.status_code == 400 and words in reply.json()["error"] and "\n" not in reply.json()["error"]
 
 
-def test_a_family_members_trees_side_by_side(world: World, tmp_path: Path) -> None:
-    folder = write_family(world, tmp_path / "family")
-    first = load(folder / "collection")
-    engines = Engines(Engine(first, CheckedEncoder(world.encoder, first)), find(folder / "collection"), load_encoder)
+def test_a_family_members_trees_side_by_side(engines: Engines, tmp_path: Path) -> None:
+    first = engines().collection
     with served(engines, tmp_path) as client:
         chosen, none = ({"tree": "clusters", "embedding": id} for id in ("chosen", "none"))
         node = int(first.views["clusters"].tree.children(0)[-1])

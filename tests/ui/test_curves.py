@@ -1,0 +1,67 @@
+"""The fixed questions measured behind the page: searches do not wait, the figures are kept, a failure is said."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from hierdemo.measure import recall
+from hierdemo.measure.recall import BEAMS, asked_of, curve
+from hierdemo.search.engine import Engine
+from hierdemo.ui.services.curves import Measuring
+from tests.support.pages import client_of, told
+from tests.support.tiny import World
+
+
+def measured(client: TestClient, path: str) -> dict[str, object]:
+    """Asked as the page does, until it is measured."""
+    end = time.monotonic() + 60
+    while (reply := client.get(path)).json()["state"] == "measuring" and time.monotonic() < end:
+        time.sleep(0.02)
+    assert reply.status_code == 200
+    return reply.json()
+
+
+def test_the_page_is_told_the_curve_and_searches_do_not_wait(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def held(*a: object, **more: object) -> object:
+        assert go.wait(30)
+        return curve(*a, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("hierdemo.ui.services.curves.curve", held)
+    with client_of(world.engine, tmp_path) as client:
+        first = client.get("/hd/curve/clusters").json()
+        assert first["state"] == "measuring" and first["done"] == 0 and first["of"] == len(BEAMS) == 12
+        assert client.post("/hd/answer", json={"text": "a red car"}).status_code == 200, "while it is measured"
+        go.set()
+        found = measured(client, "/hd/curve/clusters")
+        asked = asked_of(world.collection)
+        expected = curve(world.engine, asked, tree="clusters", target="pictures", done=lambda p: None)
+        assert found["points"] == [
+            {"beam": p.beam, "recall": round(p.recall, 4), "share": round(p.share, 4)} for p in expected
+        ]
+        assert (found["name"], found["n"], found["k"]) == (asked.name, len(asked.vectors), recall.K)
+        monkeypatch.setattr("hierdemo.ui.services.curves.curve", None)  # kept: not measured again
+        assert client.get("/hd/curve/clusters").json() == found
+        assert "There is no target" in told(client.get("/hd/curve/clusters?target=x"))
+        assert "no tree" in told(client.get("/hd/curve/x"))
+
+
+def test_a_curve_that_fails_says_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*a: object, **more: object) -> None:
+        raise RuntimeError("broken")
+
+    logged = threading.Event()
+    monkeypatch.setattr(threading, "excepthook", lambda _: logged.set())
+    monkeypatch.setattr("hierdemo.ui.services.curves.curve", broken)
+    measuring, engine = Measuring(), Engine(world.collection, None)
+    end = time.monotonic() + 30
+    while (found := measuring(engine, "clusters", "both"))["state"] == "measuring" and time.monotonic() < end:
+        time.sleep(0.01)
+    assert logged.wait(30), "the server's log has the reason"
+    assert found["state"] == "failed" and found["error"].startswith("The fixed questions could not be measured")
