@@ -46,7 +46,7 @@ def test_pictures_and_thumbnails_are_the_items(world: World, client: TestClient)
 
 def test_static_files_are_served_and_asked_about_again(client: TestClient) -> None:
     styles = [p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css")]
-    for path in ("plotly.min.js", *(f"static/{name}" for name in [*modules(), *styles])):
+    for path in ("plotly.min.js", *(f"static/{name}" for name in [*sum(modules(), []), *styles])):
         plain = client.get(f"/hd/{path}", headers={"accept-encoding": "identity"})
         packed = client.get(f"/hd/{path}", headers={"accept-encoding": "gzip"})
         assert plain.status_code == 200 and plain.content == packed.content, path

@@ -104,14 +104,15 @@ def test_the_document_names_everything_it_needs_and_nothing_elsewhere(url: str) 
     styles = {f"hd/static/{p.relative_to(STATIC).as_posix()}" for p in STATIC.rglob("*.css")}
     preloaded = set(re.findall(r'modulepreload" href="([^"]+)"', text))
     assert styles == {address for address in linked if address.endswith(".css")}, "each part's style sheet, once"
-    assert preloaded == {f"hd/static/{name}" for name in modules()} and "hd/static/main.js" in preloaded
+    assert preloaded == {f"hd/static/{name}" for name in sum(modules(), [])} and "hd/static/main.js" in preloaded
     assert '<div id="hd-app"></div>' in text and "%ROOT%" not in text
     assert get(url)[1].headers["cache-control"] == "no-cache"
 
 
 def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
     texts = {
-        "main.js": "import { a,\n  b as c } from './part/a.js';\n/** @import { T } from './no.js' */\n",
+        "main.js": "import { a,\n  b as c } from './part/a.js';\n/** @import { T } from './no.js' */\n"
+        "/** @typedef {import('./no.js')} N */\nconst later = () => import('./later.js');\n",
         "part/a.js": "export { x } from '../b.js';\nexport const at = './no.js';\nimport './c.js';\n",
         "b.js": "// import './no.js';\n/** @typedef {import('./no.js').T} T */\nexport const b = 1;\n",
         "part/c.js": "import * as a from './a.js';\n",
@@ -119,7 +120,9 @@ def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
     (tmp_path / "part").mkdir()
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
-    assert modules(static=tmp_path) == list(texts)
+    (tmp_path / "later.js").write_text("import './part/c.js';\nimport './more.js';\n")
+    (tmp_path / "more.js").write_text("")
+    assert modules(static=tmp_path) == (list(texts), ["later.js", "more.js"])
 
 
 def test_what_others_read_names_the_whole_address(url: str) -> None:

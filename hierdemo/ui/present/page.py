@@ -14,26 +14,46 @@ ENTRY = "main.js"
 IMPORT = re.compile(r"""^(?:import|export)\s(?:[\w$*{},\s]+\sfrom\s+)?['"](\.{1,2}/[^'"]+\.js)['"]""", re.MULTILINE)
 
 
-def modules(entry: str = ENTRY, static: Path = STATIC) -> list[str]:
-    """The entry and all modules that it imports, however deep, relative to the static folder."""
+LATER = re.compile(r"""^(?!\s*(?:\*|//|/\*)).*\bimport\(['"](\.{1,2}/[^'"]+\.js)['"]\)""", re.MULTILINE)
+
+
+def modules(entry: str = ENTRY, static: Path = STATIC) -> tuple[list[str], list[str]]:
+    """What the entry needs before it runs, itself first, however deep; and what it loads while it runs.
+
+    Names are relative to the static folder; none is in both.
+    """
+    first = _reached([entry], static, IMPORT)
+    started = [other for name in first for other in _named(name, static, LATER)]
+    return first, [name for name in _reached(started, static, IMPORT) if name not in set(first)]
+
+
+def _reached(names: list[str], static: Path, pattern: re.Pattern[str]) -> list[str]:
     found: dict[str, None] = {}
-    waiting = [entry]
+    waiting = list(names)
     while waiting:
         name = waiting.pop(0)
-        if name in found:
-            continue
-        found[name] = None
-        text = (static / name).read_text(encoding="utf-8")
-        for other in IMPORT.findall(text):
-            waiting.append((static / name).parent.joinpath(other).resolve().relative_to(static.resolve()).as_posix())
+        if name not in found:
+            found[name] = None
+            waiting += _named(name, static, pattern)
     return list(found)
+
+
+def _named(name: str, static: Path, pattern: re.Pattern[str]) -> list[str]:
+    """The modules that one names, relative to the static folder."""
+    here, root = (static / name).parent, static.resolve()
+    others = pattern.findall((static / name).read_text(encoding="utf-8"))
+    return [here.joinpath(other).resolve().relative_to(root).as_posix() for other in others]
 
 
 class Page:
     """The document, read once; the modules are named in it so that a browser need not find them one after the other."""
 
     def __init__(self, static: Path = STATIC) -> None:
-        links = "".join(f'<link rel="modulepreload" href="hd/static/{name}">\n' for name in modules(static=static))
+        first, later = modules(static=static)
+        link = '<link rel="modulepreload" href="hd/static/{}"{}>\n'
+        links = "".join(
+            [link.format(name, "") for name in first] + [link.format(n, ' fetchpriority="low"') for n in later]
+        )
         self._text = (static / "index.html").read_text(encoding="utf-8").replace("<!-- preload -->\n", links)
 
     def at(self, root: str) -> str:

@@ -1,7 +1,6 @@
 // The entry: lays the page out in #hd-app, mounts the views in its parts, starts the store.
 import { ApiError } from './core/api.js';
 import { mountTwoTrees } from './two_trees/two_trees.js';
-import { mountCollection } from './collections/collection_tab.js';
 import { mountCompare } from './compare/compare.js';
 import { mountCostLine } from './compare/cost_line.js';
 import { mountFamily } from './family/dial.js';
@@ -10,7 +9,6 @@ import { dialog } from './widgets/dialog.js';
 import { mountJump } from './widgets/jump.js';
 import { bindKeys } from './shell/keys.js';
 import { mountLightbox } from './results/lightbox.js';
-import { mountMap } from './map/map_view.js';
 import { mountNotice } from './widgets/notice.js';
 import { mountPath } from './path/path_view.js';
 import { bindPops } from './widgets/pop.js';
@@ -22,9 +20,12 @@ import { store } from './core/store.js';
 import { mountTaken } from './path/taken.js';
 import { cannotOpen, layout, openWithAnswer } from './shell/layout.js';
 import { mountTopBar } from './shell/top_bar.js';
-import { mountTree } from './tree/tree_tab.js';
 
 /** @import { Parts } from './shell/layout.js' */
+/**
+ * @typedef {Pick<typeof import('./map/map_view.js'), 'mountMap'> & Pick<typeof import('./tree/tree_tab.js'), 'mountTree'>
+ *   & Pick<typeof import('./collections/collection_tab.js'), 'mountCollection'>} Side
+ */
 
 /**
  * @param {HTMLElement} app
@@ -51,10 +52,24 @@ function mountParts(app, p) {
 }
 
 /**
- * The right-hand column: the map last, and apart; if it cannot start, the rest of the page still works.
+ * The right-hand column, after the answer: its modules are half of all. If the map cannot
+ * start, the rest of the page still works.
  * @param {Parts} p
  */
-function mountSide(p) {
+async function mountSide(p) {
+  const [{ mountMap }, { mountTree }, { mountCollection }] = await Promise.all([
+    import('./map/map_view.js'),
+    import('./tree/tree_tab.js'),
+    import('./collections/collection_tab.js'),
+  ]);
+  store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
+}
+
+/**
+ * @param {Parts} p
+ * @param {Side} parts
+ */
+function putSide(p, { mountMap, mountTree, mountCollection }) {
   try {
     mountMap(p.map, store);
   } catch (error) {
@@ -72,8 +87,6 @@ async function start() {
   openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
   const jump = mountJump(p.jump);
   mountParts(app, p);
-  mountSide(p);
-  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
   try {
     await store.start();
     if (!store.answer) throw new ApiError(store.error ?? 'Type some words or give a picture to search with.');
@@ -84,6 +97,8 @@ async function start() {
     if (store.info) store.fail(null);
     cannotOpen(p, error.message);
   }
+  await mountSide(p);
+  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
 }
 
 start();

@@ -49,13 +49,26 @@ export const upload = token => at(`upload/${token}.webp`);
 const SILENT = 'The server does not answer. Check that hierdemo is still running, then try again.';
 
 /**
+ * What index.html asked for while the modules were loading, once.
+ * @param {string} path
+ * @param {RequestInit} options
+ */
+function early(path, { method }) {
+  const { hdEarly } = window;
+  if (here || method || !hdEarly?.[path]) return null;
+  const reply = hdEarly[path];
+  delete hdEarly[path];
+  return reply;
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} options
  */
 async function call(path, options) {
   let reply;
   try {
-    reply = await fetch(at(path), options);
+    reply = await (early(path, options) ?? fetch(at(path), options));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(SILENT);

@@ -34,3 +34,10 @@ export interface Later<A extends unknown[]> {
   cancel(): void;
   waiting(): boolean;
 }
+
+declare global {
+  interface Window {
+    /** Replies that index.html asked for ahead, by path. */
+    hdEarly?: Record<string, Promise<Response>>;
+  }
+}

@@ -33,6 +33,8 @@ export class Store {
   #rev = 0;
   /** @type {Map<keyof Events, Set<(detail: any, store: Store) => unknown>>} each set's detail is its event's */
   #listeners = new Map();
+  /** What is listened to while a part that came later is mounted. @type {[keyof Events, Function][] | null} */
+  #coming = null;
   /** @type {AbortController | null} */
   #pending = null;
 
@@ -88,7 +90,25 @@ export class Store {
   on(type, fn) {
     const own = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, own.add(fn));
+    this.#coming?.push([type, fn]);
     return () => own.delete(fn);
+  }
+
+  /**
+   * Mount a part whose modules may come after the first answer: what it listens to has happened then, and is told to it.
+   * @template T
+   * @param {() => T} mount
+   * @returns {T}
+   */
+  catchUp(mount) {
+    const coming = (this.#coming = /** @type {[keyof Events, Function][]} */ ([]));
+    const made = mount();
+    this.#coming = null;
+    if (!this.#answer) return made;
+    for (const past of ['ready', 'tree', 'answer']) {
+      for (const [type, fn] of coming) if (type === past) this.#tell(type, fn, past === 'answer' ? this.#answer : undefined);
+    }
+    return made;
   }
 
   /**
@@ -97,13 +117,20 @@ export class Store {
    * @param {Events[K]} detail
    */
   #emit(type, detail) {
-    this.#listeners.get(type)?.forEach(fn => {
-      try {
-        fn(detail, this);
-      } catch (error) {
-        console.error(`hierdemo: a view failed on "${type}"`, error);
-      }
-    });
+    this.#listeners.get(type)?.forEach(fn => this.#tell(type, fn, detail));
+  }
+
+  /**
+   * @param {keyof Events} type
+   * @param {Function} fn
+   * @param {unknown} detail
+   */
+  #tell(type, fn, detail) {
+    try {
+      fn(detail, this);
+    } catch (error) {
+      console.error(`hierdemo: a view failed on "${type}"`, error);
+    }
   }
 
   /** Read the collection and show the first answer, or the one the address names. Throws ApiError. */
