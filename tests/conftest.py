@@ -23,9 +23,9 @@ from hierdemo.models.loading import load_encoder
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from tests.support.once import once
-from tests.support.tiny import World, drawings, write_family, write_world
+from tests.support.tiny import World, drawings, write_world
 
-pytest_plugins = ["tests.support.cpu"]
+pytest_plugins = ["tests.support.cpu", "tests.support.forks"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,9 +59,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 @pytest.fixture(scope="session")
-def family_folder(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def family_folder(world: World) -> Path:
     """The folder of a family of two members. Not to be written to: copy what a test changes."""
-    return once(tmp_path_factory, "family", lambda folder: write_family(world, folder))
+    return world.folder.parent / "family"
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,7 @@ RUN = re.compile(r"\bpython3? (?:-m (?P<module>[\w.]+)|(?P<file>[\w/]+\.py))(?P<
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 SOURCE = re.compile(r"[\w./*-]+\.(?:py|js|css|html|ts|md)")
 OTHER_FILE = re.compile(r"[\w.*-]+(?:/[\w.*-]+)+\.(?:json|txt|csv|webp|svg|jpg|toml|bin)|[\w.-]+(?:/[\w.-]+)*/")
+DEFINED = r"\b(?:def|class|function|const|let) {0}\b|(?<![\w.]){0}(?: =|:)"  # in Python, JavaScript or a style sheet
 NAME = re.compile(r"_?[A-Za-z]\w*|--hd-[a-z-]+")
 SPOKEN = re.compile(r"(?<![\w./%*-])(?:[\w.-]+/)*[a-z]\w*\.(?:py|js)\b")  # a file in a docstring or comment
 FOREIGN = {"pip", "venv", "pytest", "ruff", "mypy"}
@@ -197,14 +198,14 @@ def _files(text: str, folder: Path) -> Iterator[str]:
 
 
 def _rows(text: str, folder: Path) -> Iterator[str]:
-    """A table's row that names files of code and things in them: each thing stands in one of the files."""
+    """A table's row that names files of code and things in them: each thing is defined in one of the files."""
     for row in (line for line in text.splitlines() if line.startswith("|")):
         spans = CODE.findall(row)
         paths = [path for span in spans if SOURCE.fullmatch(span) and (path := _found(span, folder))]
         source = "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())
         for name in spans if source else ():
-            if NAME.fullmatch(name) and not re.search(rf"(?<!\w){name}\b", source):
-                yield f"{name}: not in {', '.join(told(path) for path in paths)}"
+            if NAME.fullmatch(name) and not re.search(DEFINED.format(re.escape(name)), source, re.MULTILINE):
+                yield f"{name}: not defined in {', '.join(told(path) for path in paths)}"
 
 
 def test_the_readme_is_short() -> None:
@@ -284,5 +285,5 @@ def test_what_is_wrong_is_found() -> None:
         "option --wide: no command takes it",
         "file hierdemo/nodes.py: there is none",
         "file hierdemo/lost/: there is none",
-        "HUES_OF_OLD: not in hierdemo/ui/static/main.js",
+        "HUES_OF_OLD: not defined in hierdemo/ui/static/main.js",
     ]

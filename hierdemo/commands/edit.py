@@ -180,7 +180,9 @@ def _name(images: Path, file: Path, found: dict[str, Any], known: set[str]) -> s
     if name in known:
         raise Usage(f"{name} is in the collection already.")
     if name not in found:
-        raise Usage(f"{name} is not a picture by its name: use JPEG, PNG, WebP, GIF, BMP or TIFF.")
+        from hierdemo.items.image import KINDS
+
+        raise Usage(f"{name} is not a picture by its name: use {KINDS}.")
     return name
 
 

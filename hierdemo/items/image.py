@@ -12,6 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError, features
 
 SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
+KINDS = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"  # the same for a person
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
 LARGE = 25_000_000  # pixels above which a picture is halved, or more, at once: no model and no thumbnail sees the rest
 ORIENTATION = 0x0112  # the EXIF tag
@@ -60,7 +61,7 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
             raise ImageError(
                 f"{name} takes a pillow that reads AVIF: pip install -U pillow, or save it as JPEG."
             ) from e
-        raise ImageError(f"{name} is not a picture that can be read: use JPEG, PNG, WebP, GIF, BMP or TIFF.") from e
+        raise ImageError(f"{name} is not a picture that can be read: use {KINDS}.") from e
     except Image.DecompressionBombError as e:
         raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
     except FileNotFoundError as e:

@@ -110,33 +110,30 @@ def told(name: str, values: list[float], goal: tuple[float, float | None] | None
 def measure(collection: Path, n: int, *, wider: int, width: int = 1440) -> list[dict[str, Any]]:
     texts = questions(load(collection).items, n + 5 + PEOPLE * EACH)
     figures = []
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        app = App(Path(scratch) / "app.log", collection)
-        try:
-            app.wait()
-            browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=SWITCHES)
-            page = browser.new_page(viewport={"width": width, "height": 1000})
-            page.goto(app.url, wait_until="commit")
-            page.wait_for_function(DONE, arg="1")
-            page.evaluate(WATCH)
-            for text in texts[:5]:  # the model loads, the browser compiles
-                ask(page, text)
-                change_level(page, 0)
-            began, asked, levels = os.getloadavg()[0], [], []
-            for turn, text in enumerate(texts[5 : n + 5]):
-                asked.append(ask(page, text))
-                levels.append(change_level(page, turn))
-            for name, key in LINES:
-                figures.append(told(name, [a[key] for a in asked], GOALS.get(key), wider))
-            figures.append(told("another level's map", [a["level"] for a in levels], GOALS["level"], wider))
-            browser.close()
-            took = [1000 * s for s in at_once(app.url, texts[n + 5 :])]
-            figures.append(told(f"{PEOPLE} people at once, no error: the answer", took, None, wider))
-            print(
-                f"  goal of the last: p95 1500 ms. Load average before and after: {began:.1f}, {os.getloadavg()[0]:.1f}"
-            )
-        finally:
-            app.stop()
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sync_playwright() as playwright,
+        App(Path(scratch), collection, bare=True) as app,
+    ):
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=SWITCHES)
+        page = browser.new_page(viewport={"width": width, "height": 1000})
+        page.goto(app.url, wait_until="commit")
+        page.wait_for_function(DONE, arg="1")
+        page.evaluate(WATCH)
+        for text in texts[:5]:  # the model loads, the browser compiles
+            ask(page, text)
+            change_level(page, 0)
+        began, asked, levels = os.getloadavg()[0], [], []
+        for turn, text in enumerate(texts[5 : n + 5]):
+            asked.append(ask(page, text))
+            levels.append(change_level(page, turn))
+        for name, key in LINES:
+            figures.append(told(name, [a[key] for a in asked], GOALS.get(key), wider))
+        figures.append(told("another level's map", [a["level"] for a in levels], GOALS["level"], wider))
+        browser.close()
+        took = [1000 * s for s in at_once(app.url, texts[n + 5 :])]
+        figures.append(told(f"{PEOPLE} people at once, no error: the answer", took, None, wider))
+        print(f"  goal of the last: p95 1500 ms. Load average before and after: {began:.1f}, {os.getloadavg()[0]:.1f}")
     return figures
 
 

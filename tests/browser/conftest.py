@@ -3,16 +3,21 @@
 Set HIERDEMO_CHROMIUM to use a certain Chromium, HIERDEMO_TEST_COLLECTION to look at another collection than the demo.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from hierdemo.collection.files import MANIFEST
 from tests.browser.chromium import SWITCHES, find_chromium
-from tests.browser.explorer import ROOT, App, Explorer
+from tests.browser.explorer import PATIENCE, ROOT, App, Explorer
+from tests.support.tiny import World
 
+expect.set_options(timeout=PATIENCE)
 MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
     "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
@@ -31,30 +36,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
-    """Starts an app on a free port, of the demo or of the collection given, with more in its environment; all are
-    stopped at the end."""
-    started: list[App] = []
-
-    def start(collection: Path | None = None, **more: str) -> App:
-        started.append(App(tmp_path_factory.mktemp("app") / "app.log", collection, **more))
-        started[-1].wait()
-        return started[-1]
-
-    yield start
-    for app in started:
-        app.stop()
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The one that the tests share: of the demo, started as a person starts it."""
+    with App(tmp_path_factory.mktemp("app"), bare=True) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
-def app(start_app: Callable[..., App]) -> App:
-    """The one that the tests share."""
-    return start_app()
+def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
+    """start_app(collection=demo, arguments=(), **environment): further ones, stopped at the end."""
+    with ExitStack() as started:
+        yield lambda *given, **more: started.enter_context(App(tmp_path_factory.mktemp("app"), *given, **more))
 
 
 @pytest.fixture(scope="session")
 def tiny_app(start_app: Callable[..., App], family_folder: Path) -> App:
+    """Of the small family."""
     return start_app(family_folder)
+
+
+@pytest.fixture(scope="session")
+def alone_app(start_app: Callable[..., App], world: World) -> App:
+    """Of the tiny collection, which is of no family."""
+    return start_app(world.folder)
+
+
+@pytest.fixture(scope="session")
+def half_app(start_app: Callable[..., App], family_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> App:
+    """Of a family whose other member cannot be opened."""
+    folder = shutil.copytree(family_folder, tmp_path_factory.mktemp("half") / "family")
+    (folder / "collection-none" / MANIFEST).unlink()
+    return start_app(folder)
 
 
 @pytest.fixture
@@ -90,7 +102,7 @@ def _context(browser: Browser, *, width: int = 1440, height: int = 1000, dark: b
         is_mobile=phone,
         device_scale_factor=2 if phone else 1,
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,11 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Locator, Page, Request, Response
 
+from tests.support.forks import start_app
+
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = os.environ.get("HIERDEMO_SHOTS")  # where pictures for people are written; none without it
+PATIENCE = 300_000  # ms until a test gives up waiting: only failures take so long, whatever else the machine does
 SIZES = ((1440, 1000), (1024, 900), (390, 844))
 COST = re.compile(
     r"Compared (?:all )?([\d,]+)(?: of ([\d,]+))? vectors(?: \(([\d.]+) %\))? in [\d.]+ m?s"
@@ -37,43 +40,70 @@ DONE = """rev => {
   return app?.dataset.ready && ['#hd-path', '#hd-results', '.hd-query', '.hd-cost'].every(part => ready(part) === rev)
     && ready('.hd-map')?.endsWith(`:${rev}`) && !app.classList.contains('is-busy');
 }"""
+STILL = """async () => {
+  const where = () => JSON.stringify([scrollX, scrollY, ...[...document.querySelectorAll('.hd-ring, .hd-star')].map(
+      e => { const b = e.getBoundingClientRect(); return [Math.round(b.x), Math.round(b.y)]; })]),
+    soon = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+  for (let i = 0, before = where(); i < 8; i++) {
+    await soon();
+    if (where() !== before) return false;
+  }
+  const endless = a => a.effect.getComputedTiming().endTime === Infinity;
+  return document.getAnimations().every(a => a.playState !== 'running' || endless(a));
+}"""
 STATE = "import(new URL('hd/static/core/store.js', document.baseURI).href).then(m => m.store.%s)"
 
 
 class App:
-    """python app.py in a process of its own, as in README.md, on a free port. more: for its environment."""
+    """The app on a free port, of the demo or of the collection given; more: for its environment.
 
-    def __init__(self, log: Path, collection: Path | None = None, arguments: Sequence[str] = (), **more: str) -> None:
+    It is forked from a process that has imported everything, or bare: `python app.py`, as in README.md. `with` waits
+    until it serves and stops it in the end; its output is in `log`.
+    """
+
+    def __init__(
+        self, folder: Path, collection: Path | None = None, arguments: Sequence[str] = (), *, bare: bool = False,
+        **more: str,
+    ) -> None:  # fmt: skip
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.url, self.log = f"http://127.0.0.1:{port}/", log
+        self.url, self.log = f"http://127.0.0.1:{port}/", folder / "app.log"
         opened = collection or os.environ.get("HIERDEMO_TEST_COLLECTION")
-        command = [sys.executable, "app.py", *(["--collection", str(opened)] if opened else []), *arguments]
-        environment = os.environ | {"GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"} | more
-        with log.open("wb") as out:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        arguments = [*(["--collection", str(opened)] if opened else []), *arguments]
+        environment = {"GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"} | more
+        if bare:
+            out, command = self.log.open("wb"), [sys.executable, "app.py", *arguments]
+            own = os.environ | environment
+            self._process: Any = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT)
+            out.close()
+        else:
+            self._process = start_app(arguments, environment, self.log)
 
-    def wait(self, seconds: float = 120) -> None:
-        end = time.monotonic() + seconds
+    def __enter__(self) -> "App":
+        end = time.monotonic() + PATIENCE / 1000
         while True:
             try:
-                with urlopen(self.url + "hd/info", timeout=seconds) as reply:
+                with urlopen(self.url + "hd/info", timeout=PATIENCE / 1000) as reply:
                     reply.read()
-                return
+                return self
             except OSError as e:
-                gone = self.process.poll() is not None
-                if gone or time.monotonic() > end:
+                if self._ended() or time.monotonic() > end:
                     raise AssertionError(f"app.py did not start: {self.log.read_text()}") from e
-                time.sleep(0.2)
+                time.sleep(0.1)
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        """May be called again."""
+        if not self._ended():
+            self._process.terminate()
+        (self._process.wait if isinstance(self._process, subprocess.Popen) else self._process.join)()
+
+    def _ended(self) -> bool:
+        bare = isinstance(self._process, subprocess.Popen)
+        return self._process.poll() is not None if bare else not self._process.is_alive()
 
 
 class Explorer:
@@ -149,9 +179,27 @@ class Explorer:
         yield
         self.settle(self.known + times)
 
+    def answered(self, words: str) -> None:
+        """Wait until every part shows the answer to these words, however many were asked before."""
+        self.until(lambda: self.query == words and self.answer["query"]["text"] == words)
+        self.page.wait_for_function("!document.querySelector('#hd-app').classList.contains('is-busy')")
+        self.settle(self.rev)
+
     def pause(self) -> None:
-        """As long as a person stops typing before the page searches, and more."""
+        """Longer than the page waits before it searches by itself: for what must not happen, and for nothing else."""
         self.page.wait_for_timeout(600)
+
+    def still(self) -> None:
+        """Wait until nothing moves: no transition, no scrolling, no mark of the map on its way."""
+        self.page.wait_for_function(STILL)
+
+    def until(self, holds: Callable[[], Any]) -> Any:
+        """Wait until something holds of the page, asked again and again; what it was."""
+        end = time.monotonic() + PATIENCE / 1000
+        while not (found := holds()) and time.monotonic() < end:
+            self.page.wait_for_timeout(50)
+        assert found, "what was waited for did not come"
+        return found
 
     # reading ------------------------------------------------------------------
 

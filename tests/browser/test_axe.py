@@ -20,7 +20,7 @@ def test_every_state_is_accessible(explore: Callable[..., Explorer], source: str
     found: list[str] = []
 
     def look(state: str) -> None:
-        x.page.wait_for_timeout(250)  # colours that are on their way to another are no fault
+        x.still()  # colours that are on their way to another are no fault
         for f in findings(x.page, source):
             if f["impact"] in ("serious", "critical"):
                 found.append(f"{state}: {f['help']} ({f['id']}), {len(f['where'])} times, first {f['where'][0]}")

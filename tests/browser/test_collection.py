@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,9 @@ CATALOGUE = ROOT / "assets" / "catalogue" / "images"
 
 
 @pytest.fixture(scope="module")
-def own_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def own_app(start_app: Callable[..., App], tmp_path_factory: pytest.TempPathFactory) -> App:
     """One with a library of its own."""
-    folder = tmp_path_factory.mktemp("library")
-    started = App(folder / "app.log", None, ["--library", str(folder / "kept")])
-    started.wait()
-    yield started
-    started.stop()
+    return start_app(None, ["--library", str(tmp_path_factory.mktemp("library") / "kept")])
 
 
 @pytest.fixture
@@ -44,7 +40,7 @@ def tab(x: Explorer) -> None:
 
 def serious(x: Explorer) -> list[str]:
     """What axe calls serious or critical."""
-    x.page.wait_for_timeout(250)
+    x.still()
     return [
         f"{f['help']}: {f['where'][0]}" for f in findings(x.page, script()) if f["impact"] in ("serious", "critical")
     ]
@@ -52,7 +48,7 @@ def serious(x: Explorer) -> list[str]:
 
 def arrived(x: Explorer) -> None:
     """Another page has come, with an answer on it."""
-    x.page.wait_for_selector("#hd-app[data-ready]", timeout=60_000)
+    x.page.wait_for_selector("#hd-app[data-ready]")
     x.settle(1)
 
 
@@ -71,7 +67,7 @@ def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app:
     x.page.wait_for_selector(".hd-coll-running[data-step=model]")
     assert x.page.evaluate("document.activeElement.textContent") == "Cancel"
     x.shot("collection-02-building")
-    x.page.wait_for_selector(".hd-coll-facts:has-text('Left out') >> text=2 files left out", timeout=120_000)
+    x.page.wait_for_selector(".hd-coll-facts:has-text('Left out') >> text=2 files left out")
     arrived(x)
     assert all(part in x.page.url for part in ("c=my-", "beam=3", "side=collection"))
     assert "q=" not in x.page.url, "a new collection begins with a question of its own"
@@ -127,7 +123,7 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     assert kept.name == "mine" and not kept.exists()
     assert x.page.evaluate("document.documentElement.scrollWidth") <= 390
     x.page.click(".hd-coll-go button")
-    x.page.wait_for_selector(".hd-coll-facts:has-text('1 file left out')", timeout=120_000)
+    x.page.wait_for_selector(".hd-coll-facts:has-text('1 file left out')")
     arrived(x)
     assert re.search(r"[?&]c=mine\b", x.page.url) and str(kept) in x.text(".hd-coll")
     assert (kept / "manifest.json").is_file() and not list(pictures.rglob("*.json"))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.browser.explorer import App, Explorer
-from tests.support.tiny import World, write_family
 
 NAMES = ["None", "Chosen"]
 
@@ -103,7 +102,7 @@ def test_all_parts_follow(explore: Callable[..., Explorer], tiny_app: App) -> No
     asks.clear()  # the curve of the member before may have been on its way until now
     with x.searches():
         x.page.click(".hd-hit .hd-more-like", force=True)
-    x.page.wait_for_timeout(300)
+    x.pause()
     assert asks and {ask["embedding"] for ask in asks} == {"chosen"}
     x.page.click(".hd-hit-pic")
     assert x.page.is_visible(".hd-box-item")
@@ -175,26 +174,21 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
 
 @pytest.mark.browser
 def test_a_member_that_cannot_be_opened_is_said_and_the_page_stays(
-    explore: Callable[..., Explorer], start_app: Callable[..., App], world: World, tmp_path: Path
+    explore: Callable[..., Explorer], half_app: App
 ) -> None:
-    folder = shutil.copytree(family_folder, tmp_path / "family")
-    (folder / "collection-none" / "manifest.json").unlink()
-    app = start_app(folder)
-    x = explore("?q=laptop", at=app)
+    x = explore("?q=laptop", at=half_app)
     x.expected = [r"status of 503|^status 503"]
     before = view(x)
     x.page.locator(".hd-dial label", has_text="None").click()
     x.page.wait_for_selector(".hd-notice.is-error")
     assert "There is no collection in" in x.notice and view(x) == before and "e=" not in x.page.url
-    turned = explore("?q=laptop&e=none", at=app)
+    turned = explore("?q=laptop&e=none", at=half_app)
     turned.expected = x.expected
     assert used(turned) == "Chosen" and turned.hits == x.hits and "There is no collection in" in turned.notice
 
 
 @pytest.mark.browser
-def test_a_collection_on_its_own_has_no_dial(
-    explore: Callable[..., Explorer], start_app: Callable[..., App], world: World
-) -> None:
-    x = explore("?e=none", at=start_app(world.folder))
+def test_a_collection_on_its_own_has_no_dial(explore: Callable[..., Explorer], alone_app: App) -> None:
+    x = explore("?e=none", at=alone_app)
     assert not x.page.is_visible(".hd-dial") and not x.page.is_visible("#hd-family")
     assert not x.page.is_visible(".hd-told") and x.hits

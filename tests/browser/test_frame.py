@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from tests.browser.explorer import App
+from tests.browser.explorer import PATIENCE, App
 from tests.support.tiny import World
 
 SPACE = "https://huggingface.co/spaces/tester/trees"
@@ -35,7 +35,7 @@ SHOWN = """() => ({
 @pytest.fixture(scope="module")
 def app(start_app: Callable[..., App], world: World) -> App:
     """As a Space starts it, but for this machine alone."""
-    return start_app(world.folder, SPACE_ID="tester/trees", GRADIO_SERVER_NAME="127.0.0.1")
+    return start_app(world.folder, bare=True, SPACE_ID="tester/trees", GRADIO_SERVER_NAME="127.0.0.1")
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def space(browser: Browser, app: App) -> Any:
     context = browser.new_context(
         viewport={"width": 1280, "height": 940}, permissions=["clipboard-read", "clipboard-write"]
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     context.route(
         f"{SPACE}**",
         lambda route: route.fulfill(

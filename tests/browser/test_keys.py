@@ -113,11 +113,10 @@ def test_keys_of_the_map(explore: Callable[..., Explorer]) -> None:
     assert x.query  # Escape closed the card and nothing else
     star = x.one(".hd-star").bounding_box()
     x.page.keyboard.press("+")
-    x.page.wait_for_timeout(500)
-    assert x.one(".hd-star").bounding_box() != star
+    x.until(lambda: x.one(".hd-star").bounding_box() != star)
+    x.still()
     x.page.keyboard.press("0")
-    x.page.wait_for_timeout(500)
-    assert x.one(".hd-star").bounding_box() == star
+    x.until(lambda: x.one(".hd-star").bounding_box() == star)
     radio = x.page.locator(".hd-map .hd-seg [aria-checked=true]")
     radio.focus()
     x.page.keyboard.press("ArrowLeft")

@@ -64,31 +64,37 @@ class Linked:
         held = [item] if item in self.x.hits else []
         return self.above(leaf) | {"hits": held, "names": [branch], "members": False, "point": True}
 
-    def lit(self) -> dict[str, Any]:
-        self.x.page.wait_for_timeout(250)  # the map waits for the pointer to rest
-        return self.x.page.evaluate(LIT)
+    def lit(self, expected: dict[str, Any], source: str) -> None:
+        """What is lit comes to be what is expected, as far as this side of the page shows it."""
+
+        def agree() -> bool:
+            nonlocal seen
+            found = self.x.page.evaluate(LIT)
+            seen = {k: (found[k], expected[k]) for k in found.keys() & expected.keys()}
+            return all(a == b for a, b in seen.values())
+
+        seen: dict[str, Any] = {}
+        try:
+            self.x.until(agree)
+        except AssertionError as e:
+            raise AssertionError(f"{source}: {seen}") from e
 
     def away(self) -> None:
+        """Nothing is lit once the pointer has gone."""
         self.x.page.mouse.move(3, 3)
-        assert not any(self.lit().values()), "nothing is lit once the pointer has gone"
+        self.x.until(lambda: not any(self.x.page.evaluate(LIT).values()))
 
-    def hover(self, selector: str) -> dict[str, Any]:
+    def hover(self, selector: str, expected: dict[str, Any]) -> None:
         box = self.x.one(selector).bounding_box()
         assert box, selector
         self.x.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        return self.lit()
+        self.lit(expected, selector)
 
-    def focus(self, selector: str) -> dict[str, Any]:
+    def focus(self, selector: str, expected: dict[str, Any]) -> None:
         self.x.page.keyboard.press("Shift")  # the last thing used is the keyboard
         self.x.page.focus(selector)
-        found = self.lit()
+        self.lit(expected, f"{selector} by key")
         self.x.page.evaluate("document.activeElement.blur()")
-        return found
-
-
-def agree(found: dict[str, Any], expected: dict[str, Any], source: str) -> None:
-    both = found.keys() & expected.keys()
-    assert {k: found[k] for k in both} == {k: expected[k] for k in both}, source
 
 
 @pytest.mark.browser
@@ -99,18 +105,18 @@ def test_pointing_at_one_lights_the_others(explore: Callable[..., Explorer]) -> 
     card, crumb = f".hd-card[data-node='{node}']", f"#hd-path .hd-crumbs [data-node='{node}']"
     name, result = f".hd-map-marks .hd-node[data-node='{node}']", f".hd-hit[data-item='{hit}']"
     for source in (card, crumb, name):
-        agree(linked.hover(source), linked.of_node(node) | {"names": [node]}, source)
+        linked.hover(source, linked.of_node(node) | {"names": [node]})
         linked.away()
     for source in (card, crumb):
-        agree(linked.focus(source), linked.of_node(node) | {"names": [node]}, f"{source} by key")
+        linked.focus(source, linked.of_node(node) | {"names": [node]})
     x.one(result).scroll_into_view_if_needed()
-    agree(linked.hover(f"{result} .hd-hit-pic"), linked.of_item(hit), result)
+    linked.hover(f"{result} .hd-hit-pic", linked.of_item(hit))
     linked.away()
-    agree(linked.focus(f"{result} .hd-hit-pic"), linked.of_item(hit), f"{result} by key")
+    linked.focus(f"{result} .hd-hit-pic", linked.of_item(hit))
     x.page.evaluate("scrollTo(0, 0)")
     x.page.focus(".hd-map-stage")
     x.page.keyboard.press("Enter")  # the point of the first result, by key
-    agree(linked.lit(), linked.of_item(hit), "point")
+    linked.lit(linked.of_item(hit), "point")
     x.page.keyboard.press("Escape")
     x.page.evaluate("document.activeElement.blur()")
     assert x.page.evaluate(COUNT) == counted, "nothing was taken away"
@@ -118,13 +124,13 @@ def test_pointing_at_one_lights_the_others(explore: Callable[..., Explorer]) -> 
     x.page.click("#hd-tab-tree")
     box = f".hd-ice-box[data-node='{node}']"
     for source in (card, crumb, box):
-        agree(linked.hover(source), linked.of_node(node) | {"boxes": [node]}, source)
-        agree(linked.focus(source), linked.of_node(node) | {"boxes": [node]}, f"{source} by key")
+        linked.hover(source, linked.of_node(node) | {"boxes": [node]})
+        linked.focus(source, linked.of_node(node) | {"boxes": [node]})
         linked.away()
     x.one(result).scroll_into_view_if_needed()
     drawn = set(x.page.eval_on_selector_all(".hd-ice-box", "all => all.map(e => +e.dataset.node)"))
     leaf = linked.path(x.answer["results"][0]["leaf"]) & drawn
-    agree(linked.hover(f"{result} .hd-hit-pic"), linked.of_item(hit) | {"boxes": [max(leaf)]}, result)
+    linked.hover(f"{result} .hd-hit-pic", linked.of_item(hit) | {"boxes": [max(leaf)]})
 
 
 @pytest.mark.browser

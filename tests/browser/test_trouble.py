@@ -210,9 +210,8 @@ def state(x: Explorer) -> tuple[int, list[int], list[int], str]:
 
 def shown(x: Explorer, words: str) -> None:
     """The last question's answer comes, on all parts, whatever came before it."""
-    x.page.wait_for_function("!document.querySelector('#hd-app').classList.contains('is-busy')")
+    x.answered(words)
     x.pause()
-    x.settle(x.rev)
     assert x.query == x.answer["query"]["text"] == words
     assert x.hits == [hit["id"] for hit in x.answer["results"]]
 

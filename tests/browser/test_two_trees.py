@@ -1,13 +1,11 @@
 """Two trees side by side: opened and chosen, kept in the address, following the page, showing the answer."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.explorer import App, Explorer
-from tests.support.tiny import World, write_family
 
 PANEL = "#hd-beside"
 
@@ -142,12 +140,8 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
 
 
 @pytest.mark.browser
-def test_a_member_that_cannot_be_opened_is_said(
-    explore: Callable[..., Explorer], start_app: Callable[..., App], world: World, tmp_path: Path
-) -> None:
-    folder = shutil.copytree(family_folder, tmp_path / "family")
-    (folder / "collection-none" / "manifest.json").unlink()
-    x = explore("?q=laptop&b=none.clusters", at=start_app(folder))
+def test_a_member_that_cannot_be_opened_is_said(explore: Callable[..., Explorer], half_app: App) -> None:
+    x = explore("?q=laptop&b=none.clusters", at=half_app)
     x.expected = [r"status of 503|^status 503"]
     settled(x)
     assert "There is no collection in" in x.text(".hd-beside-story") and x.hits

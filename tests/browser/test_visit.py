@@ -128,16 +128,17 @@ def pointing_at_the_map(x: Explorer) -> None:
 def ring(x: Explorer) -> tuple[float, float]:
     """Rests on a result's ring until its card shows; the place. A ring under a node's name shows no card."""
     rings = x.page.locator(".hd-ring[data-item]")
-    for item in rings.evaluate_all("marks => marks.map(mark => mark.dataset.item)"):
-        mark = x.page.locator(f".hd-ring[data-item='{item}']").first  # the map may have been drawn again since
-        box = mark.bounding_box()
-        if not box:
-            continue
-        spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        x.page.mouse.move(*spot, steps=3)
-        x.page.wait_for_timeout(400)
-        if x.page.is_visible(f".hd-map-card:not(.hd-pinned) img[src$='/{item}.webp']"):
-            return spot
+    for patience in (400, 1000, 4000, 20_000):  # on a busy machine a card takes longer
+        for item in rings.evaluate_all("marks => marks.map(mark => mark.dataset.item)"):
+            mark = x.page.locator(f".hd-ring[data-item='{item}']").first  # the map may have been drawn again since
+            box = mark.bounding_box()
+            if not box:
+                continue
+            spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            x.page.mouse.move(*spot, steps=3)
+            x.page.wait_for_timeout(patience)
+            if x.page.is_visible(f".hd-map-card:not(.hd-pinned) img[src$='/{item}.webp']"):
+                return spot
     raise AssertionError("no ring shows its picture")
 
 
@@ -146,9 +147,9 @@ def wider_beam(x: Explorer) -> None:
     before = x.cost
     x.page.click(".hd-settings summary")
     x.shot("visit-11-settings")
+    x.page.wait_for_selector("#hd-beam", state="visible")
     with x.searches():
-        x.page.focus("#hd-beam")
-        x.page.keyboard.press("End")
+        x.page.press("#hd-beam", "End")
     assert x.cost["compared"] > before["compared"] and x.cost["found"] >= before["found"]
     assert x.answer["beam"] == int(x.page.input_value("#hd-beam")), "what is shown is asked again"
     x.page.keyboard.press("Escape")

@@ -54,7 +54,7 @@ def test_touch(explore: Callable[..., Explorer]) -> None:
         x.page.locator(".hd-shelf[data-level='1'] .hd-card.is-passed").first.tap()
     assert x.path[1] == name
     x.page.get_by_role("button", name="Map", exact=True).tap()
-    x.page.wait_for_timeout(1000)
+    x.still()
     x.page.touchscreen.tap(*centre(x, ".hd-ring[data-item]"))
     x.page.wait_for_selector(".hd-pinned:not([hidden])")
     inside(x, ".hd-pinned", 390)
@@ -77,8 +77,7 @@ def test_the_choice_of_dark_is_remembered(explore: Callable[..., Explorer]) -> N
     before = x.page.locator(".hd-map-plot").screenshot(style=POINTS_ONLY)
     x.page.click("[aria-label='Light or dark']")
     assert x.page.evaluate(dark)
-    x.page.wait_for_timeout(500)
-    assert x.page.locator(".hd-map-plot").screenshot(style=POINTS_ONLY) != before
+    x.until(lambda: x.page.locator(".hd-map-plot").screenshot(style=POINTS_ONLY) != before)
     x.page.reload(wait_until="commit")
     x.settle(1)
     assert x.page.evaluate(dark)

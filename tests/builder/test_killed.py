@@ -2,24 +2,21 @@
 
 import csv
 import hashlib
-import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import time
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from tests.support.forks import ended, quickly
 from tests.support.tiny import World
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES, ALONE, IN_ALL = 200, 6, 20
-Job = Callable[[list[str], float | None], dict[str, Any]]
+PICTURES, ALONE, IN_ALL = 120, 6, 20
 
 
 @pytest.fixture(scope="module")
@@ -45,25 +42,6 @@ def arguments(world: World, pictures: Path, out: Path) -> list[str]:
     return ["build", str(pictures), "--out", str(out), "--model", str(world.model), "--device", "cpu", "--name", "x"]
 
 
-@pytest.fixture(scope="module")
-def job(world: World, pictures: Path) -> Iterator[Job]:
-    command = [sys.executable, "-m", "tests.support.killing", *arguments(world, pictures, pictures.parent / "first")]
-    own = os.environ | {"NUMBA_THREADING_LAYER": "workqueue"}  # the other allows no forks
-    with subprocess.Popen(
-        command, cwd=ROOT, env=own, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as server:
-        assert server.stdin and server.stdout and server.stdout.readline() == "{}\n"
-        asks, answers = server.stdin, server.stdout
-
-        def ask(args: list[str], kill: float | None) -> dict[str, Any]:
-            asks.write(json.dumps({"args": args, "kill": kill}) + "\n")
-            asks.flush()
-            return json.loads(answers.readline())
-
-        yield ask
-        asks.close()
-
-
 def digests(folder: Path) -> dict[str, str]:
     """By name: the content of every file of a collection, the manifest too."""
     return {
@@ -73,38 +51,49 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_killed_at_twenty_moments(world: World, pictures: Path, job: Job) -> None:
+def built(arguments: list[str], kill: float | None = None) -> tuple[bool, float]:
+    """Whether it was killed after so many seconds, and the seconds it took; a build that was not has gone well."""
+    killed, status, seconds = ended(quickly, arguments, kill=kill)
+    assert killed or status == 0
+    return killed, seconds
+
+
+def test_killed_at_twenty_moments(world: World, pictures: Path) -> None:
     """Each of the first kills strikes a build of its own, at moments spread over all of its stages; the others strike
     one build again and again.
     """
     root, rng = pictures.parent, Random(7)
-    whole = job(arguments(world, pictures, root / "whole"), None)
+    built(arguments(world, pictures, root / "whole"))
     want = digests(root / "whole")
-    assert whole["status"] == 0 and len(want) > 10
+    assert len(want) > 10
+    _, seconds = built(arguments(world, pictures, root / "second"))  # the first waited for imports
+    assert digests(root / "second") == want
     kills = 0
     for i in range(ALONE):
         args = arguments(world, pictures, root / f"alone{i}")
-        kills += job(args, whole["seconds"] * (i + rng.random()) / ALONE)["killed"]
-        assert job(args, None)["status"] == 0
+        kills += built(args, seconds * (i + rng.random()) / ALONE)[0]
+        built(args)
         assert digests(root / f"alone{i}") == want
         assert not (root / f"alone{i}.building").exists()
     args = arguments(world, pictures, root / "often")
     while kills < IN_ALL:
-        kills += job(args, whole["seconds"] * rng.random())["killed"]
-    assert job(args, None)["status"] == 0
+        killed, passed = built(args, seconds * rng.random())
+        kills += killed
+        seconds = seconds if killed else min(seconds, passed)  # measured while the machine did more than now
+    built(args)
     assert digests(root / "often") == want and not (root / "often.building").exists()
 
 
-def test_the_command_itself_is_killed_and_goes_on(world: World, pictures: Path, job: Job) -> None:
+def test_the_command_itself_is_killed_and_goes_on(world: World, pictures: Path) -> None:
     """As a person would have it, with nothing imported before; killed as soon as a chunk is there."""
     out = pictures.parent / "command"
-    command = [sys.executable, "-m", "hierdemo", *arguments(world, pictures, out)]
+    args = arguments(world, pictures, out)
+    command = [sys.executable, "-m", "hierdemo", *args]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build:
         while build.poll() is None and not list(out.with_name("command.building").glob("*.chunk")):
-            os.sched_yield()
+            time.sleep(0.002)
         build.kill()
         assert build.wait() == -9
-    kept = len(list(out.with_name("command.building").glob("*.chunk")))
-    assert kept >= 1
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    assert digests(out) == digests(pictures.parent / "first")
+    assert list(out.with_name("command.building").glob("*.chunk"))
+    built(args)
+    assert digests(out) == digests(pictures.parent / "whole")

@@ -6,7 +6,8 @@ import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
 
 /** @import { BuildOwn, Entry } from '../../hierdemo/ui/static/core/types' */
 
-const offered = { suffixes: ['.png', '.jpg'], limits: { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 } };
+const limits = { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 };
+const offered = { suffixes: ['.png', '.jpg'], kinds: 'PNG or JPEG', limits };
 /** @type {(path: string, size?: number) => {path: string, file: {size: number}}} */
 const found = (path, size = 1000) => ({ path, file: { size } });
 /** @param {...ReturnType<typeof found>} all */
@@ -31,7 +32,7 @@ test('a folder that holds all gives the name, and leaves the paths', () => {
 });
 
 test('what cannot be built from is refused with the remedy', () => {
-  assert.match(sorted(found('metadata.csv')).error ?? '', /no picture among these/);
+  assert.match(sorted(found('metadata.csv')).error ?? '', /no picture among these files: choose PNG or JPEG\./);
   assert.match(sorted().error ?? '', /no picture among these/);
   assert.match(sorted(...['1', '2', '3', '4'].map(n => found(`${n}.png`))).error ?? '', /These are 4 files, and at most 3/);
   assert.match(sorted(found('1.png', 9e5), found('2.png', 9e5), found('3.png', 9e5)).error ?? '', /These are 2\.7 MB, and at most 2 MB/);

@@ -103,19 +103,21 @@ def _whitening(features: np.ndarray) -> np.ndarray:
 
 
 def write_world(root: Path) -> None:
-    """Pictures, the model and the collection of both."""
-    write_model(root / "model", write_pictures(root / "pictures", drawings()))
-    options = Options(branching=3, levels=2, examples=EXAMPLES)
+    """Pictures, the model, the collection of both, and a family."""
+    drawn, options = drawings(), Options(branching=3, levels=2, examples=EXAMPLES)
+    pictures = write_pictures(root / "pictures", drawn)
+    write_model(root / "model", pictures)
     build(root / "pictures", root / "collection", load_encoder(str(root / "model")), options)
+    own = root / "family"
+    shutil.copytree(root / "pictures", own / "pictures")
+    shutil.copytree(root / "collection", own / "collection")  # its pictures, too, lie beside it
+    write_model(own / "model", pictures, seed=1)
+    build(own / "pictures", own / "collection-none", load_encoder(str(own / "model")), options)
+    write_family(own)
 
 
-def write_family(world: World, folder: Path) -> Path:
-    """Two collections over copies of the world's pictures: its own as "chosen", and "none" by other chance weights."""
-    shutil.copytree(world.images, folder / "pictures", dirs_exist_ok=True)
-    shutil.copytree(world.folder, folder / "collection")  # its pictures, too, lie beside it
-    write_model(folder / "model", [Image.open(world.images / f).convert("RGB") for f in world.drawings], seed=1)
-    options = Options(branching=3, levels=2, examples=EXAMPLES)
-    build(folder / "pictures", folder / "collection-none", load_encoder(str(folder / "model")), options)
+def write_family(folder: Path) -> None:
+    """The file of two collections: the world's own as "chosen", and "none" by other chance weights."""
     told = {"unit": "share", "better": "high", "about": "Pictures with their like."}
     family = {
         "format": 1,
@@ -135,8 +137,7 @@ def write_family(world: World, folder: Path) -> Path:
             told | {"key": "colour", "title": "Colour", "side": "meaning"},
         ],
     }  # fmt: skip
-    (folder / "family.json").write_text(json.dumps(family))
-    return folder
+    (folder / FILE).write_text(json.dumps(family))
 
 
 def family_file(folder: Path) -> dict[str, Any]:

@@ -21,10 +21,12 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.routes.app import add_routes
+from hierdemo.ui.services import build_jobs
 from hierdemo.ui.services.build_jobs import AT_ONCE, Build, Builds, Busy, Job
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.visitors import PREFIX, Limits, Visitors, safe_name
+from tests.support.forks import held_build, quick_build
 from tests.support.pages import no_others, png, told
 from tests.support.tiny import World
 
@@ -68,7 +70,7 @@ class Page:
 
     def wait(self, id: str, until: Callable[[Found], bool]) -> list[Found]:
         """Every state that was seen, up to the one that was waited for."""
-        seen, end = [], time.monotonic() + 240
+        seen, end = [], time.monotonic() + 600
         while time.monotonic() < end:
             seen.append(self.done("build/state", id=id))
             if until(seen[-1]) or seen[-1]["state"] == "failed":
@@ -145,7 +147,7 @@ def test_an_upload_becomes_the_visitors_own_collection(world: World, page: Page)
     assert page.done("collections/mine", ids=[id])["mine"] == []
 
 
-def test_a_folder_of_this_machine_is_built_and_stays(world: World, page: Page, tmp_path: Path) -> None:
+def test_a_folder_of_this_machine_is_built_and_stays(world: World, page: Page, tmp_path: Path, forks: None) -> None:
     pictures = tmp_path / "pictures"
     for file, data in drawn(world, 3).items():
         (pictures / file).parent.mkdir(parents=True, exist_ok=True)
@@ -171,7 +173,8 @@ def test_a_folder_of_this_machine_is_built_and_stays(world: World, page: Page, t
     assert page.client.get("/hd/c/three/info").json()["collection"]["name"] == "Three"
 
 
-def test_cancelling_leaves_nothing(world: World, page: Page) -> None:
+def test_cancelling_leaves_nothing(world: World, page: Page, monkeypatch: pytest.MonkeyPatch, forks: None) -> None:
+    monkeypatch.setattr(build_jobs, "_work", held_build)
     id = page.begin(drawn(world, 6))
     page.done("build/start", id=id, name="x", model=page.model)
     process = page.building.builds.get(id).process  # type: ignore[union-attr]
@@ -181,7 +184,7 @@ def test_cancelling_leaves_nothing(world: World, page: Page) -> None:
     # of a folder, when something has been written already; one may begin again at once
     ask = {"visitor": ANN, "path": str(world.images), "out": "deep/down", "name": "", "model": page.model}
     id = page.done("build/folder", **ask)["id"]
-    page.wait(id, lambda state: state["stage"] not in ("model", "found"))
+    page.wait(id, lambda state: state["step"] == "maps")
     assert page.kept.exists()
     page.done("build/remove", id=id)
     assert page.left() == [] and not page.kept.exists()
@@ -189,8 +192,9 @@ def test_cancelling_leaves_nothing(world: World, page: Page) -> None:
 
 @pytest.mark.parametrize("end", ["its process dies", "the app ends"])
 def test_a_folders_build_that_is_cut_off_goes_on_from_there(
-    world: World, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+    world: World, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: None, end: str
 ) -> None:
+    monkeypatch.setattr(build_jobs, "_work", held_build)
     ask = {"visitor": ANN, "path": str(world.images), "out": "mine", "name": "", "model": page.model}
     kept = page.kept / "mine.building"
     id = page.done("build/folder", **ask)["id"]
@@ -210,6 +214,7 @@ def test_a_folders_build_that_is_cut_off_goes_on_from_there(
         take(self, found, words)
 
     monkeypatch.setattr(Builds, "_take", noting)
+    monkeypatch.setattr(build_jobs, "_work", quick_build)
     page.wait(page.done("build/folder", **ask)["id"], lambda state: state["state"] == "done")
     assert [words for words in told_of if words[1] == "encode"] == [("stage", "encode", 60, 60)], (
         "nothing is encoded anew"
@@ -217,7 +222,7 @@ def test_a_folders_build_that_is_cut_off_goes_on_from_there(
     assert verify(page.kept / "mine")["items"] == 60 and not kept.exists()
 
 
-def test_a_failed_build_says_why_without_the_servers_folders(page: Page) -> None:
+def test_a_failed_build_says_why_without_the_servers_folders(page: Page, forks: None) -> None:
     bomb = io.BytesIO()
     Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
     id = page.begin({"a.png": bomb.getvalue(), "b.jpg": b"no picture"})

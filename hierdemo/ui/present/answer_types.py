@@ -533,7 +533,9 @@ class BuildLimits(TypedDict):
 
 
 class Collections(TypedDict):
-    """kept: the folder in which collections built here are kept, for a browser on this machine."""
+    """kept: the folder in which collections built here are kept, for a browser on this machine. kinds: the pictures'
+    formats, for a sentence.
+    """
 
     collections: list[Entry]
     local: bool
@@ -542,6 +544,7 @@ class Collections(TypedDict):
     drawings: str
     steps: list[BuildStep]
     suffixes: list[str]
+    kinds: str
     limits: BuildLimits
 
 

@@ -18,7 +18,7 @@ LEVEL_NAMES = {
     3: ["Branches", "Groups", "Leaves"],
     4: ["Branches", "Groups", "Subgroups", "Leaves"],
 }
-# hues at least 40 degrees from the accent (about 262), which means only the query and its path
+# hues at least 38 degrees from the accent (about 262), which means only the query and its path
 HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
 
 

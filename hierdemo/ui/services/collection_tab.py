@@ -17,7 +17,7 @@ from hierdemo.builder.progress import steps
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import check_target
-from hierdemo.items.image import SUFFIXES
+from hierdemo.items.image import KINDS, SUFFIXES
 from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.models.lookup import READY
@@ -80,6 +80,7 @@ class Building:
             "drawings": DRAWINGS,
             "steps": STEPS,
             "suffixes": sorted(SUFFIXES),
+            "kinds": KINDS,
             "limits": {
                 "file_bytes": limits.file_bytes,
                 "files": limits.files,

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hierdemo.collection.files import CollectionError, locked
-from hierdemo.items.image import SUFFIXES
+from hierdemo.items.image import KINDS, SUFFIXES
 from hierdemo.items.scan import TABLE
 
 ID = re.compile(r"[0-9a-f]{32}")
@@ -194,7 +194,7 @@ def safe_name(name: str) -> str:
         raise ValueError(f"{parts[-1][:80]} lies more than {DEEPEST} folders deep: move it up.")
     safe = [_part(part) for part in parts]
     if Path(safe[-1]).suffix.lower() not in SUFFIXES and safe != [TABLE]:
-        raise ValueError(f"{safe[-1]} is no picture by its name: use JPEG, PNG, WebP, GIF, BMP or TIFF.")
+        raise ValueError(f"{safe[-1]} is no picture by its name: use {KINDS}.")
     return "/".join(safe)
 
 

@@ -66,10 +66,10 @@ const nextOf = reader => new Promise((done, failed) => reader.readEntries(done, 
  * What can be uploaded of what was found, and why the others cannot. name: of the folder that holds all, or ''.
  * @template {{size: number}} F
  * @param {readonly Found<F>[]} found
- * @param {{suffixes: readonly string[], limits: BuildLimits}} offered
+ * @param {{suffixes: readonly string[], kinds: string, limits: BuildLimits}} offered
  * @returns {{name: string, files: Found<F>[], bytes: number, leftOut: Skipped[], error: string | null}}
  */
-export function sort(found, { suffixes, limits }) {
+export function sort(found, { suffixes, kinds, limits }) {
   const seen = found.filter(({ path }) => !NOISE.test(path)),
     name = commonFolder(seen);
   /** @type {Skipped[]} */
@@ -83,7 +83,9 @@ export function sort(found, { suffixes, limits }) {
     else files.push({ file, path });
   }
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  return { name, files, bytes, leftOut, error: refusal(files.map(({ path }) => path), bytes, limits) };
+  const some = files.some(({ path }) => path !== TABLE);
+  const none = `There is no picture among these files: choose ${kinds}.`;
+  return { name, files, bytes, leftOut, error: some ? refusal(files.length, bytes, limits) : none };
 }
 
 /** @param {readonly {path: string}[]} found */
@@ -107,15 +109,13 @@ function unfit(path, size, suffixes, limits) {
 }
 
 /**
- * @param {readonly string[]} paths
+ * @param {number} n files
  * @param {number} bytes
  * @param {BuildLimits} limits
  */
-function refusal(paths, bytes, limits) {
-  const some = paths.some(path => path !== TABLE);
-  if (!some) return 'There is no picture among these files: choose JPEG, PNG, WebP, GIF, BMP or TIFF.';
-  if (paths.length > limits.files)
-    return `These are ${count(paths.length)} files, and at most ${count(limits.files)} can be uploaded: choose fewer.`;
+function refusal(n, bytes, limits) {
+  if (n > limits.files)
+    return `These are ${count(n)} files, and at most ${count(limits.files)} can be uploaded: choose fewer.`;
   if (bytes > limits.total_bytes)
     return `These are ${megabytes(bytes)}, and at most ${megabytes(limits.total_bytes)} can be uploaded: choose fewer.`;
   return null;

@@ -525,7 +525,8 @@ export interface BuildLimits {
   readonly idle_hours: number;
 }
 
-/** kept: the folder in which collections built here are kept, for a browser on this machine. */
+/** kept: the folder in which collections built here are kept, for a browser on this machine. kinds: the pictures'
+ *  formats, for a sentence. */
 export interface Collections {
   readonly collections: readonly Entry[];
   readonly local: boolean;
@@ -534,6 +535,7 @@ export interface Collections {
   readonly drawings: string;
   readonly steps: readonly BuildStep[];
   readonly suffixes: readonly string[];
+  readonly kinds: string;
   readonly limits: BuildLimits;
 }
 
