@@ -73,7 +73,7 @@ def test_a_shelf_of_many_cards_draws_the_rest_as_it_is_scrolled(explore: Callabl
     x = explore("?q=cow&level=3")
     shelf = ".hd-shelf[data-level='3']"
     all_cards = x.page.locator(f"{shelf} .hd-card").count()
-    lowered("path/shelf.js", r"(const FIRST = )\d+", 12)(x)
+    lowered("path/shelf_layout.js", r"(const FIRST = )\d+", 12)(x)
     first = x.page.locator(f"{shelf} .hd-card").count()
     assert 12 <= first <= 14 < all_cards
     assert x.page.locator(f"{shelf} .hd-card.is-chosen").count() == 1

@@ -109,13 +109,12 @@ def test_the_tree_on_a_phone(explore: Callable[..., Explorer]) -> None:
 
 @pytest.mark.browser
 def test_an_edit_is_told_undone_and_shown_everywhere(
-    explore: Callable[..., Explorer], start_app: Callable[..., App], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    explore: Callable[..., Explorer], start_app: Callable[..., App], tmp_path: Path
 ) -> None:
     catalogue = ROOT / "assets" / "catalogue"
     (tmp_path / "images").symlink_to(catalogue / "images")
     mine = shutil.copytree(catalogue / "collection", tmp_path / "collection")
-    monkeypatch.setenv("HIERDEMO_EDITABLE", "1")
-    x = explore("?q=cow&side=tree", at=start_app(mine))
+    x = explore("?q=cow&side=tree", at=start_app(mine, HIERDEMO_EDITABLE="1"))
     stand(x, 0)
     branch, leaf = x.chosen[0], x.chosen[-1]
     x.page.click(box(branch))
