@@ -16,7 +16,7 @@ from tests.support.forks import ended, quickly
 from tests.support.tiny import World
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES, ALONE, IN_ALL = 120, 6, 20
+PICTURES, ALONE, IN_ALL = 200, 6, 20
 
 
 @pytest.fixture(scope="module")

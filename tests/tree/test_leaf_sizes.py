@@ -42,7 +42,7 @@ def alike(x: np.ndarray) -> bool:
 
 
 @pytest.mark.parametrize("make", [noise, blob, half_alike, chain])
-@pytest.mark.parametrize("n", [40, 300, 800])
+@pytest.mark.parametrize("n", [40, 300, 1500])
 @pytest.mark.parametrize("seed", range(3))
 def test_no_leaf_is_over_the_cap_but_copies(make: object, n: int, seed: int) -> None:
     x = make(n, seed)  # type: ignore[operator]
