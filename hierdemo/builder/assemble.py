@@ -24,6 +24,7 @@ from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, suggest
 from hierdemo.tree import caption_tree, labels, tree, zero_shot
 
+Named = dict[str, tuple[tree.Tree, list[labels.Label]]]
 POOR = 0.1  # share of the nodes without a name of their own from which on the vocabulary is asked, too
 
 
@@ -68,23 +69,7 @@ def assemble(
     words = name_words.node_words(
         encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of), options.cache
     )
-    named = labels.label_tree(clusters, embeddings, items)
-    poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
-    if poor > POOR * len(named[1:]):
-        guess = zero_shot.guess(
-            clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=options.seed
-        )
-        named = labels.label_tree(clusters, embeddings, items, guess=guess)
-    trees = {"clusters": (clusters, named)}
-    if len({i.taxonomy for i in items}) > 1:
-        kinds, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
-        trees["taxonomy"] = (kinds, labels.label_tree(kinds, embeddings, items, names=names))
-    total = sum(t.depth + 1 for t, _ in trees.values())
-    done = _counter(progress, total)
-    progress("maps", 0, total)
-    views = {
-        name: collection.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
-    }
+    views = _views(_named(items, embeddings, clusters, words, options.seed), embeddings, hnsw, options, progress)
     progress(stage := "words", 0, 1)
     own = calibrate.own_texts(items, embeddings, views, encoder, words)
     texts = [encoder.encode_texts(group) for group in own]
@@ -98,22 +83,7 @@ def assemble(
         rows = [item.caption if has else "" for item, has in zip(items, said.has, strict=True)]
         if view := _text_view(items, rows, vectors, embeddings, views, options):
             views["captions"] = view
-    meta = Meta(
-        name=options.name or images.name,
-        noun=options.noun,
-        model=encoder.model,
-        model_digest=encoder.digest,
-        images=str(images),
-        familiar=calibrate.scales(own, texts, embeddings, hnsw, encoder),
-        examples=examples,
-        table=str(options.table) if options.table else None,
-        parameters={
-            "levels": options.levels,
-            "branching": options.branching,
-            "blend": options.blend,
-            "seed": options.seed,
-        },
-    )
+    familiar = calibrate.scales(own, texts, embeddings, hnsw, encoder)
     return collection.Collection(
         items,
         embeddings,
@@ -122,10 +92,57 @@ def assemble(
         views,
         hnsw,
         collection.Thumbs.pack(thumbs),
-        meta,
+        _meta(options, images, encoder, familiar, examples),
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
         captions=said,
         known=known,
+    )
+
+
+def _named(items: list[Item], embeddings: Floats, clusters: tree.Tree, words: name_words.NodeWords, seed: int) -> Named:
+    """The trees that need no captions, with their nodes' labels."""
+    named = labels.label_tree(clusters, embeddings, items)
+    poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
+    if poor > POOR * len(named[1:]):
+        guess = zero_shot.guess(clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=seed)
+        named = labels.label_tree(clusters, embeddings, items, guess=guess)
+    trees: Named = {"clusters": (clusters, named)}
+    if len({i.taxonomy for i in items}) > 1:
+        kinds, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
+        trees["taxonomy"] = (kinds, labels.label_tree(kinds, embeddings, items, names=names))
+    return trees
+
+
+def _views(
+    trees: Named, embeddings: Floats, hnsw: HnswIndex, options: Options, progress: Progress
+) -> dict[str, collection.View]:
+    """The trees with a map of each level."""
+    total = sum(t.depth + 1 for t, _ in trees.values())
+    done = _counter(progress, total)
+    progress("maps", 0, total)
+    return {
+        name: collection.View(t, named, _maps(t, embeddings, hnsw, options, done)) for name, (t, named) in trees.items()
+    }
+
+
+def _meta(
+    options: Options, images: Path, encoder: Encoder, familiar: dict[str, list[float]], examples: list[str]
+) -> Meta:
+    return Meta(
+        name=options.name or images.name,
+        noun=options.noun,
+        model=encoder.model,
+        model_digest=encoder.digest,
+        images=str(images),
+        familiar=familiar,
+        examples=examples,
+        table=str(options.table) if options.table else None,
+        parameters={
+            "levels": options.levels,
+            "branching": options.branching,
+            "blend": options.blend,
+            "seed": options.seed,
+        },
     )
 
 

@@ -122,19 +122,23 @@ def _run(a: argparse.Namespace) -> None:
     if found.unnamed:
         print(f"{found.unnamed:,} pictures of {a.folder} are not in {a.table}: left out.", file=sys.stderr)
     skipped = [(row["file"], row["reason"]) for row in made.skipped]
-    for file, why in worst_first(skipped)[:TOLD]:
-        print(f"left out: {on_one_line(file)}: {on_one_line(why)}", file=sys.stderr)
-    if len(skipped) > TOLD:
-        print(f"and {len(skipped) - TOLD:,} more", file=sys.stderr)
-    told = summary([why for _, why in skipped])
-    told = f"; {told}: see {a.out / LIST}" if told else ""
-    took = spent(bar.progress.seconds)
+    _tell_skipped(skipped)
     if a.json:
         twice = duplicates([why for _, why in skipped])
         numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
         show(numbers | {"seconds": bar.progress.seconds, "threads": threads}, True)
         return
+    told = summary([why for _, why in skipped])
+    told = f"; {told}: see {a.out / LIST}" if told else ""
+    took = spent(bar.progress.seconds)
     print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
+
+
+def _tell_skipped(skipped: list[tuple[str, str]]) -> None:
+    for file, why in worst_first(skipped)[:TOLD]:
+        print(f"left out: {on_one_line(file)}: {on_one_line(why)}", file=sys.stderr)
+    if len(skipped) > TOLD:
+        print(f"and {len(skipped) - TOLD:,} more", file=sys.stderr)
 
 
 def _add_vectors(p: argparse.ArgumentParser) -> None:

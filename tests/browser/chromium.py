@@ -9,8 +9,13 @@ from playwright.sync_api import Playwright
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 GRAPHICS = ["--disable-gpu", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
 QUIET = ["--no-first-run", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-FRAMED = "--disable-features=LocalNetworkAccessChecks"  # a page of huggingface.co may frame an app of this machine
-SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync", FRAMED]
+OFF = (
+    "LocalNetworkAccessChecks",  # a page of huggingface.co may frame an app of this machine
+    "PreloadTopChromeWebUI",  # pages of the browser's own, loaded with every window
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+)
+SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync", f"--disable-features={','.join(OFF)}"]
 
 
 def find_chromium(playwright: Playwright) -> str | None:

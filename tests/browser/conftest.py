@@ -4,10 +4,12 @@ Set HIERDEMO_CHROMIUM to use a certain Chromium, HIERDEMO_TEST_COLLECTION to loo
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -22,6 +24,31 @@ MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
     "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
 )
+
+
+class Window:
+    """Of a size and a look, with nothing in it that was there before: the next test's person is another."""
+
+    def __init__(self, browser: Browser, n: int, *, width: int = 1440, height: int = 1000, dark: bool = False) -> None:
+        phone = width < 600
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=phone,
+            is_mobile=phone,
+            device_scale_factor=2 if phone else 1,
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self._blank = self.context.new_page()  # holds the window open
+        self._session = self.context.new_cdp_session(self._blank)
+
+    def clear(self, addresses: Iterable[str]) -> None:
+        for page in self.context.pages:
+            if page is not self._blank:
+                page.close()
+        self.context.clear_cookies()
+        for scheme, host, *_ in map(urlsplit, addresses):
+            self._session.send("Storage.clearDataForOrigin", {"origin": f"{scheme}://{host}", "storageTypes": "all"})
 
 
 @pytest.fixture(scope="session")
@@ -69,41 +96,38 @@ def half_app(start_app: Callable[..., App], family_folder: Path, tmp_path_factor
     return start_app(folder)
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Callable[..., Window]:
+    """windows(n, **look): the n-th window of a look. They stay open, for a new one is as much work as a page."""
+    return cache(partial(Window, browser))
+
+
 @pytest.fixture
-def explore(browser: Browser, app: App) -> Iterator[Callable[..., Explorer]]:
+def explore(windows: Callable[..., Window], app: App) -> Iterator[Callable[..., Explorer]]:
     """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer): a page with an answer on it.
 
-    Each is in a context of its own, or beside another in its context. At the end all must be whole: Explorer.verify.
+    Each is another person's, or beside another in the same window. At the end all must be whole: Explorer.verify.
     """
     opened: list[Explorer] = []
+    used: list[Window] = []
 
     def explore(path: str = "", *, at: App = app, beside: Explorer | None = None, **look: Any) -> Explorer:
-        context = beside.page.context if beside else _context(browser, **look)
+        if beside:
+            context = beside.page.context
+        else:
+            used.append(windows(len(used), **look))
+            context = used[-1].context
         opened.append(Explorer(context.new_page(), at.url))
         opened[-1].open(path)
         return opened[-1]
 
     yield explore
-    contexts = {id(one.page.context): one.page.context for one in opened}
     try:
         for one in opened:
             one.verify()
     finally:
-        for context in contexts.values():
-            context.close()
-
-
-def _context(browser: Browser, *, width: int = 1440, height: int = 1000, dark: bool = False) -> Any:
-    phone = width < 600
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if dark else "light",
-        has_touch=phone,
-        is_mobile=phone,
-        device_scale_factor=2 if phone else 1,
-    )
-    context.set_default_timeout(PATIENCE)
-    return context
+        for window in used:
+            window.clear({one.url for one in opened})
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,7 @@ class App:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url, self.log = f"http://127.0.0.1:{port}/", folder / "app.log"
+        self.log.touch()
         opened = collection or os.environ.get("HIERDEMO_TEST_COLLECTION")
         arguments = [*(["--collection", str(opened)] if opened else []), *arguments]
         environment = {"GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"} | more

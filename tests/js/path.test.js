@@ -178,6 +178,9 @@ test('a branch is newly taken where the question is the same but for it', () => 
   assert.equal(newlyTaken({ asked: plain, tree }, plain, tree), null);
   assert.equal(newlyTaken({ asked: { ...plain, text: 'owl' }, tree }, taking, tree), null);
   assert.equal(newlyTaken({ asked: plain, tree: {} }, taking, tree), null);
+  for (const field of ['target', 'beam', 'one that comes later']) {
+    assert.equal(newlyTaken({ asked: { ...plain, [field]: 9 }, tree }, taking, tree), null, field);
+  }
   assert.equal(newlyTaken(null, taking, tree), null);
 });
 

@@ -50,11 +50,10 @@ class Page:
 
     def __init__(self, static: Path = STATIC) -> None:
         first, later = modules(static=static)
-        link = '<link rel="modulepreload" href="hd/static/{}"{}>\n'
-        links = "".join(
-            [link.format(name, "") for name in first] + [link.format(n, ' fetchpriority="low"') for n in later]
-        )
-        self._text = (static / "index.html").read_text(encoding="utf-8").replace("<!-- preload -->\n", links)
+        link = '<link rel="modulepreload" href="hd/static/{}" fetchpriority="low">\n'
+        text = (static / "index.html").read_text(encoding="utf-8")
+        text = text.replace("<!-- preload -->\n", "".join(map(link.format, first)))
+        self._text = text.replace("<!-- preload later -->", "".join(map(link.format, later)))
 
     def at(self, root: str) -> str:
         """As it is served from an address, without a slash at its end."""

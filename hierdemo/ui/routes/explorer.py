@@ -44,6 +44,58 @@ class Kept:
             return own[name]
 
 
+class Pages:
+    """What the page is told of a collection and of questions to it, as plain data."""
+
+    def __init__(self, engines: Engines, uploads: Uploads, space: str | None = None) -> None:
+        self.kept = Kept()
+        self._engines, self._uploads, self._space = engines, uploads, space
+        self._overlaps = two_trees.Overlaps()
+
+    def info(self, e: str | None = None) -> dict[str, Any]:
+        engines = self._engines
+        engine = engines(e)
+        found = self.kept.get(engine, "info", lambda: _info(engine))
+        family = engines.family and about.family(engines.family, str(engines.default))
+        members = [member["id"] for member in family["members"]] if family else []
+        told = {"default": engines.default, "choices": members}
+        fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
+        return found | {
+            "space": self._space,
+            "family": family,
+            "fields": fields,
+            "defaults": found["defaults"] | {"embedding": engines.default},
+        }
+
+    def tree(self, name: str, e: str | None = None) -> bytes:
+        engine = self._engines(e)
+        name, first = _tree(engine, name), self._engines()
+        like = None if engine is first else first.collection  # a branch keeps its hue from one member to the next
+        return self.kept.get(
+            engine, f"tree {name}", lambda: JSONResponse(trees.tree(engine.collection, name, like)).body
+        )
+
+    def answer(self, ask: dict[str, Any]) -> dict[str, Any]:
+        query, engine = self._asked(ask)
+        return answers.answer(engine, engine.answer(query))
+
+    def compare(self, ask: dict[str, Any]) -> dict[str, Any]:
+        query, engine = self._asked(ask)
+        vector, _ = engine.encode(query)
+        return answers.compare({mode: engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES})
+
+    def beside(self, ask: dict[str, Any]) -> dict[str, Any]:
+        return two_trees.answer(self._engines, self._overlaps, ask, lambda fields: read_ask(fields, self._uploads))
+
+    def first(self) -> None:
+        """Work out what a first visit asks for."""
+        self.tree(self.info()["defaults"]["tree"])
+
+    def _asked(self, ask: dict[str, Any]) -> tuple[Query, Engine]:
+        query = read_ask(ask, self._uploads)
+        return query, self._engines(query.embedding)
+
+
 def add_engine_routes(
     app: FastAPI, engines: Engines, uploads: Uploads, *, editable: bool = False, space: str | None = None
 ) -> Callable[[], None]:
@@ -54,41 +106,7 @@ def add_engine_routes(
     Returns what works out the answers that a first visit asks for.
     """
     editing = Editing(engines, editable=editable)
-    kept, overlaps, measuring = Kept(), two_trees.Overlaps(), Measuring()
-
-    def info(e: str | None = None) -> dict[str, Any]:
-        engine = engines(e)
-        found = kept.get(engine, "info", lambda: _info(engine))
-        family = engines.family and about.family(engines.family, str(engines.default))
-        members = [member["id"] for member in family["members"]] if family else []
-        told = {"default": engines.default, "choices": members}
-        fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
-        return found | {
-            "space": space,
-            "family": family,
-            "fields": fields,
-            "defaults": found["defaults"] | {"embedding": engines.default},
-        }
-
-    def tree(name: str, e: str | None = None) -> bytes:
-        engine = engines(e)
-        name, first = _tree(engine, name), engines()
-        like = None if engine is first else first.collection  # a branch keeps its hue from one member to the next
-        return kept.get(engine, f"tree {name}", lambda: JSONResponse(trees.tree(engine.collection, name, like)).body)
-
-    def answer(ask: dict[str, Any]) -> dict[str, Any]:
-        query = read_ask(ask, uploads)
-        engine = engines(query.embedding)
-        return answers.answer(engine, engine.answer(query))
-
-    def compare(ask: dict[str, Any]) -> dict[str, Any]:
-        query = read_ask(ask, uploads)
-        engine = engines(query.embedding)
-        vector, _ = engine.encode(query)
-        return answers.compare({mode: engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES})
-
-    def held_beside(ask: dict[str, Any]) -> dict[str, Any]:
-        return two_trees.answer(engines, overlaps, ask, lambda fields: read_ask(fields, uploads))
+    pages, measuring = Pages(engines, uploads, space), Measuring()
 
     def get(path: str, handle: Callable[..., Response]) -> None:
         app.add_api_route(f"/hd/{path}", handle, include_in_schema=False)
@@ -96,9 +114,9 @@ def add_engine_routes(
     def post(path: str, handle: Callable[..., Any]) -> None:
         app.add_api_route(f"/hd/{path}", handle, methods=["POST"], include_in_schema=False)
 
-    get("info", lambda e=None: safe(lambda: info(e)))
+    get("info", lambda e=None: safe(lambda: pages.info(e)))
     get("texts", lambda q="", e=None: safe(lambda: about.suggested(engines(e).collection, q[:LONGEST_TEXT])))
-    get("tree/{name}", lambda name, e=None: safe(lambda: tree(name, e), "application/json", FRESH))
+    get("tree/{name}", lambda name, e=None: safe(lambda: pages.tree(name, e), "application/json", FRESH))
     get("leaf/{name}.bin", lambda name, e=None, v=None: _numbers(engines, e, v, lambda own: _leaf(own, name)))
     get(
         "map/{name}/{level}.bin",
@@ -112,20 +130,16 @@ def add_engine_routes(
         "curve/{tree}",
         lambda tree, target="pictures", e=None: safe(lambda: measuring(engines(e), tree, target)),
     )
-    selection.add_to(get, safe, engines, kept)
+    selection.add_to(get, safe, engines, pages.kept)
     get("upload/{token}.webp", lambda token: safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
-    post("answer", posted(answer))
-    post("compare", posted(compare))
-    post("beside", posted(held_beside))
+    post("answer", posted(pages.answer))
+    post("compare", posted(pages.compare))
+    post("beside", posted(pages.beside))
     post("picture", picture_route(uploads))
     get("log", lambda e=None: safe(lambda: editing.log(e)))
     for name, change in (("edit", editing.edit), ("undo", editing.undo), ("redo", editing.redo)):
         post(name, from_page(posted(change)))
-
-    def first() -> None:
-        tree(info()["defaults"]["tree"])
-
-    return first
+    return pages.first
 
 
 def _info(engine: Engine) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 // The entry: lays the page out in #hd-app, mounts the views in its parts, starts the store.
 import { ApiError } from './core/api.js';
-import { mountTwoTrees } from './two_trees/two_trees.js';
-import { mountCompare } from './compare/compare.js';
 import { mountCostLine } from './compare/cost_line.js';
 import { mountFamily } from './family/dial.js';
 import { tellParent } from './core/frame.js';
@@ -37,8 +35,6 @@ function mountParts(app, p) {
   mountNotice(p.notice, store);
   const { compare } = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
-  mountCompare(p.compare, store, { button: compare });
-  compare.after(mountTwoTrees(p.beside, store).button);
   mountFamily(p.dial, store, p);
   mountPath(p.path, store);
   mountTaken(p.taken, store);
@@ -49,14 +45,26 @@ function mountParts(app, p) {
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
+  return { compare };
 }
 
 /**
- * The right-hand column, after the answer: its modules are half of all. If the map cannot
- * start, the rest of the page still works.
+ * What a first answer does without, after it: the panels below the cost line and the right-hand column. Their modules are
+ * more than half of all. If the map cannot start, the rest of the page still works.
  * @param {Parts} p
+ * @param {{compare: HTMLElement}} buttons that open a panel
  */
-async function mountSide(p) {
+async function mountLater(p, { compare }) {
+  const names = document.querySelector('template');
+  if (names) document.head.append(names.content); // all are asked for at once, and not while the answer is on its way
+  const [{ mountCompare }, { mountTwoTrees }] = await Promise.all([
+    import('./compare/compare.js'),
+    import('./two_trees/two_trees.js'),
+  ]);
+  store.catchUp(() => {
+    mountCompare(p.compare, store, { button: compare });
+    compare.after(mountTwoTrees(p.beside, store).button);
+  });
   const [{ mountMap }, { mountTree }, { mountCollection }] = await Promise.all([
     import('./map/map_view.js'),
     import('./tree/tree_tab.js'),
@@ -86,7 +94,7 @@ async function start() {
   const p = layout(app);
   openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
   const jump = mountJump(p.jump);
-  mountParts(app, p);
+  const buttons = mountParts(app, p);
   try {
     await store.start();
     if (!store.answer) throw new ApiError(store.error ?? 'Type some words or give a picture to search with.');
@@ -97,7 +105,7 @@ async function start() {
     if (store.info) store.fail(null);
     cannotOpen(p, error.message);
   }
-  await mountSide(p);
+  await mountLater(p, buttons);
   jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
 }
 

@@ -8,12 +8,16 @@ import { lastTaken } from '../core/question.js';
 /** @import { Answer, Ask, Step, Tree } from '../core/types' */
 /** @typedef {{asked: Ask, steps: readonly Step[], tree: Tree, level: number}} Before what was shown last */
 
-/** @type {readonly (keyof Ask)[]} */
-const SAME = ['text', 'picture', 'like', 'weight', 'tree', 'mode', 'embedding', 'k', 'beam', 'depth', 'where'];
 const FIELD = 'input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]';
 
-/** @param {Ask} asked */
-const question = asked => JSON.stringify(SAME.map(name => asked[name]));
+/**
+ * All that was asked but the branches, whatever fields a question has.
+ * @param {Ask} asked
+ */
+function question(asked) {
+  const rest = Object.entries(asked).filter(([name]) => name !== 'forced' && name !== 'along');
+  return JSON.stringify(rest.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /**
  * The branch that a question takes and the same one before it did not, or null.
