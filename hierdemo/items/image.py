@@ -1,4 +1,4 @@
-"""Opening a picture safely, its size, its thumbnail, a copy that browsers show.
+"""Opening a picture safely, its size, its thumbnails, a copy that browsers show.
 
 Knows pixels. Does not know which files there are, embeddings, trees or collections. Only pillow.
 """
@@ -130,3 +130,12 @@ def thumbnail(image: Image.Image, size: int = THUMB) -> bytes:
     out = io.BytesIO()
     ImageOps.fit(image, (size, size), Image.Resampling.BICUBIC).save(out, "WEBP", quality=80, method=4)
     return out.getvalue()
+
+
+def larger_thumbnail(path: Path, size: int) -> bytes | None:
+    """The same square with more pixels, for sharp screens; as many as the picture has, None where those are no more
+    than a thumbnail's. Raises ImageError.
+    """
+    image = open_image(path, least=size)
+    side = min(size, *image.size)
+    return thumbnail(image, side) if side > THUMB else None

@@ -1,4 +1,4 @@
-"""The routes of one collection: info, trees, maps as binary, pictures, and answers as JSON.
+"""The routes of one collection: info, trees, maps as binary, and answers as JSON; its pictures are pictures.py.
 
 Keeps no session: a request says everything. Does not know how an answer is found, or how it is laid out.
 """
@@ -11,9 +11,10 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from fastapi import FastAPI
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 
-from hierdemo.items.image import NOT_IN_BROWSERS, for_browsers, thumbnail
+from hierdemo.collection.collection import Collection
+from hierdemo.items.image import thumbnail
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import LONGEST_TEXT, MODES, Query
@@ -23,6 +24,7 @@ from hierdemo.ui.present import snapshot, two_trees
 from hierdemo.ui.present import tree as trees
 from hierdemo.ui.routes import selection
 from hierdemo.ui.routes.ask import read_ask
+from hierdemo.ui.routes.pictures import add_picture_routes, number
 from hierdemo.ui.routes.responses import FRESH, LONG, from_page, posted, safe
 from hierdemo.ui.routes.uploads import Uploads, picture_route
 from hierdemo.ui.services.curves import Measuring
@@ -122,10 +124,8 @@ def add_engine_routes(
         "map/{name}/{level}.bin",
         lambda name, level, e=None, v=None: _numbers(engines, e, v, lambda own: _map(own, name, level)),
     )
-    # the pictures are the same in every member, and so are their addresses
-    get("item/{i}", lambda i: safe(lambda: answers.item(engines().collection, _item(engines(), i))))
-    get("thumb/{i}.webp", lambda i: safe(lambda: engines().collection.thumbs[_item(engines(), i)], "image/webp"))
-    get("image/{i}", lambda i: _image(engines(), i))
+    get("item/{i}", lambda i: safe(lambda: _item(engines().collection, i)))
+    add_picture_routes(get, engines)
     get(
         "curve/{tree}",
         lambda tree, target="pictures", e=None: safe(lambda: measuring(engines(e), tree, target)),
@@ -157,10 +157,8 @@ def _tree(engine: Engine, name: str) -> str:
     return name
 
 
-def _item(engine: Engine, i: str) -> int:
-    if not i.isdecimal() or int(i) >= len(engine.collection.items):
-        raise ValueError(f"There is no item {i}.")
-    return int(i)
+def _item(collection: Collection, i: str) -> dict[str, Any]:
+    return answers.item(collection, number(collection, i))
 
 
 def _numbers(engines: Engines, e: str | None, v: str | None, make: Callable[[Engine], bytes]) -> Response:
@@ -188,18 +186,3 @@ def _map(engine: Engine, name: str, level: str) -> bytes:
     if found is None:
         raise ValueError(f"There is no map of level {level}.")
     return np.ascontiguousarray(found.item_xy.T, "<f4").tobytes()
-
-
-def _image(engine: Engine, i: str) -> Response:
-    """The item's own file, as WebP where browsers do not show its kind; its thumbnail when the folder has gone."""
-    try:
-        number = _item(engine, i)
-    except ValueError as e:
-        return JSONResponse({"error": str(e)}, status_code=404)
-    folder = engine.collection.images
-    path = (folder / engine.collection.items[number].file).resolve()
-    if path.is_relative_to(folder) and path.is_file():
-        if path.suffix.lower() in NOT_IN_BROWSERS:
-            return safe(lambda: for_browsers(path), "image/webp")
-        return FileResponse(path, headers=LONG)
-    return safe(lambda: engine.collection.thumbs[number], "image/webp")

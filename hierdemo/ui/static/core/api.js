@@ -4,7 +4,7 @@
 //
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
 // leaf and map take ?v=SNAPSHOT: a browser keeps what is of that snapshot
-// GET  thumb/ITEM.webp (128 px), image/ITEM (the original), upload/TOKEN.webp
+// GET  thumb/ITEM.webp (128 px; ?size=256 or 384: made from its file), image/ITEM (the original), upload/TOKEN.webp
 // GET  selection.csv, selection.json   what is selected, to keep
 //
 // Of a family, info, curve, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.

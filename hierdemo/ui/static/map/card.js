@@ -4,6 +4,7 @@
 import { get, thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { score } from '../core/format.js';
+import { sharpen, showSmall } from '../core/sharp.js';
 
 /** @import { ItemAnswer } from '../core/types' */
 /** @import { Facts, XY } from './types' */
@@ -39,7 +40,7 @@ export class Card {
    */
   constructor(host, tag, props) {
     this.host = host;
-    this.img = /** @type {HTMLImageElement} */ (el('img', { alt: '', width: 132, height: 132 }));
+    this.img = sharpen(/** @type {HTMLImageElement} */ (el('img', { alt: '', width: 132, height: 132 })), '162px');
     this.name = el('span');
     this.number = el('span.hd-num');
     this.where = el('span');
@@ -55,7 +56,7 @@ export class Card {
    */
   fill(facts, xy, branch) {
     if (this.facts?.id !== facts.id) {
-      this.img.src = thumb(facts.id);
+      showSmall(this.img, thumb(facts.id));
       this.name.textContent = '\u2026';
     }
     this.facts = facts;

@@ -2,6 +2,7 @@
 import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, score } from '../core/format.js';
+import { sharpen } from '../core/sharp.js';
 import { cardMark } from './story.js';
 
 /** @import { Card, Step, Tree, TreeNode } from '../core/types' */
@@ -43,8 +44,10 @@ export function makeCard({ node }, tree) {
   const of = tree.node(node),
     { reps, n, name, source } = of;
   /** @param {number} id */
-  const picture = id =>
-    el('img', { src: thumb(id), alt: '', width: 48, height: 48, loading: 'lazy', decoding: 'async' });
+  const picture = id => {
+    const img = el('img', { loading: 'lazy', src: thumb(id), alt: '', width: 48, height: 48, decoding: 'async' });
+    return reps.length < 4 ? sharpen(img, '120px') : img; // of four each is 57 pixels wide: sharp as it is
+  };
   const own = { bar: el('i'), score: el('b'), said: el('span.hd-sr.hd-said'), mark: null };
   const card = el(
     'button.hd-card',

@@ -3,6 +3,7 @@ import { thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { score } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { sharpen } from '../core/sharp.js';
 import { attributesShown, hitName } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
@@ -18,7 +19,8 @@ const parts = new WeakMap();
  * @param {Store} store
  */
 export function makeHit({ id }, store) {
-  const picture = el('img', { src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' });
+  const drawn = { loading: 'lazy', src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' };
+  const picture = sharpen(el('img', drawn), 'auto, (max-width: 767px) 30vw, 168px');
   picture.addEventListener('error', () => picture.parentElement?.classList.add('is-gone'));
   const similar = () => {
     store.search({ like: id, text: '', picture: null });

@@ -1,0 +1,77 @@
+"""The routes of a collection's pictures: thumbnails, larger ones for sharp screens, and the files themselves.
+
+Knows the folder that the pictures lie in, and that it may be gone. Does not know what a picture shows.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from anyio import CapacityLimiter, to_thread
+from fastapi.responses import FileResponse, JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from hierdemo.collection.collection import Collection
+from hierdemo.items.image import NOT_IN_BROWSERS, for_browsers
+from hierdemo.search.members import Engines
+from hierdemo.ui.routes.responses import FRESH, LONG, safe
+from hierdemo.ui.services.larger import SIZES, Larger
+
+AT_ONCE = 2  # originals that are read at the same time: each may take a core and 300 MB
+KEPT = Larger()  # of all collections together
+
+
+def number(collection: Collection, i: str) -> int:
+    """The item that an address names. Raises ValueError where there is none."""
+    if not i.isdecimal() or int(i) >= len(collection.items):
+        raise ValueError(f"There is no item {i}.")
+    return int(i)
+
+
+def add_picture_routes(get: Callable[[str, Callable[..., Any]], None], engines: Engines) -> None:
+    """The pictures are the same in every member of a family, and so are their addresses."""
+    places = CapacityLimiter(AT_ONCE)  # whoever waits for one holds no thread that an answer may need
+
+    async def thumb(i: str, size: str = "") -> Response:
+        if not size:
+            return await run_in_threadpool(_small, engines().collection, i, LONG)
+        return await to_thread.run_sync(_larger, engines().collection, i, size, limiter=places)
+
+    get("thumb/{i}.webp", thumb)
+    get("image/{i}", lambda i: _image(engines().collection, i))
+
+
+def _small(collection: Collection, i: str, headers: dict[str, str]) -> Response:
+    return safe(lambda: collection.thumbs[number(collection, i)], "image/webp", headers)
+
+
+def _larger(collection: Collection, i: str, size: str) -> Response:
+    """What the collection brings along where the file has none better: to be asked again, its folder may come back."""
+    if size not in map(str, SIZES):
+        return JSONResponse({"error": f"size is one of {', '.join(map(str, SIZES))}."}, status_code=400)
+    try:
+        path = _file(collection, number(collection, i))
+    except ValueError as e:
+        return JSONResponse({"error": str(e)}, status_code=404)
+    made = KEPT.get(path, int(size)) if path else None
+    return safe(lambda: made, "image/webp", LONG) if made else _small(collection, i, FRESH)
+
+
+def _image(collection: Collection, i: str) -> Response:
+    """The item's own file, as WebP where browsers do not show its kind; its thumbnail when the folder has gone."""
+    try:
+        path = _file(collection, number(collection, i))
+    except ValueError as e:
+        return JSONResponse({"error": str(e)}, status_code=404)
+    if path is None:
+        return _small(collection, i, LONG)
+    if path.suffix.lower() in NOT_IN_BROWSERS:
+        return safe(lambda: for_browsers(path), "image/webp")
+    return FileResponse(path, headers=LONG)
+
+
+def _file(collection: Collection, item: int) -> Path | None:
+    """Where the item's picture lies; None where it is gone, or would lie outside of the pictures' folder."""
+    folder = collection.images
+    path = (folder / collection.items[item].file).resolve()
+    return path if path.is_relative_to(folder) and path.is_file() else None
