@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from assets.make.lessons import LESSONS
 from hierdemo.collection.family import read
 from hierdemo.collection.store import check_model, load
 from hierdemo.measure import evaluate, query_sets, recall, tree_quality
@@ -18,7 +19,7 @@ from hierdemo.models.encoder import Encoder
 from hierdemo.search.engine import Engine
 
 FORMAT, DEFAULT, K = 1, "chosen", 10
-DIAL = "Hierarchy in the embedding"
+DIAL = "The model was taught the tree"
 ABOUT = (
     "The same drawings, embedded by models that differ in one number: how much training asks that things of one kind "
     "lie together, at every level of the taxonomy. Without it, clusters gather by colour as much as by kind."
@@ -29,24 +30,28 @@ METHOD = (
 )
 MEMBERS: dict[str, dict[str, str]] = {
     "none": {
-        "title": "None",
+        "title": "Not",
+        "named": "not taught",
         "about": "Trained on drawings and captions alone: the taxonomy is not in its loss.",
         "folder": "collection-none",
     },
     "chosen": {
-        "title": "Balanced",
+        "title": "Some",
+        "named": "taught some",
         "about": "Things of one kind lie together at every level, and colours and materials can still be told apart.",
         "folder": "collection",
     },
     "strong": {
-        "title": "Strong",
+        "title": "Much",
+        "named": "taught much",
         "about": "The hierarchy weighs most: kinds lie far apart, and colours and materials count for less.",
         "folder": "collection-strong",
     },
     "taught": {
-        "title": "Taught",
+        "title": "Afterwards",
+        "named": "taught afterwards",
         "note": "0 and a head",
-        "about": "The model of None, frozen, and a small projection after it that was taught the taxonomy: what "
+        "about": "The model that was not taught it, frozen, with a small projection after it that was: what "
         "python -m hierdemo adapt does for any model.",
         "folder": "collection-taught",
     },
@@ -138,6 +143,7 @@ def write_family(path: Path, members: Sequence[Mapping[str, Any]], *, default: s
         "default": default,
         "collections": [dict(m) for m in members],
         "measures": [m for m in MEASURES if m["key"] in measured],
+        "lessons": LESSONS,
     }
     path.write_text(json.dumps(family, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     read(path)

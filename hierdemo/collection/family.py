@@ -4,9 +4,10 @@ Knows that file and what its members must have in common. Does not open collecti
 figures are read as they stand. The file lies in the folder that holds the members' folders:
 
 {"format": 1, "dial": what differs, "about": sentences, "method": how the figures were made (may lack), "default": id,
- "collections": [{"id", "title", "strength", "note"?, "about", "folder", "figures": {key: number}}],
+ "collections": [{"id", "title", "named"?, "strength", "note"?, "about", "folder", "figures": {key: number}}],
  "measures": [{"key", "title", "unit": "share" | "number", "better": "high" | "low",
-               "side": "hierarchy" | "meaning", "about"}]}
+               "side": "hierarchy" | "meaning", "about"}],
+ "lessons"?: [{"id", "title", "link": the page's address after the question mark, "text", "next": what to try then}]}
 """
 
 import json
@@ -39,7 +40,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Member:
-    """One collection of a family. figures: by a measure's key; a figure that was not taken is not there."""
+    """One collection of a family. figures: by a measure's key; a figure that was not taken is not there.
+
+    title: as it stands behind the dial's words; named: what it is called elsewhere.
+    """
 
     id: str
     title: str
@@ -48,6 +52,22 @@ class Member:
     folder: Path
     figures: dict[str, float]
     note: str = ""  # in place of its strength, where that alone does not tell it
+    named: str = ""  # where its title alone tells it: nothing
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A state of the page that shows something, with what is seen there and what to try next.
+
+    link: of that state, as the address has it after the question mark. text, next: sentences; {found} and others
+    stand for figures of the answer that is shown.
+    """
+
+    id: str
+    title: str
+    link: str
+    text: str
+    next: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +80,7 @@ class Family:
     default: str
     members: tuple[Member, ...]
     measures: tuple[Measure, ...]
+    lessons: tuple[Lesson, ...] = ()
 
     def member(self, id: str) -> Member:
         """Raises ValueError naming what there is."""
@@ -132,7 +153,8 @@ def read(file: Path) -> Family:
         default = _text(found, "default")
         _check(members, measures, default)
         method = _text(found, "method") if "method" in found else ""
-        return Family(_text(found, "dial"), _text(found, "about"), method, default, members, measures)
+        lessons = tuple(_lesson(row) for row in _rows(found, "lessons")) if "lessons" in found else ()
+        return Family(_text(found, "dial"), _text(found, "about"), method, default, members, measures, lessons)
     except (ValueError, OSError) as e:
         raise CollectionError(f"{file} describes no family of collections ({e}): correct it, or remove it.") from e
 
@@ -142,15 +164,15 @@ def check_items(first: Collection, other: Collection, member: Member) -> None:
     ours, theirs = [item.file for item in first.items], [item.file for item in other.items]
     if ours == theirs:
         return
-    remedy = f"build {member.folder.name} again from the same pictures."
+    name, remedy = member.named or member.title, f"build {member.folder.name} again from the same pictures."
     if len(ours) != len(theirs):
         raise CollectionError(
-            f"The embedding {member.title} cannot be used: it has {len(theirs):,} pictures, "
+            f"The embedding {name} cannot be used: it has {len(theirs):,} pictures, "
             f"and the others have {len(ours):,}; {remedy}"
         )
     at = next(i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b)
     raise CollectionError(
-        f"The embedding {member.title} cannot be used: its picture {at} is {theirs[at]}, "
+        f"The embedding {name} cannot be used: its picture {at} is {theirs[at]}, "
         f"and the others have {ours[at]} there; {remedy}"
     )
 
@@ -178,8 +200,9 @@ def _member(row: dict[str, Any], parent: Path) -> Member:
         raise ValueError(f"the figures of {id} must be an object")
     numbers = {key: _number(value, f"the figure {key} of {id}") for key, value in figures.items()}
     strength = _number(row.get("strength"), f"the strength of {id}")
-    note = _text(row, "note") if "note" in row else ""
-    return Member(id, _text(row, "title"), strength, _text(row, "about"), (parent / folder).resolve(), numbers, note)
+    note, named = (_text(row, name) if name in row else "" for name in ("note", "named"))
+    where = (parent / folder).resolve()
+    return Member(id, _text(row, "title"), strength, _text(row, "about"), where, numbers, note, named)
 
 
 def _measure(row: dict[str, Any]) -> Measure:
@@ -188,6 +211,13 @@ def _measure(row: dict[str, Any]) -> Measure:
         if getattr(measure, name) not in choices:
             raise ValueError(f"the {name} of {measure.key} must be {' or '.join(choices)}")
     return measure
+
+
+def _lesson(row: dict[str, Any]) -> Lesson:
+    lesson = Lesson(**{name: _text(row, name) for name in Lesson.__dataclass_fields__})
+    if not ID.fullmatch(lesson.id):
+        raise ValueError(f"the id {lesson.id!r} of a lesson must be small letters, digits and hyphens")
+    return lesson
 
 
 def _rows(found: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -152,17 +152,17 @@ def test_switch_the_weight_and_see_the_tree_regroup_by_colour(explore: Callable[
     assert coloured() == []
     used = {m["id"]: m for m in x.info["family"]["members"]}
     with x.searches():
-        x.page.click(".hd-dial >> text=None")
+        x.page.click(".hd-dial label >> text=Not")
     assert len(coloured()) >= 3, "without hierarchy in the embedding cars part by colour"
     share = [f"{100 * used[id]['figures']['purity_colour_leaves']:.1f} %" for id in ("chosen", "none")]
     told = x.text(".hd-told").replace("\u00a0", " ")
-    assert told.startswith("Balanced → None: ") and f"leaves of one colour {' → '.join(share)}" in told
+    assert told.startswith("Taught some → not taught: ") and f"leaves of one colour {' → '.join(share)}" in told
     assert any(name in told for name in coloured()) and "e=none" in x.page.url
     x.page.click(".hd-dial-open")
     assert "open=chart" in x.page.url and "Leaves of one colour" in x.text("#hd-family")
     x.views("journey-5-regrouped")
     with x.searches():
-        x.page.click(".hd-dial >> text=Balanced")
+        x.page.click(".hd-dial label >> text=Some")
     assert coloured() == [] and x.path[-1] == "sports car"
 
 

@@ -142,7 +142,7 @@ def test_an_edit_is_told_undone_and_shown_everywhere(
     x.shot("tree-04-split")
     with x.searches():
         x.page.click("[aria-label='Undo the last edit']")
-    assert x.page.evaluate(STATE % "tree.nodes.length") == before and "Taken back" in x.text(".hd-tree-told")
+    assert x.page.evaluate(STATE % "tree.nodes.length") == before and "Undone" in x.text(".hd-tree-told")
     with x.searches():
         x.page.click("[aria-label='Undo the last edit']")
     assert x.path[-1] != "moo & friends" and x.chosen[-1] == leaf

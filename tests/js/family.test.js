@@ -37,7 +37,7 @@ test('the best of a row may be the lowest, and may be several', () => {
 
 test('the head says the widest gain and the widest price', () => {
   const text = headline(family, 'b');
-  assert.match(text, /^adapted against plain: gains most in \u201cColour\u201d \(60\u00a0% \u2192 20\u00a0%\), /);
+  assert.match(text, /^Adapted against plain: gains most in \u201cColour\u201d \(60\u00a0% \u2192 20\u00a0%\), /);
   assert.match(text, /pays most in \u201cRecall\u201d \(90\u00a0% \u2192 85\u00a0%\)\.$/);
   assert.equal(headline(family, 'a'), text); // of the first: the usual one
   assert.equal(headline({ ...family, members: family.members.slice(0, 1) }, 'a'), '');
@@ -56,7 +56,7 @@ test('what is shown of an answer names its leaf and those beside it', () => {
 test('a turn of the dial says what changed', () => {
   const turned = difference({ ...shown('a'), items: [1, 2] }, { ...shown('b'), items: [2, 3], beside: ['race cars'] }, family);
   assert.deepEqual(turned, {
-    from: 'plain',
+    from: 'Plain',
     to: 'adapted',
     changes: [
       'found 3 of 4, 40 compared \u2192 3 of 4, 40 compared',

@@ -80,4 +80,5 @@ export const twoMembers = () => ({
     { key: 'recall', title: 'Recall', unit: 'share', better: 'high', side: 'meaning', about: '' },
     { key: 'purity_colour_leaves', title: 'Colour', unit: 'share', better: 'low', side: 'hierarchy', about: '' },
   ],
+  lessons: [],
 });

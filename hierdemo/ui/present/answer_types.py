@@ -83,13 +83,16 @@ Defaults = TypedDict("Defaults", {row.name: row.type for row in FIELDS if row.ki
 
 
 class Member(TypedDict):
-    """figures: by a measure's key; one that was not taken is not there."""
+    """title: behind the dial's words; named: what it is called elsewhere. figures: by a measure's key; one that was not
+    taken is not there.
+    """
 
     id: str
     title: str
     strength: float
     about: NotRequired[str]
     note: NotRequired[str]
+    named: NotRequired[str]
     figures: dict[str, float]
 
 
@@ -102,6 +105,16 @@ class Measure(TypedDict):
     about: str
 
 
+class Lesson(TypedDict):
+    """link: the page's address after the question mark. {found} and others in text stand for figures of the answer."""
+
+    id: str
+    title: str
+    link: str
+    text: str
+    next: str
+
+
 class Family(TypedDict):
     """default: the member that a question without a name is for."""
 
@@ -111,6 +124,7 @@ class Family(TypedDict):
     default: str
     members: list[Member]
     measures: list[Measure]
+    lessons: list[Lesson]
 
 
 class Strengths(TypedDict):

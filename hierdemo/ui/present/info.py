@@ -111,10 +111,11 @@ def family(found: Family, default: str) -> dict[str, Any]:
         "default": default,
         "members": [
             {"id": m.id, "title": m.title, "strength": m.strength, "about": m.about, "figures": m.figures}
-            | ({"note": m.note} if m.note else {})
+            | {name: getattr(m, name) for name in ("note", "named") if getattr(m, name)}
             for m in found.members
         ],
         "measures": [vars(measure) for measure in found.measures],
+        "lessons": [vars(lesson) for lesson in found.lessons],
     }
 
 

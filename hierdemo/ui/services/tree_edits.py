@@ -82,7 +82,7 @@ class Editing:
             back.setdefault(after, before)
         number = [back.get(m, -1) for m in range(max(back) + 1)]
         said: dict[str, Any] = {
-            "said": f"Taken back: {self._words(folder, row)}",
+            "said": f"Undone: {self._words(folder, row)}",
             "effect": "",
             "notes": [],
             "node": None,

@@ -84,13 +84,15 @@ export interface Defaults {
   readonly target: 'pictures' | 'captions' | 'both';
 }
 
-/** figures: by a measure's key; one that was not taken is not there. */
+/** title: behind the dial's words; named: what it is called elsewhere. figures: by a measure's key; one that was not
+ *  taken is not there. */
 export interface Member {
   readonly id: string;
   readonly title: string;
   readonly strength: number;
   readonly about?: string;
   readonly note?: string;
+  readonly named?: string;
   readonly figures: Readonly<Record<string, number>>;
 }
 
@@ -103,6 +105,15 @@ export interface Measure {
   readonly about: string;
 }
 
+/** link: the page's address after the question mark. {found} and others in text stand for figures of the answer. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly text: string;
+  readonly next: string;
+}
+
 /** default: the member that a question without a name is for. */
 export interface Family {
   readonly dial: string;
@@ -111,6 +122,7 @@ export interface Family {
   readonly default: string;
   readonly members: readonly Member[];
   readonly measures: readonly Measure[];
+  readonly lessons: readonly Lesson[];
 }
 
 /** As a family; used: the strength that was built. */

@@ -35,6 +35,12 @@ export function time(seconds) {
   return `${ms.toFixed(ms < 0.1 ? 3 : ms < 10 ? 2 : 0)}\u00a0ms`;
 }
 
+/**
+ * A member of a family, where the dial's words do not stand before it.
+ * @param {{title: string, named?: string}} member
+ */
+export const memberName = ({ title, named }) => named ?? title;
+
 /** @type {Record<string, string>} */
 const ONE = { leaves: 'leaf', branches: 'branch' };
 /**

@@ -1,6 +1,7 @@
 // What a family's figures stand for: how one is printed, how high it stands in its row, what is best, what a member gains
 // and pays. Pure; knows a FAMILY (core/answers.d.ts).
 /** @import { Measure, Member } from '../core/types' */
+import { cap, memberName } from '../core/format.js';
 
 /** @typedef {{members: readonly Member[], measures: readonly Measure[]}} Figures */
 
@@ -105,5 +106,5 @@ export function headline({ members, measures, default: usual }, used) {
   const told = (m, verb) =>
     m ? [`${verb} \u201c${m.title}\u201d (${printed(from.figures[m.key], m)} \u2192 ${printed(to.figures[m.key], m)})`] : [];
   const parts = [...told(widest('hierarchy', 1), 'gains most in'), ...told(widest('meaning', -1), 'pays most in')];
-  return `${to.title} against ${from.title}: ${parts.join(', ') || 'no share is higher or lower'}.`;
+  return `${cap(memberName(to))} against ${memberName(from)}: ${parts.join(', ') || 'no share is higher or lower'}.`;
 }

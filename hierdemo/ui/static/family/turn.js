@@ -1,7 +1,7 @@
 // What a turn of the dial changed, in words: from one member of a family to another, for the same question. Pure; knows an
 // ANSWER, a FAMILY and an indexed tree.
 /** @import { Answer, Ask, Family, Step, Tree } from '../core/types' */
-import { count, list } from '../core/format.js';
+import { cap, count, list, memberName } from '../core/format.js';
 import { printed } from './figures.js';
 
 const OWN = ['embedding', 'along', 'name']; // what may differ between two times that the same is asked
@@ -69,7 +69,7 @@ export function difference(before, now, family) {
     now.items.length > 0 && pictures(before.items, now.items),
     colours(family, from.figures[COLOURS], to.figures[COLOURS]),
   ];
-  return { from: from.title, to: to.title, changes: changes.flatMap(text => text || []) };
+  return { from: cap(memberName(from)), to: memberName(to), changes: changes.flatMap(text => text || []) };
 }
 
 /** @param {Shown} shown */

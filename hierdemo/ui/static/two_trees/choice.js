@@ -1,7 +1,7 @@
 // Which two trees stand side by side: what can be chosen, what is meant where nothing was. Pure.
 /** @import { Info } from '../core/types' */
 /** @import { Offered, Panel } from './address.js' */
-import { cap } from '../core/format.js';
+import { cap, memberName } from '../core/format.js';
 
 /**
  * A tree of a member of the family (null: of a collection without one).
@@ -55,5 +55,5 @@ export const possible = info => info.trees.length > 1 || Boolean(info.family);
 export function title({ tree, embedding }, info) {
   const name = cap(info.trees.find(t => t.id === tree)?.title ?? tree);
   const member = info.family?.members.find(m => m.id === embedding);
-  return member ? `${name}, ${member.title}` : name;
+  return member ? `${name}, ${memberName(member)}` : name;
 }

@@ -145,7 +145,7 @@ const opener = (id, toggle) =>
       title: 'Two trees for this question, side by side',
       onclick: toggle,
     },
-    el('span', { text: 'Beside' }),
+    el('span', { text: 'Two trees' }),
     icon('down', 16),
   );
 
