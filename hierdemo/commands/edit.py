@@ -34,9 +34,10 @@ def add(commands: Any) -> None:
         q.add_argument("--tree", default="clusters", help="clusters (default), or taxonomy where there is one")
         return q
 
-    q = editing("move", _move, "put pictures into another leaf")
+    q = editing("move", _move, "put pictures into another branch")
     q.add_argument("items", nargs="+", metavar="PICTURE", help="a number, or a file as the collection names it")
-    q.add_argument("--to", required=True, metavar="LEAF", help=NODE)
+    inner = "where it holds others, each picture goes to the nearest leaf"
+    q.add_argument("--to", required=True, metavar="NODE", help=f"{NODE}; {inner}")
     q = editing("move-node", _move_node, "hang a node, and all below it, under another parent")
     q.add_argument("node", help=NODE)
     q.add_argument("--to", required=True, metavar="PARENT", help=NODE)
@@ -52,10 +53,12 @@ def add(commands: Any) -> None:
     q.add_argument("--seed", type=int, help="for another parting of the same pictures")
     q = editing("delete", _delete, "take a node out; its pictures go to the nearest leaf that stays")
     q.add_argument("node", help=NODE)
-    q = editing("add-node", _add_node, "a new category by its words alone, or from a few examples")
+    q = editing("add-node", _add_node, "a new category by its words alone, from a few examples, or for given pictures")
     q.add_argument("parent", help=NODE)
     q.add_argument("name")
-    q.add_argument("--examples", nargs="+", default=[], metavar="PICTURE", help="pictures of it in the collection")
+    how = q.add_mutually_exclusive_group()
+    how.add_argument("--examples", nargs="+", metavar="PICTURE", help="pictures of it, which draw others to it")
+    how.add_argument("--items", nargs="+", metavar="PICTURE", help="the pictures that it is to hold, and no others")
     q = parser("add", _add, "add pictures; no FILE: all that are new in the collection's pictures folder")
     q.add_argument("files", nargs="*", type=Path, metavar="FILE")
     q.add_argument("--into", metavar="FOLDER", help="copy them into this folder of the collection's pictures first")
@@ -109,12 +112,13 @@ def _delete(a: argparse.Namespace) -> None:
 
 
 def _add_node(a: argparse.Namespace) -> None:
-    if a.examples:
-        c, encoder = _opened(a), None
-        how: dict[str, Any] = {"by": "examples", "examples": [find_item(c, text) for text in a.examples]}
-    else:
+    by = "examples" if a.examples else "items" if a.items else "words"
+    if by == "words":
         engine = open_engine(a.collection, task="A node made by words")
-        c, encoder, how = engine.collection, engine.encoder, {"by": "words"}
+        c, encoder = engine.collection, engine.encoder
+    else:
+        c, encoder = _opened(a), None
+    how = {"by": by} | ({by: [find_item(c, text) for text in a.examples or a.items]} if by != "words" else {})
     _do(a, c, "add-node", {"parent": find_node(_view(a, c), a.parent), "name": a.name} | how, encoder)
 
 
@@ -284,7 +288,7 @@ def _replay(a: argparse.Namespace) -> None:
     if a.to is not None and not 0 <= a.to <= len(rows):
         raise Usage(f"--to takes 0 to {len(rows)}, the edits in the log, got {a.to}.")
     start, now, done = history.base(a.collection), load(a.collection), rows[: a.to]
-    words = any(row["op"] in ("add-node", "add-items") for row in done)
+    words = any(row["op"] == "add-items" or row["args"].get("by") == "words" for row in done)
     made = history.replay(start, done, open_engine(a.collection).encoder if words else None, added=now)
     differing = history.differing(made, now) if len(done) == len(rows) else None
     if a.out:

@@ -79,7 +79,7 @@ def _plan(draft: Draft, collection: Collection, edit: Edit, encoder: Encoder | N
     view, x, args = collection.views[edit.tree], collection.embeddings, edit.args
     match edit.op:
         case "move-items":
-            return plans.move_items(draft, view, args)
+            return plans.move_items(draft, view, args, x)
         case "move-node":
             return plans.move_node(draft, view, args)
         case "merge":

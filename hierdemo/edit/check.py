@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from hierdemo.collection.collection import Collection, View
+from hierdemo.edit.draft import below
 
 LONGEST_NAME = 80
 FIELDS = {
@@ -22,7 +23,7 @@ FIELDS = {
     "delete-node": {"node"},
     "add-node": {"parent", "name", "by"},
 }
-OPTIONAL = {"merge": {"name"}, "split": {"into", "seed"}, "add-node": {"examples"}}
+OPTIONAL = {"merge": {"name"}, "split": {"into", "seed"}, "add-node": {"examples", "items"}}
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ class Edit:
     """One change, as a log keeps it: plain values only.
 
     op and its args: add-items {items: [{file, caption, attributes, taxonomy}]}, in all trees, tree is then "";
-    move-items {items: [id], to: leaf}; move-node {node, to: its new parent}; rename {node, name}; merge {nodes:
-    siblings, name?}; split {node, into?: 2, seed?: 0}; delete-node {node}; add-node {parent, name, by: "words" |
-    "examples", examples?: [item id]}.
+    move-items {items: [id], to: a leaf, or a node whose leaves take each what is most like them}; move-node {node, to:
+    its new parent}; rename {node, name}; merge {nodes: siblings, name?}; split {node, into?: 2, seed?: 0}; delete-node
+    {node}; add-node {parent, name, by: "words" |
+    "examples" | "items", examples?: [item id], which draw others, items?: [item id], which alone it holds}.
     """
 
     op: str
@@ -85,9 +87,7 @@ def _items_problem(collection: Collection, items: Any) -> None:
 
 def _move_items(collection: Collection, view: View, args: dict[str, Any]) -> None:
     items, to = _ids(args["items"], len(collection.items), "picture"), _node(view, args["to"])
-    if not view.tree.is_leaf(to):
-        raise ValueError(f"{name_of(view, to)} holds other nodes: choose one of those without any below it.")
-    if (view.tree.leaf_of[items] == to).all():
+    if np.isin(view.tree.leaf_of[items], below(view.tree, to)).all():
         raise ValueError(f"The pictures are in {name_of(view, to)} already: choose another node.")
 
 
@@ -152,14 +152,16 @@ def _delete(collection: Collection, view: View, args: dict[str, Any]) -> None:
 
 
 def _add_node(collection: Collection, view: View, args: dict[str, Any]) -> None:
-    parent, examples = _node(view, args["parent"]), args.get("examples")
+    parent, by, n = _node(view, args["parent"]), args["by"], len(collection.items)
     _free(view, parent, _name(args["name"]), set())
-    if args["by"] not in ("words", "examples"):
-        raise ValueError(f"A node is added by words or by examples, got {args['by']!r}.")
-    if args["by"] == "examples" and not examples:
+    if by not in ("words", "examples", "items"):
+        raise ValueError(f"A node is added by words or by examples, or to hold given items, got {by!r}.")
+    if by == "examples" and not args.get("examples"):
         raise ValueError("There are no examples: give the ids of a few pictures, or add the node by its words.")
-    if examples:
-        _ids(examples, len(collection.items), "picture")
+    if args.get("examples"):
+        _ids(args["examples"], n, "picture")
+    if by == "items" and np.isin(view.tree.items(parent), _ids(args.get("items", []), n, "picture")).all():
+        raise ValueError(f"{name_of(view, parent)} would hold nothing else: rename it, or choose a node above it.")
 
 
 CHECKS = {

@@ -56,11 +56,13 @@ def built_cap(tree: Tree) -> int:
     return max(2 * LEAF_RANGE[1], int(1.5 * int(tree.size[tree.leaves].max())))
 
 
-def move_items(draft: Draft, view: View, args: dict[str, Any]) -> Plan:
-    items = np.array(args["items"], np.int64)
-    moved = items[view.tree.leaf_of[items] != args["to"]]
-    draft.move(moved, args["to"])
-    return Plan(moved, args["to"], [args["to"]])
+def move_items(draft: Draft, view: View, args: dict[str, Any], x: Floats) -> Plan:
+    """Into a leaf; into a node that holds others, each into the leaf below it that it is most like."""
+    items, leaves = np.array(args["items"], np.int64), below(view.tree, args["to"])
+    moved = items[~np.isin(view.tree.leaf_of[items], leaves)]
+    to = nearest_leaf(view.tree, x[moved], leaves)
+    draft.move(moved, to)
+    return Plan(moved, args["to"], np.unique(to).tolist())
 
 
 def move_node(draft: Draft, view: View, args: dict[str, Any]) -> Plan:
@@ -118,7 +120,21 @@ def delete(draft: Draft, view: View, args: dict[str, Any], x: Floats) -> Plan:
 
 
 def add_node(draft: Draft, view: View, args: dict[str, Any], collection: Collection, encoder: Encoder | None) -> Plan:
-    """Items of the leaves below the parent that the words, or the examples, describe better than their leaf does."""
+    """The items given; or those of the leaves below the parent that the words, or the examples, describe better."""
+    tree, parent = view.tree, args["parent"]
+    given = args["by"] == "items"
+    plan = Plan(np.array(args["items"], np.int64) if given else _drawn(view, args, collection, encoder), None)
+    if tree.is_leaf(parent):
+        other = " ".join(args["name"].split()) != OTHER
+        plan.given[draft.open(parent)] = (OTHER if other else "the rest", "number", 0.0)
+    plan.node = draft.add(parent, kept=True)
+    draft.move(plan.moved, plan.node)
+    plan.given[plan.node] = person(args["name"])
+    return plan
+
+
+def _drawn(view: View, args: dict[str, Any], collection: Collection, encoder: Encoder | None) -> NDArray[np.int64]:
+    """Ids of the items below the parent that the words, or the examples, describe better than their leaf does."""
     tree, parent, name = view.tree, args["parent"], " ".join(args["name"].split())
     items = np.union1d(tree.items(parent), args["examples"] if args["by"] == "examples" else []).astype(np.int64)
     leaves, leaf = np.unique(tree.leaf_of[items], return_inverse=True)
@@ -138,13 +154,7 @@ def add_node(draft: Draft, view: View, args: dict[str, Any], collection: Collect
         )
     if taken.all():
         raise ValueError(f"Everything below {view.labels[parent].name} looks like {name}: rename it instead.")
-    plan = Plan(items[taken], None)
-    if tree.is_leaf(parent):
-        plan.given[draft.open(parent)] = (OTHER if name != OTHER else "the rest", "number", 0.0)
-    plan.node = draft.add(parent, kept=True)
-    draft.move(plan.moved, plan.node)
-    plan.given[plan.node] = person(name)
-    return plan
+    return items[taken]
 
 
 def add_items(draft: Draft, view: View, name: str, items: Sequence[Item], new: Sequence[Item], x: Floats) -> Plan:

@@ -146,3 +146,13 @@ def test_nodes_are_told_by_number_name_and_path(world: World) -> None:
     near = view.labels[1].name
     with pytest.raises(Usage, match=f"did you mean.*{near}"):
         find_node(view, near + "x")
+
+
+def test_the_command_files_given_pictures_under_a_node_of_their_own(folder: Path, capsys: Capture) -> None:
+    files = [item.file for item in load(folder).items[:3]]
+    args = ("add-node", "/", "mine", "--items", *files)
+    found = told_json(capsys, folder, *args)
+    assert found["args"] == {"parent": 0, "name": "mine", "by": "items", "items": [0, 1, 2]}
+    view = load(folder).views["clusters"]
+    assert view.tree.items(find_node(view, "mine")).tolist() == [0, 1, 2]
+    assert told_json(capsys, folder, "replay")["differing"] == []

@@ -137,12 +137,14 @@ def any_edit(c: Collection, rng: np.random.Generator) -> Edit:
     word = str(rng.choice([*KINDS, "mine", "yours", f"name {rng.integers(1000)}"]))
     ids = rng.choice(len(c.items), int(rng.integers(1, 9)), replace=False).tolist()
     paths = [("birds", "owl"), ("birds",), (), ("birds", "owl", "snowy"), ("plants", str(rng.integers(4)))]
-    match str(rng.choice(["items", "move", "hang", "rename", "merge", "split", "delete", "words", "examples"])):
+    ops = ["items", "move", "hang", "rename", "merge", "split", "delete", "words", "examples", "given"]
+    match str(rng.choice(ops)):
         case "items":
             rows = [{"file": f"{len(c.items) + i}.png", "taxonomy": paths[rng.integers(5)]} for i in range(len(ids))]
             return Edit("add-items", "", {"items": rows})
         case "move":
-            return Edit("move-items", name, {"items": ids, "to": int(rng.choice(t.leaves))})
+            to = int(rng.choice(t.leaves)) if rng.random() < 0.5 else some
+            return Edit("move-items", name, {"items": ids, "to": to})
         case "hang":
             return Edit("move-node", name, {"node": some, "to": other})
         case "rename":
@@ -156,6 +158,8 @@ def any_edit(c: Collection, rng: np.random.Generator) -> Edit:
             return Edit("delete-node", name, {"node": some})
         case "words":
             return Edit("add-node", name, {"parent": some, "name": word, "by": "words"})
+        case "given":
+            return Edit("add-node", name, {"parent": some, "name": word, "by": "items", "items": ids})
         case _:
             return Edit("add-node", name, {"parent": some, "name": word, "by": "examples", "examples": ids})
 
@@ -276,6 +280,35 @@ def test_moving_items_corrects_a_label() -> None:
     assert held(right[0], "owl") == held(MADE, "owl") and held(right[0], "birds") == held(MADE, "birds")
 
 
+def test_items_moved_to_a_node_that_holds_others_go_each_to_its_nearest_leaf() -> None:
+    strays = sorted(held(MADE, "owl"))[:4] + sorted(held(MADE, "eagle"))[:3]
+    mixed = do(MADE, "move-items", items=strays, to=node(MADE, "sofa"))[0]
+    back, effect = do(mixed, "move-items", items=[*strays, 1], to=node(mixed, "birds"))
+    assert effect.moved == 7, "a parrot lies below birds already"
+    assert all(held(back, kind) == held(MADE, kind) for kind in (*KINDS, "birds"))
+
+
+def test_a_leaf_that_loses_its_last_item_is_gone_and_that_is_said() -> None:
+    after, effect = do(MADE, "move-items", items=sorted(held(MADE, "owl")), to=node(MADE, "sofa"))
+    assert [n for n in effect.notes if "owl" in n] == ["owl was left empty and is gone."]
+    assert held(after, "sofa") == held(MADE, "sofa") | held(MADE, "owl")
+    assert effect.nodes_removed == 1 and effect.old_to_new[node(MADE, "owl")] == -1
+
+
+@pytest.mark.parametrize("parent", ["birds", "sofa", 0])
+def test_a_node_for_given_items_holds_these_and_no_others(parent: str | int) -> None:
+    some = sorted(held(MADE, "owl"))[:4] + sorted(held(MADE, "desk"))[:3]
+    at = node(MADE, parent) if isinstance(parent, str) else parent
+    after, effect = do(MADE, "add-node", parent=at, name="mine", by="items", items=some)
+    view = after.views["taxonomy"]
+    assert held(after, "mine") == set(some) and effect.moved == 7 and effect.node == node(after, "mine")
+    assert view.labels[effect.node].source == "person"
+    assert view.tree.parent[effect.node] == effect.old_to_new[at]
+    assert after.embeddings is MADE.embeddings, "the tree alone changes"
+    if parent == "sofa":
+        assert held(after, "sofa") == held(MADE, "sofa") | set(some), "what the leaf held stays below it"
+
+
 @pytest.mark.parametrize("by", ["words", "examples"])
 @pytest.mark.parametrize("above", ["birds", "all"])
 def test_a_category_is_added_by_its_words_or_by_examples(by: str, above: str) -> None:
@@ -369,7 +402,8 @@ BAD = [
     ("move-items", {"items": [N], "to": "owl"}, "no picture 180"),
     ("move-items", {"items": [1, 1], "to": "owl"}, "give each once"),
     ("move-items", {"items": [0], "to": "owl"}, "already"),
-    ("move-items", {"items": [0], "to": "birds"}, "holds other nodes"),
+    ("move-items", {"items": [0], "to": "birds"}, "already"),
+    ("move-items", {"items": [0], "to": 0}, "already"),
     ("move-node", {"node": "birds", "to": "owl"}, "below itself"),
     ("move-node", {"node": "birds", "to": "birds"}, "below itself"),
     ("move-node", {"node": 0, "to": "birds"}, "root"),
@@ -385,6 +419,10 @@ BAD = [
     ("add-node", {"parent": "birds", "name": "owl", "by": "words"}, "already"),
     ("add-node", {"parent": "birds", "name": "hen", "by": "magic"}, "by words or by examples"),
     ("add-node", {"parent": "birds", "name": "hen", "by": "examples"}, "no examples"),
+    ("add-node", {"parent": "birds", "name": "hen", "by": "items"}, "list the ids"),
+    ("add-node", {"parent": "birds", "name": "hen", "by": "items", "items": [N]}, "no picture 180"),
+    ("add-node", {"parent": "birds", "name": "owl", "by": "items", "items": [0]}, "already"),
+    ("add-node", {"parent": "owl", "name": "hen", "by": "items", "items": list(range(0, N, 6))}, "nothing else"),
 ]
 
 

@@ -1,5 +1,6 @@
 """Edits over HTTP, on a real collection in a folder of its own: told, undone, refused, and never shown stale."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,12 +46,19 @@ class Page:
         return self.tree
 
     @property
+    def noun(self) -> str:
+        return self.engines().collection.meta.noun
+
+    @property
     def names(self) -> list[str]:
         return [node["name"] for node in self.tree["nodes"]]
 
     def leaves(self) -> list[int]:
         parents = {node["parent"] for node in self.tree["nodes"]}
         return [node["id"] for node in self.tree["nodes"] if node["id"] not in parents]
+
+    def items_of(self, leaf: int) -> list[int]:
+        return np.flatnonzero(np.frombuffer(self.client.get("/hd/leaf/clusters.bin").content, "<i4") == leaf).tolist()
 
     def post(self, path: str = "edit", **more: Any) -> Any:
         return self.client.post(f"/hd/{path}", json={"snapshot": self.tree["snapshot"], "embedding": None} | more)
@@ -97,7 +105,7 @@ def test_an_edit_is_told_shown_and_kept_on_disk(page: Page) -> None:
     verify(page.folder)
 
 
-@pytest.mark.parametrize("op", ["merge", "split", "delete-node", "add-node"])
+@pytest.mark.parametrize("op", ["merge", "split", "delete-node", "add-node", "add-node items", "move-items"])
 def test_every_edit_gives_a_whole_tree_and_undo_gives_the_old_one(page: Page, op: str) -> None:
     a, b = sibling_leaves(page)
     before = page.look()
@@ -106,8 +114,10 @@ def test_every_edit_gives_a_whole_tree_and_undo_gives_the_old_one(page: Page, op
         "split": {"node": a, "into": 2},
         "delete-node": {"node": a},
         "add-node": {"parent": before["nodes"][a]["parent"], "name": "red things", "by": "words"},
+        "add-node items": {"parent": before["nodes"][a]["parent"], "name": "mine", "by": "items", "items": [0, 7, 30]},
+        "move-items": {"items": page.items_of(a), "to": b},  # it loses its last one
     }
-    found = page.edit(op, **every[op])
+    found = page.edit(op.split()[0], **every[op])
     assert page.tree["nodes"] != before["nodes"]
     assert "recall@10" in found["effect"] and "purity" in found["effect"]
     for old, new in enumerate(found["old_to_new"]):
@@ -122,6 +132,29 @@ def test_every_edit_gives_a_whole_tree_and_undo_gives_the_old_one(page: Page, op
             assert back["old_to_new"][new] == old
     page.step("redo")
     assert page.tree["snapshot"] == found["snapshot"]
+
+
+def test_what_was_moved_is_told_with_where_it_lay(page: Page) -> None:
+    a, b = page.leaves()[0], page.leaves()[-1]
+    one, two, *_ = page.items_of(a)
+    other = page.items_of(b)[0]
+    old, new = page.names[a], page.names[b]
+    said = page.edit("move-items", items=[one, other], to=b)["said"]  # the other lies there already
+    assert re.fullmatch(rf"“[^”]+” lies in “{new}” now. It lay in “{old}”.", said), said
+    parent = page.tree["nodes"][page.leaves()[-1]]["parent"]
+    if parent:
+        said = page.edit("move-items", items=[two, page.items_of(page.leaves()[0])[-1]], to=parent)["said"]
+        assert said.startswith(f"2 {page.noun} lie in “{page.names[parent]}”, in its nearest branches, now."), said
+    found = page.edit("add-node", parent=0, name="mine", by="items", items=[one, other])
+    assert found["said"].endswith(f"and holds 2 {page.noun}.") and page.items_of(found["node"]) == sorted([one, other])
+    again = Editing(page.engines, editable=True).log()["rows"]  # another process knows no names of then
+    assert again[0]["said"] == "2 pictures were moved."
+
+
+def test_the_page_is_told_whether_it_may_edit(page: Page, world: World, tmp_path: Path) -> None:
+    assert page.client.get("/hd/info").json()["editable"] is True
+    closed = Page(page.folder, world, tmp_path / "plotly2.min.js", editable=False)
+    assert closed.client.get("/hd/info").json()["editable"] is False
 
 
 def test_the_log_says_what_can_be_undone(page: Page) -> None:

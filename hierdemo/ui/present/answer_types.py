@@ -266,7 +266,7 @@ class Answer(TypedDict):
 
 
 class Info(TypedDict):
-    """GET info. space: OWNER/NAME of the Space that this is."""
+    """GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees."""
 
     collection: CollectionInfo
     trees: list[TreeName]
@@ -281,6 +281,7 @@ class Info(TypedDict):
     first: Answer
     family: Family | None
     space: str | None
+    editable: bool
 
 
 # GET tree/ID --------------------------------------------------------------------------------------

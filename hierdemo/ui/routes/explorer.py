@@ -49,9 +49,9 @@ class Kept:
 class Pages:
     """What the page is told of a collection and of questions to it, as plain data."""
 
-    def __init__(self, engines: Engines, uploads: Uploads, space: str | None = None) -> None:
+    def __init__(self, engines: Engines, uploads: Uploads, editing: Editing, space: str | None = None) -> None:
         self.kept = Kept()
-        self._engines, self._uploads, self._space = engines, uploads, space
+        self._engines, self._uploads, self._editing, self._space = engines, uploads, editing, space
         self._overlaps = two_trees.Overlaps()
 
     def info(self, e: str | None = None) -> dict[str, Any]:
@@ -64,6 +64,7 @@ class Pages:
         fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
         return found | {
             "space": self._space,
+            "editable": self._editing.allowed(e),
             "family": family,
             "fields": fields,
             "defaults": found["defaults"] | {"embedding": engines.default},
@@ -108,7 +109,7 @@ def add_engine_routes(
     Returns what works out the answers that a first visit asks for.
     """
     editing = Editing(engines, editable=editable)
-    pages, measuring = Pages(engines, uploads, space), Measuring()
+    pages, measuring = Pages(engines, uploads, editing, space), Measuring()
 
     def get(path: str, handle: Callable[..., Response]) -> None:
         app.add_api_route(f"/hd/{path}", handle, include_in_schema=False)

@@ -5,7 +5,7 @@ Engine that takes the old one's place; answers under way go on with the old one.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from hierdemo.edit.check import Edit, name_of
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.ui.present.snapshot import snapshot
+from hierdemo.ui.present.titles import short_name
 
 COPY = "cp -r assets/catalogue mine && python app.py --collection mine/collection --editable"
 OFF = "Editing is off here. Start the app on your own machine, on a collection of your own, with --editable."
 OFF_DEMO = f"The demo stays as it is. To edit a copy of it on your own machine: {COPY}"
 MEANWHILE = "The trees were changed meanwhile and are read again: look at them, then repeat."
+LISTED = 3  # branches that are named in a sentence, at most
 PARTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
@@ -37,6 +39,9 @@ class Editing:
     def __init__(self, engines: Engines, *, editable: bool = False) -> None:
         self._engines, self._editable, self._lock = engines, editable, threading.Lock()
         self._said: dict[tuple[Path, int, str], str] = {}  # what this process's edits did, with the names of then
+
+    def allowed(self, e: str | None = None) -> bool:
+        return self._refusal(self._engines(e).collection) is None
 
     def log(self, e: str | None = None) -> dict[str, Any]:
         """Whether editing is allowed, why not, what can be undone and redone, and a row for each edit, newest last."""
@@ -64,7 +69,7 @@ class Editing:
             new, effect = history.edit(folder, old, Edit(op, name, args), engine.encoder)
             self._engines.replace(ask.get("embedding"), Engine(new, engine.encoder))
             row = history.log(folder, new.saved)[-1]
-            said = _told(Edit(op, name, args), old.views[name], new.views[name], effect)
+            said = _told(Edit(op, name, args), old, new, effect)
             self._said[folder, row["n"], row["when"]] = said
         found = {"said": said, "effect": _figures(effect, old), "notes": effect.notes, "node": effect.node}
         return found | self._state(ask, new, name, effect.old_to_new)
@@ -139,8 +144,9 @@ class Editing:
         return self._said.get((folder, row["n"], row["when"])) or _logged(row)
 
 
-def _told(edit: Edit, before: View, after: View, effect: Effect) -> str:
+def _told(edit: Edit, old_one: Collection, new_one: Collection, effect: Effect) -> str:
     """What an edit was, with the names of the nodes."""
+    before, after = old_one.views[edit.tree], new_one.views[edit.tree]
     a, new = edit.args, "" if effect.node is None else name_of(after, effect.node)
 
     def old(node: int) -> str:
@@ -152,10 +158,33 @@ def _told(edit: Edit, before: View, after: View, effect: Effect) -> str:
         "split": lambda: f"{old(a['node'])} is split in {PARTS.get(a.get('into', 2), a.get('into', 2))}.",
         "delete-node": lambda: f"{old(a['node'])} is gone; what it held went to the nearest branches.",
         "move-node": lambda: f"{old(a['node'])} lies below {old(a['to'])} now.",
-        "add-node": lambda: f"{new} is new below {old(a['parent'])}.",
-        "move-items": lambda: f"Pictures were moved to {old(a['to'])}.",
+        "add-node": lambda: f"{new} is new below {old(a['parent'])}{_holding(a, old_one)}.",
+        "move-items": lambda: _moved(a, old_one, before, effect),
     }
     return said[edit.op]()
+
+
+def _holding(args: Mapping[str, Any], collection: Collection) -> str:
+    """What a new node was made for, where that was said."""
+    return f" and holds {_some(args['items'], collection)}" if args["by"] == "items" else ""
+
+
+def _moved(args: Mapping[str, Any], collection: Collection, before: View, effect: Effect) -> str:
+    """Where items lie now, and where they lay."""
+    tree, to = before.tree, args["to"]
+    inside = tree.order[tree.start[to] : tree.stop[to]]
+    went = [i for i in args["items"] if i not in set(inside.tolist())]
+    were = sorted({int(tree.leaf_of[i]) for i in went})
+    where = name_of(before, to) if tree.is_leaf(to) else f"{name_of(before, to)}, in its nearest branches,"
+    lie, lay = ("lies", "It") if len(went) == 1 else ("lie", "They")
+    lay_in = f" {lay} lay in {_list([name_of(before, m) for m in were])}." if len(were) <= LISTED else ""
+    return f"{_some(went, collection)} {lie} in {where} now.{lay_in}"
+
+
+def _some(items: Sequence[int], collection: Collection) -> str:
+    """One item by its name, more by their number."""
+    one = f"“{short_name(collection.items[items[0]])}”"
+    return one if len(items) == 1 else f"{len(items):,} {collection.meta.noun}"
 
 
 def _logged(row: Mapping[str, Any]) -> str:
@@ -168,14 +197,18 @@ def _logged(row: Mapping[str, Any]) -> str:
         "delete-node": lambda: "A branch was deleted.",
         "move-node": lambda: "A branch was moved below another.",
         "add-node": lambda: f"“{a['name']}” was added.",
-        "move-items": lambda: f"{len(a['items'])} pictures were moved.",
-        "add-items": lambda: f"{len(a['items'])} pictures were added.",
+        "move-items": lambda: f"{_pictures(a['items'])} moved.",
+        "add-items": lambda: f"{_pictures(a['items'])} added.",
     }
     return said[row["op"]]()
 
 
+def _pictures(given: Sequence[Any]) -> str:
+    return "A picture was" if len(given) == 1 else f"{len(given)} pictures were"
+
+
 def _list(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _figures(effect: Effect, collection: Collection) -> str:

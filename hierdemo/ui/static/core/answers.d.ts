@@ -261,7 +261,7 @@ export interface Answer {
   readonly narrow: Narrow | null;
 }
 
-/** GET info. space: OWNER/NAME of the Space that this is. */
+/** GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees. */
 export interface Info {
   readonly collection: CollectionInfo;
   readonly trees: readonly TreeName[];
@@ -276,6 +276,7 @@ export interface Info {
   readonly first: Answer;
   readonly family: Family | null;
   readonly space: string | null;
+  readonly editable: boolean;
 }
 
 /** reps: typical items; shade: lighter or darker than its hue; source: where its name is from. */
