@@ -72,12 +72,13 @@ def question(a: argparse.Namespace, rows: Sequence[Field] = FIELDS) -> dict[str,
 
 def _search(a: argparse.Namespace) -> None:
     from hierdemo.search.as_json import as_json
+    from hierdemo.search.timing import timed
 
     if a.image and a.like is not None:
         raise Usage("--image and --like are both given: search with one of them.")
     asked = question(a)
     engine = open_engine(a.collection, a.model)
-    result = engine.answer(Query(**asked))
+    [result] = timed(engine, [engine.answer(Query(**asked))])
     found = as_json(engine.collection, result, image=str(a.image) if a.image else None)
     print(json.dumps(found, ensure_ascii=False) if a.json else _readable(found))
 

@@ -71,32 +71,42 @@ def drill_down(
     scores = np.full(tree.n_nodes, np.nan, np.float32)
     kept: list[int] = [0]
     levels: list[Level] = []
+    lowest = math.inf  # of all scores so far
     for level, width in enumerate(widths, 1):
-        candidates, how = _score(tree, query, kept, scores, width, level, (node_index or {}).get(level))
+        candidates, new, how = _candidates(tree, query, kept, scores, width, level, (node_index or {}).get(level))
+        scored = tree.centroid.take(new, axis=0) @ query
+        scores[new] = scored
+        if len(new):
+            lowest = min(lowest, float(scored.min()))
+        if new is not candidates:
+            scored = scores[candidates]
+        order = (-scored).argsort(kind="stable")
+        candidates, scored = candidates[order], scored[order]
         choice = forced[level - 1] if level <= len(forced) else None
         if choice is not None and choice not in candidates:
             raise ValueError(f"forced node {choice} is not among the candidates of level {level}")
-        best = float(scores[candidates[0]])
-        floor = best - slack * (best - float(np.nanmin(scores))) - TIE
-        kept = [int(m) for m in candidates[:width] if scores[m] >= floor] if choice is None else [int(choice)]
+        best = float(scored[0])
+        floor = best - slack * (best - lowest) - TIE
+        kept = candidates[:width][scored[:width] >= floor].tolist() if choice is None else [int(choice)]
         levels.append((candidates, tuple(kept), choice is not None, how))
     return Descent(levels, kept, scores)
 
 
-def _score(
+def _candidates(
     tree: Tree, query: Floats, kept: list[int], scores: Floats, width: int, level: int, index: HnswIndex | None
-) -> tuple[NDArray[np.int64], str]:
-    """The children of what was kept, best first, their scores filled in, and how they were found."""
-    candidates = np.concatenate([tree.children(m) if len(tree.children(m)) else [m] for m in kept]).astype(np.int64)
-    new, how = candidates[np.isnan(scores[candidates])], "scan"
+) -> tuple[NDArray[np.int64], NDArray[np.int64], str]:
+    """The children of what was kept, those of them that are still to be scored, and how they were found."""
+    below = tree.below
+    candidates = np.concatenate([below[m] for m in kept])
+    known = ~np.isnan(scores[candidates])
+    new, how = candidates[~known] if known.any() else candidates, "scan"
     if index is not None and len(new) > SCAN_LIMIT:
         hits = index.search(query, 4 * width, ef=8 * width)
         near = np.intersect1d(new, tree.standing_at(level)[hits.items[0]])
         if len(near) >= width:  # else the nearest nodes lie under other parents, and these are scanned after all
             new, how = near, "hnsw"
-            candidates = candidates[np.isin(candidates, new) | ~np.isnan(scores[candidates])]
-    scores[new] = tree.centroid[new] @ query
-    return candidates[np.argsort(-scores[candidates], kind="stable")], how
+            candidates = candidates[np.isin(candidates, new) | known]
+    return candidates, new, how
 
 
 def node_indexes(tree: Tree) -> dict[int, HnswIndex]:

@@ -48,13 +48,12 @@ class FlatIndex:
 
 def top(scores: Floats, k: int) -> NDArray[np.int64]:
     """(B, min(k, N)) positions of the best scores of each row, best first; equal scores in order of position."""
-    k = min(k, scores.shape[1])
-    if k < scores.shape[1] // 2:
-        return np.array([_first(row, k) for row in scores], np.int64).reshape(len(scores), k)
-    return np.argsort(-scores, axis=1, kind="stable")[:, :k]
+    return np.array([best(row, k) for row in scores], np.int64).reshape(len(scores), min(k, scores.shape[1]))
 
 
-def _first(row: Floats, k: int) -> NDArray[np.int64]:
-    """As a stable sort would, looking only at what reaches the k-th best score."""
-    reach = np.flatnonzero(row >= np.partition(row, -k)[-k]) if k else np.zeros(0, np.int64)
+def best(row: Floats, k: int) -> NDArray[np.int64]:
+    """The same of one row (N,): as a stable sort would, looking only at what reaches the k-th best score."""
+    if not 0 < k < len(row) // 2:
+        return np.argsort(-row, kind="stable")[:k]
+    reach = np.flatnonzero(row >= np.partition(row, -k)[-k])
     return reach[np.argsort(-row[reach], kind="stable")[:k]]

@@ -5,15 +5,15 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
 from time import perf_counter
 
 import numpy as np
 
-from hierdemo.arrays import Allowed, Floats
+from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection
-from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
 from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
@@ -23,9 +23,9 @@ from hierdemo.search.explain import falloff, missed_items, path_steps, recall
 from hierdemo.search.query import Query
 from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
-from hierdemo.search.targets import Laid, Target
+from hierdemo.search.targets import Target
 from hierdemo.search.validate import attribute_mask, check
-from hierdemo.tree.tree import Tree
+from hierdemo.search.ways import Found, count_graph, find
 
 
 class Engine:
@@ -58,6 +58,12 @@ class Engine:
         check(query, self.collection, encoded=True)
         return self._answer(query, vector, [], 0.0)
 
+    def searching(self, query: Query, vector: Floats) -> Callable[[], Found]:
+        """The bare search for a vector, to be run as often as one likes: what is timed."""
+        target = self._target(query.target)
+        allowed = target.allowed(attribute_mask(self.collection, query.where))
+        return lambda: find(query, target, vector, allowed)
+
     def _answer(self, query: Query, vector: Floats, warnings: list[str], encode_seconds: float) -> SearchResult:
         target = self._target(query.target)
         laid, allowed = target.laid(query.tree), target.allowed(attribute_mask(self.collection, query.where))
@@ -65,10 +71,12 @@ class Engine:
         if query.mode == "hnsw":
             target.graph()  # made at its first use, which is no part of a search
         began = perf_counter()
-        descent, items, scores, nodes, compared = self._search(query, target, laid, vector, allowed)
+        found = find(query, target, vector, allowed)
         searched = perf_counter()
-        if query.mode == "hnsw":  # counted afterwards, on the same graph: hnswlib itself does not count
-            compared = self._count_hnsw(query, target, vector, allowed)
+        compared = found.compared_items
+        if compared is None:  # counted afterwards, on the same graph: hnswlib itself does not count
+            compared = count_graph(query, target, vector, allowed)
+        items, scores, descent = found.items, found.scores, found.descent
         counted = perf_counter()
         flat = target.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
@@ -82,10 +90,11 @@ class Engine:
         warnings += self._unsaid(query.target)
         return SearchResult(
             query,
+            vector,
             steps,
             items,
             scores,
-            nodes,
+            found.compared_nodes,
             compared,
             len(self.collection.items),
             recall(scores, flat.scores[0]),
@@ -125,41 +134,6 @@ class Engine:
         )
         return [f"{n:,} of {of:,} {noun} have no caption that the model reads: they {then}."]
 
-    def _search(self, query: Query, target: Target, laid: Laid, vector: Floats, allowed: Allowed):
-        """Descent (None unless drill-down), items, scores, nodes compared, items compared."""
-        if query.mode == "exact":
-            hits = target.flat.search(vector, query.k, allowed=allowed)
-            return None, hits.items[0], hits.scores[0], 0, hits.n_compared
-        if query.mode == "hnsw":
-            items, scores, _ = target.graph().search(vector, query.k, allowed=allowed, ef=_ef(query))
-            return None, items, scores, 0, 0
-        tree = laid.tree
-        beam, scored_nodes = query.beam, np.zeros(tree.n_nodes, bool)
-        while True:  # the beam doubles until k pictures pass the filter or everything was looked at
-            descent = drill_down(
-                tree,
-                vector,
-                widths=beam_widths(beam, _depth(query, tree)),
-                slack=beam_slack(beam),
-                forced=query.forced,
-                node_index=laid.node_index,
-            )
-            scored_nodes |= ~np.isnan(descent.node_scores)
-            held = np.concatenate([tree.items(m) for m in descent.leaves]) if descent.leaves else np.zeros(0, np.int32)
-            passing = int(allowed[held].sum()) if allowed is not None else len(held)
-            if passing >= query.k or (beam >= tree.n_nodes and beam_slack(beam) == 1):
-                break
-            beam *= 2
-        items, scores = _score_leaves(laid, descent.leaves, vector, allowed)
-        best = np.argsort(-scores, kind="stable")[: query.k]
-        return descent, items[best].astype(np.int64), scores[best], int(scored_nodes.sum()), len(items)
-
-    def _count_hnsw(self, query: Query, target: Target, vector: Floats, allowed: Allowed) -> int:
-        """Vectors that hnswlib compared; searches repeated because of a filter are counted each."""
-        graph = target.graph()
-        _, _, fetched = graph.search(vector, query.k, allowed=allowed, ef=_ef(query))
-        return sum(graph.walk.search(vector, k, ef=max(_ef(query), k))[1] for k in fetched)
-
     def _stars(self, tree: str, target: Target, vector: Floats) -> Floats:
         near, scores = target.neighbours(vector)
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
@@ -178,26 +152,3 @@ class Engine:
         what = "These words are" if read.text else "This picture is"
         what += f" unlike anything in the collection of {self.collection.meta.noun}"
         return familiarity.doubts(what, read.unknown, read.understood, share)
-
-
-def _depth(query: Query, tree: Tree) -> int:
-    """The levels to walk: as deep as a branch was forced, and otherwise no deeper than asked."""
-    forced = max((level for level, m in enumerate(query.forced, 1) if m is not None), default=0)
-    return tree.depth if query.depth is None else min(tree.depth, max(query.depth, forced))
-
-
-def _score_leaves(laid: Laid, leaves: list[int], vector: Floats, allowed: Allowed):
-    """Items of the kept leaves that pass, and their scores: a leaf's vectors lie in one block."""
-    ids, scores = [], []
-    for m in leaves:
-        items, block = laid.tree.items(m), laid.block[laid.tree.start[m] : laid.tree.stop[m]]
-        if allowed is not None:
-            items, block = items[allowed[items]], block[allowed[items]]
-        ids.append(items)
-        scores.append(block @ vector)
-    return np.concatenate(ids), np.concatenate(scores).astype(np.float32)
-
-
-def _ef(query: Query) -> int:
-    """hnswlib's default of 10 costs 5 % of the recall."""
-    return max(64, 4 * query.k)

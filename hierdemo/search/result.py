@@ -19,11 +19,13 @@ class SearchResult:
 
     items (K,) and scores (K,), best first; compared_*: vectors scored (of hnswlib: counted by walking its graph again);
     flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
+    vector: (D,) the query's; seconds: of the medians of so many `rounds`, see timing.py; the answer's own are of one.
     familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
     minus: the terms that were taken away from the query, each by query.away; () too where a vector was given.
     """
 
     query: Query
+    vector: Floats
     steps: list[Step]
     items: NDArray[np.int64]
     scores: Floats
@@ -40,6 +42,7 @@ class SearchResult:
     warnings: list[str]
     familiar: float | None = None
     minus: tuple[str, ...] = ()
+    rounds: int = 1
 
     @property
     def compared(self) -> int:

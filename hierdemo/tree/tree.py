@@ -61,6 +61,16 @@ class Tree:
     def children(self, node: int) -> Ints:
         return self._children[node]
 
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """Where each node's block of the order begins and ends."""
+        return list(zip(self.start.tolist(), self.stop.tolist(), strict=True))
+
+    @cached_property
+    def below(self) -> list[NDArray[np.int64]]:
+        """What stands for each node one level down: its children, or a leaf itself."""
+        return [c.astype(np.int64) if len(c) else np.array([m]) for m, c in enumerate(self._children)]
+
     def is_leaf(self, node: int) -> bool:
         return len(self._children[node]) == 0
 
@@ -90,10 +100,9 @@ class Tree:
 
     def standing_at(self, level: int) -> Ints:
         """The nodes that partition the items at a level: those of that depth and the leaves above it."""
-        return np.array(
-            [m for m in range(self.n_nodes) if self.level[m] == level or (self.level[m] < level and self.is_leaf(m))],
-            np.int32,
-        )
+        above = np.zeros(self.n_nodes, bool)
+        above[self.leaves] = True
+        return np.flatnonzero((self.level == level) | (above & (self.level < level))).astype(np.int32)
 
     def node_of_items(self, level: int) -> Ints:
         """(N,) the node standing for each item at a level."""

@@ -72,7 +72,7 @@ test('what was missed is bold in its own way', () => {
 
 /** @type {(mode: Way['mode'], lost: LostAt[], compared?: number) => Way} */
 const way = (mode, lost, compared = 100) => ({
-  ...{ mode, compared, title: mode, found: 2, k: 4, seconds: 0.1 },
+  ...{ mode, compared, title: mode, found: 2, k: 4, seconds: 0.1, rounds: 9 },
   ranks: [{ id: 9, score: 1, found: true, lost_at_level: null }, ...lost.map((at, id) => ({ id, score: 0.5, found: false, lost_at_level: at }))],
 });
 

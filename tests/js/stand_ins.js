@@ -47,6 +47,7 @@ export const answerTo = (more = {}) => ({
   falloff: null,
   cost: { compared: 40, nodes: 4, items: 36, total: 100 },
   seconds: { encode: 0.01, search: 0.002, flat: 0.001 },
+  rounds: 9,
   flat: { recall: 1, compared: 100, missed: [] },
   flat_k: 4,
   stars: [],

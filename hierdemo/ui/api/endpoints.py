@@ -23,6 +23,7 @@ from hierdemo.search import as_json
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import FIELDS, MODES, Field, Query
+from hierdemo.search.timing import timed
 from hierdemo.ui.api.explanations import explained, node_found
 from hierdemo.ui.api.types import FILE, Answer, Explanation, NodeFound, Picture
 from hierdemo.ui.routes.ask import read_ask
@@ -106,7 +107,8 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
     def search(**asked: Any) -> Answer:
         """Search by words, a picture, or both."""
         engine, query, name = read(asked)
-        return as_json.as_json(engine.collection, engine.answer(query), image=name)  # type: ignore[return-value]
+        [found] = timed(engine, [engine.answer(query)])
+        return as_json.as_json(engine.collection, found, image=name)  # type: ignore[return-value]
 
     @asked_with(leave={"mode"})
     def explain(**asked: Any) -> Explanation:
@@ -124,7 +126,7 @@ def endpoints(engines: Engines) -> list[Callable[..., Any]]:
     def compare(**asked: Any) -> dict[str, Answer]:
         """The same question by drill-down, hnsw and exact search: mode -> what /search answers."""
         engine, query, name = read(asked)
-        ways = {mode: engine.answer(replace(query, mode=mode)) for mode in MODES}
-        return {mode: as_json.as_json(engine.collection, r, image=name) for mode, r in ways.items()}  # type: ignore[misc]
+        ways = timed(engine, [engine.answer(replace(query, mode=mode)) for mode in MODES])
+        return {r.query.mode: as_json.as_json(engine.collection, r, image=name) for r in ways}  # type: ignore[misc]
 
     return [_told(endpoint) for endpoint in (search, explain, node, compare)]

@@ -70,6 +70,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
             "total": r.total,
         },
         "seconds": r.seconds,
+        "rounds": r.rounds,
         "flat": {
             "recall": round(r.recall, 4),
             "compared": r.flat_compared,
@@ -127,6 +128,7 @@ def compare(results: dict[str, SearchResult]) -> dict[str, Any]:
                 "k": len(flat),
                 "compared": r.compared,
                 "seconds": r.seconds["search"],
+                "rounds": r.rounds,
                 "ranks": ranks,
             }
         )

@@ -240,7 +240,7 @@ class Narrow(TypedDict):
 
 class Answer(TypedDict):
     """falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
-    stars: the query's place on each map.
+    stars: the query's place on each map; rounds: how many searches each of the seconds is the median of.
     """
 
     query: QueryTold
@@ -258,6 +258,7 @@ class Answer(TypedDict):
     falloff: int | None
     cost: Cost
     seconds: Seconds
+    rounds: int
     flat: Flat
     flat_k: int
     stars: list[tuple[float, float]]
@@ -339,6 +340,7 @@ class Way(TypedDict):
     k: int
     compared: int
     seconds: float
+    rounds: int
     ranks: list[WayRank]
 
 

@@ -18,6 +18,7 @@ from hierdemo.items.image import thumbnail
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import LONGEST_TEXT, MODES, Query
+from hierdemo.search.timing import timed
 from hierdemo.ui.present import answer as answers
 from hierdemo.ui.present import info as about
 from hierdemo.ui.present import snapshot, two_trees
@@ -29,6 +30,8 @@ from hierdemo.ui.routes.responses import FRESH, LONG, from_page, posted, safe
 from hierdemo.ui.routes.uploads import Uploads, picture_route
 from hierdemo.ui.services.curves import Measuring
 from hierdemo.ui.services.tree_edits import Editing
+
+LOOKED_AT = 0.02  # seconds to spend on times that somebody has asked to see
 
 
 class Kept:
@@ -80,12 +83,13 @@ class Pages:
 
     def answer(self, ask: dict[str, Any]) -> dict[str, Any]:
         query, engine = self._asked(ask)
-        return answers.answer(engine, engine.answer(query))
+        return answers.answer(engine, *timed(engine, [engine.answer(query)]))
 
     def compare(self, ask: dict[str, Any]) -> dict[str, Any]:
         query, engine = self._asked(ask)
         vector, _ = engine.encode(query)
-        return answers.compare({mode: engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES})
+        ways = [engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES]
+        return answers.compare(dict(zip(MODES, timed(engine, ways, budget=LOOKED_AT), strict=True)))
 
     def beside(self, ask: dict[str, Any]) -> dict[str, Any]:
         return two_trees.answer(self._engines, self._overlaps, ask, lambda fields: read_ask(fields, self._uploads))
@@ -148,8 +152,7 @@ def _info(engine: Engine) -> dict[str, Any]:
     found = about.info(engine.collection)
     start = found["examples"][0]
     query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
-    engine.answer(query)  # the very first search of a process touches cold memory: not the one to show times of
-    return found | {"first": answers.answer(engine, engine.answer(query))}
+    return found | {"first": answers.answer(engine, *timed(engine, [engine.answer(query)]))}
 
 
 def _tree(engine: Engine, name: str) -> str:

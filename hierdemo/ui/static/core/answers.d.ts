@@ -237,7 +237,7 @@ export interface Narrow {
 }
 
 /** falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
- *  stars: the query's place on each map. */
+ *  stars: the query's place on each map; rounds: how many searches each of the seconds is the median of. */
 export interface Answer {
   readonly query: QueryTold;
   readonly mode: 'drill-down' | 'hnsw' | 'exact';
@@ -254,6 +254,7 @@ export interface Answer {
   readonly falloff: number | null;
   readonly cost: Cost;
   readonly seconds: Seconds;
+  readonly rounds: number;
   readonly flat: Flat;
   readonly flat_k: number;
   readonly stars: readonly (readonly [number, number])[];
@@ -325,6 +326,7 @@ export interface Way {
   readonly k: number;
   readonly compared: number;
   readonly seconds: number;
+  readonly rounds: number;
   readonly ranks: readonly WayRank[];
 }
 
