@@ -289,7 +289,9 @@ class Info(TypedDict):
 
 
 class TreeNode(TypedDict):
-    """reps: typical items; shade: lighter or darker than its hue; source: where its name is from."""
+    """hue: which of the branches' colours; shade: lighter or darker than that; reps: typical items; source: where its
+    name is from.
+    """
 
     id: int
     parent: int

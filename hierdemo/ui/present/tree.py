@@ -3,7 +3,6 @@
 Knows trees and labels. A branch keeps its hue from one member of a family to the next.
 """
 
-import math
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,8 @@ LEVEL_NAMES = {
     3: ["Branches", "Groups", "Leaves"],
     4: ["Branches", "Groups", "Subgroups", "Leaves"],
 }
-# hues at least 38 degrees from the accent (about 262), which means only the query and its path
-HUES = (17, 145, 75, 330, 195, 110, 45, 300, 170, 5)
+COLOURS = 10  # of branches: --hd-branch-0 and so on in static/core/tokens.css; from the next branch on they come again
+SHADES = (0.0, 0.045, -0.045, 0.09, -0.09)  # of lightness: the groups within a branch, by turns
 
 
 def tree(collection: Collection, name: str, like: Collection | None = None) -> dict[str, Any]:
@@ -84,7 +83,7 @@ def _hued_like(collection: Collection, name: str, like: Collection | None) -> Vi
 
 
 def _branch_hues(t: Tree, like: Tree | None) -> list[int]:
-    """Each level-1 branch's place in HUES: its own order, or that of the branch of `like` it shares most items with."""
+    """Each level-1 branch's colour: its own order, or that of the branch of `like` it shares most items with."""
     tops = t.children(0)
     others = [] if like is None else like.children(0).tolist()
     if like is None or not len(tops) or not others:
@@ -106,12 +105,12 @@ def _colours(view: View, like: View | None = None) -> tuple[list[int], list[floa
     hue, shade = [0] * t.n_nodes, [0.0] * t.n_nodes
     places = _branch_hues(t, like.tree if like else None)
     for i, top in enumerate(t.children(0)):
-        hue[top] = HUES[places[i] % len(HUES)]
+        hue[top] = places[i] % COLOURS
         for j, second in enumerate(t.children(int(top))):
-            shade[second] = (1 if j % 2 else -1) * math.ceil(j / 2) * 0.05
+            shade[second] = SHADES[j % len(SHADES)]
     for m in range(1, t.n_nodes):
         if t.level[m] > 1:
             hue[m] = hue[t.parent[m]]
         if t.level[m] > 2:
             shade[m] = shade[t.parent[m]]
-    return hue, [round(max(-0.16, min(0.16, s)), 3) for s in shade]
+    return hue, shade

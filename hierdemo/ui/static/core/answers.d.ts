@@ -280,7 +280,8 @@ export interface Info {
   readonly editable: boolean;
 }
 
-/** reps: typical items; shade: lighter or darker than its hue; source: where its name is from. */
+/** hue: which of the branches' colours; shade: lighter or darker than that; reps: typical items; source: where its
+ *  name is from. */
 export interface TreeNode {
   readonly id: number;
   readonly parent: number;

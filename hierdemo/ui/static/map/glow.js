@@ -1,6 +1,7 @@
 // A canvas over the points: lights some items (a branch, what is selected) while the rest steps back, and moves a sample of points from one
 // level's places to the next so that the eye can follow. Knows points and hues; nothing of names or the query.
 
+import { coloursAt } from '../core/branch_colour.js';
 import { pointSize } from './plot.js';
 
 /** @import { Frame, Points, XY } from './types' */
@@ -39,10 +40,8 @@ export class Glow {
 
   /** @returns {(hue: number) => string} */
   colours() {
-    const style = getComputedStyle(this.plot),
-      l = style.getPropertyValue('--hd-pt-l') || 0.62,
-      c = style.getPropertyValue('--hd-pt-c') || 0.145;
-    return hue => `oklch(${l} ${c} ${hue})`;
+    const colours = coloursAt(this.plot);
+    return hue => `oklch(${colours[hue].join(' ')})`;
   }
 
   /**

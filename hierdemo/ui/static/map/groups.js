@@ -61,7 +61,7 @@ function emptyGroups(tree, level, rank) {
     step = shadeLift(tree);
   for (const { id, hue } of tree.nodes) {
     const shade = tree.node(tree.ancestor(id, level)).shade || 0,
-      lift = Math.round(shade * step * 50) / 50,
+      lift = Math.round(shade * step * 200) / 200,
       key = `${rank[id]} ${hue} ${lift}`;
     let own = keys.get(key);
     if (own === undefined) {

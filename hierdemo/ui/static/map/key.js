@@ -1,6 +1,7 @@
 // The map's key: the branches and their hues, what the signs mean, how many points are drawn, what kind of map it is. Knows
 // the tree's branches; nothing of points.
 
+import { branchColour, COLOURS } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -11,7 +12,8 @@ import { selectNode } from './select/state.js';
 
 const SHARE = 'The same share of every leaf, and all results, missed and selected items. Zoom in to see more of them.',
   LOST = 'Found by the flat search, lost on the way down: point at one to see at which level',
-  PLACES = 'Hue is the branch, lightness the group within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
+  AGAIN = 'There are no more colours that everybody can tell apart: from the next branch on they come again.',
+  PLACES = 'A colour is a branch, its lighter and darker shades the groups within it. Passed-over branches are faint. Places are for viewing only: no score uses them.';
 
 /**
  * @param {HTMLElement} place
@@ -49,7 +51,14 @@ export function mountKey(place, store) {
      * @param {MapInfo} map
      */
     show(tree, map) {
-      if (shown !== tree) put(branches, tree.nodes.filter(node => node.level === 1).map(node => branchButton(node, store)));
+      if (shown !== tree) {
+        const own = tree.nodes.filter(node => node.level === 1);
+        put(
+          branches,
+          own.map(node => branchButton(node, store)),
+          own.length > COLOURS && el('span', { title: AGAIN, text: `(${COLOURS} colours for ${own.length} branches: some share one)` }),
+        );
+      }
       shown = tree;
       note.textContent = /^plain/.test(map.note)
         ? 'the items\u2019 own map; only near neighbours mean much'
@@ -91,7 +100,7 @@ function branchButton({ id, name, hue }, store) {
       type: 'button',
       title: `Take ${name} (with Shift: select it)`,
       data: { node: id },
-      vars: { '--h': hue },
+      vars: branchColour(hue),
       onclick: (/** @type {MouseEvent} */ event) => (event.shiftKey ? selectNode(store, id) : store.force(id)),
       onpointerenter: lit,
       onpointerleave: unlit,

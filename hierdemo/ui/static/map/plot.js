@@ -3,6 +3,7 @@
 
 /// <reference path="./plotly.d.ts" />
 import { at } from '../core/api.js';
+import { coloursAt } from '../core/branch_colour.js';
 import { rgb } from './colour.js';
 
 /** @import { Group, Island } from './types' */
@@ -80,25 +81,26 @@ export async function drawPoints(plot, drawn) {
 function tracesOf(plot, { groups, grounds, view, n, behind }) {
   const style = getComputedStyle(plot),
     value = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  const l = parseFloat(value('--hd-pt-l')) || 0.62,
-    c = parseFloat(value('--hd-pt-c')) || 0.145,
+  const colours = coloursAt(plot),
     surface = value('--hd-surface') || '#fff';
-  /** A hue at this lightness, that part of it in the ground's colour.
-   *  @type {(part: number, lightness: number, hue: number) => string} */
-  const tint = (part, lightness, hue) =>
-    rgb(`color-mix(in oklab, oklch(${lightness.toFixed(3)} ${c} ${hue}) ${Math.round(100 * part)}%, ${surface})`);
+  /** A branch's colour, so much lighter, that part of it in the ground's.
+   *  @type {(part: number, hue: number, lift?: number) => string} */
+  const tint = (part, hue, lift = 0) => {
+    const [l, c, h] = colours[hue];
+    return rgb(`color-mix(in oklab, oklch(${(l + lift).toFixed(3)} ${c} ${h}) ${Math.round(100 * part)}%, ${surface})`);
+  };
   const size = pointSize(view, n),
     share = behind ? SHARE.behind : SHARE.points;
   return [
-    ...grounds.map(g => trace(g, tint(0.11, l, g.hue), { size: groundSize(view) })),
-    ...groups.map(g => trace(g, tint(share[g.rank], l + g.lift, g.hue), { size, opacity: 0.9 })),
+    ...grounds.map(g => trace(g, tint(0.11, g.hue), { size: groundSize(view) })),
+    ...groups.map(g => trace(g, tint(share[g.rank], g.hue, g.lift), { size })),
   ];
 }
 
 /**
  * @param {Group | Island} points
  * @param {string} color
- * @param {{size: number, opacity?: number}} more
+ * @param {{size: number}} more
  * @returns {PlotlyTrace}
  */
 const trace = ({ x, y }, color, more) => ({

@@ -1,4 +1,5 @@
 // The breadcrumb over the shelves: the path from all items down to the leaf. A click goes back to that level.
+import { branchColour } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { takenBelow } from './story.js';
@@ -61,7 +62,7 @@ function branch({ node, level, name, hue, taken }, last, go) {
       title: taken ? 'You took this branch' : null,
       onclick: () => go(level, node),
     },
-    el('i.hd-dot', { vars: { '--h': hue } }),
+    el('i.hd-dot', { vars: branchColour(hue) }),
     name,
     taken && icon('hand', 16),
   );

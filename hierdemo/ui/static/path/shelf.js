@@ -1,4 +1,5 @@
 // One shelf: the rail with the margin in words, the row with cards grouped by parent. Knows a step of an answer.
+import { branchColour } from '../core/branch_colour.js';
 import { el, patch } from '../core/dom.js';
 import { drawCard, makeCard } from './card.js';
 import { Rail } from './rail.js';
@@ -90,7 +91,7 @@ function makeGroup({ parent }, tree) {
   const head = el(
     'div.hd-group-head',
     {},
-    !root && el('i.hd-dot', { vars: { '--h': hue } }),
+    !root && el('i.hd-dot', { vars: branchColour(hue) }),
     el('span', { text: root ? name : `in ${name}` }),
   );
   const node = el(/** @type {'div.'} */ (`div.hd-group${root ? '.is-root' : ''}`), { 'data-parent': parent }, head, cards);

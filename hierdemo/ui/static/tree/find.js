@@ -1,6 +1,7 @@
 // The field that finds branches by their names: a list to choose from, and what was found for the icicle to light. Knows
 // names and parents; nothing of boxes.
 /** @import { Store } from '../core/store.js' */
+import { branchColour } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { count, plural } from '../core/format.js';
 import { named } from './names.js';
@@ -112,7 +113,7 @@ function option(store, id, i, choose) {
   return el(
     'div',
     { role: 'option', id: `hd-tree-found-${i}`, 'aria-selected': false, ...point },
-    el('i.hd-dot', { vars: { '--h': hue } }),
+    el('i.hd-dot', { vars: branchColour(hue) }),
     el('span', {}, name, level > 1 && el('small', { text: ` in ${store.tree.node(parent).name}` })),
     el('span.hd-num', { text: count(n) }),
   );

@@ -3,6 +3,7 @@
 /** @import { Store } from '../core/store.js' */
 /** @import { TreeNode } from '../core/types' */
 import { thumb } from '../core/api.js';
+import { branchColour } from '../core/branch_colour.js';
 import { el, put, show } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -36,7 +37,7 @@ export function mountFoot(place, store, { edits, take }) {
       branch = tree.node(focus),
       { n, hue, level } = branch;
     place.dataset.node = String(focus);
-    put(name, level > 0 && el('i.hd-dot', { vars: { '--h': hue } }), branch.name);
+    put(name, level > 0 && el('i.hd-dot', { vars: branchColour(hue) }), branch.name);
     const inside = below(tree, focus);
     facts.textContent = [level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf'].filter(Boolean).join(', ');
     told.textContent = verdict(store, focus);

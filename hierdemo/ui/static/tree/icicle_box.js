@@ -5,6 +5,7 @@
 /** @import { Box } from './layout.js' */
 /** @import { Scored } from './scores.js' */
 import { thumb } from '../core/api.js';
+import { branchColour } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { count, score } from '../core/format.js';
 import { pictureRows } from './layout.js';
@@ -66,7 +67,7 @@ function dress(node, { id, h, hidden }, tree, view) {
 function stand(node, { x, y, w, h }, { hue, shade }, own) {
   Object.assign(node.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
   const line = h < PICTURED ? Math.min(h, 30) : 20;
-  const look = { '--h': hue, '--lift': shade, '--part': own ? own.part.toFixed(3) : -0.15, '--line': `${line}px` };
+  const look = { ...branchColour(hue), '--lift': shade, '--part': own ? own.part.toFixed(3) : -0.15, '--line': `${line}px` };
   for (const [key, v] of Object.entries(look)) node.style.setProperty(key, String(v));
 }
 

@@ -1,6 +1,7 @@
 // The whole tree in the map's place (widgets/side_tabs.js). Puts the parts of this folder together: which branch one is in.
 /** @import { Store } from '../core/store.js' */
 /** @import { Tree } from '../core/types' */
+import { branchColour } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { lastTaken } from '../core/question.js';
@@ -164,7 +165,7 @@ function drawCrumbs(list, tree, focus, go) {
       el(
         'button',
         { type: 'button', 'aria-current': id === focus ? 'true' : null, data: id ? { node: id } : {}, onclick: () => go(id) },
-        i > 0 && el('i.hd-dot', { vars: { '--h': tree.node(id).hue } }),
+        i > 0 && el('i.hd-dot', { vars: branchColour(tree.node(id).hue) }),
         i ? tree.node(id).name : 'All',
       ),
     );

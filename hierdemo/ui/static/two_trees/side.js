@@ -3,6 +3,7 @@
 /** @import { Store } from '../core/store.js' */
 /** @import { LeastAlike, Side, SideResult, SideStep } from '../core/types' */
 import { thumb } from '../core/api.js';
+import { branchColour } from '../core/branch_colour.js';
 import { el } from '../core/dom.js';
 import { count, plural, score } from '../core/format.js';
 import { likeness, margin, quoted, WHERE, whole } from './words.js';
@@ -76,7 +77,7 @@ function card(step, { store, other, onPage }, partsAt) {
   const { tag, text } = margin(step);
   return el(
     step.like && !step.like.on_path ? 'li.hd-beside-card.is-away' : 'li.hd-beside-card',
-    { 'data-level': step.level, 'data-node': onPage ? step.node : null, vars: { '--h': step.hue } },
+    { 'data-level': step.level, 'data-node': onPage ? step.node : null, vars: branchColour(step.hue) },
     partsAt === step.level && el('p.hd-beside-parts', {}, el('span.hd-tag', { text: 'the paths part here' })),
     el(
       'div.hd-beside-name',
@@ -158,7 +159,7 @@ function least(nodes, store, other) {
   const leaf = ({ hue, reps, name, like }) =>
     el(
       'li',
-      { vars: { '--h': hue } },
+      { vars: branchColour(hue) },
       pictures(reps, store, 40),
       el(
         'div',

@@ -2,6 +2,7 @@
 // along. Knows the answer of hd/selection; not the map.
 
 import { at, thumb } from '../../core/api.js';
+import { branchColour } from '../../core/branch_colour.js';
 import { el } from '../../core/dom.js';
 import { cap, count } from '../../core/format.js';
 import { icon } from '../../core/icons.js';
@@ -31,7 +32,7 @@ function closest({ node, n }, store) {
   if (!node) return null;
   const whole = node.shared === n && node.n === n,
     props = { type: 'button', title: `Take ${node.name}`, data: { node: node.id }, onclick: () => store.force(node.id) },
-    dot = el('i.hd-dot', { vars: { '--h': store.tree?.node(node.id)?.hue } });
+    dot = el('i.hd-dot', { vars: branchColour(store.tree?.node(node.id)?.hue) });
   return el(
     'p.hd-select-node',
     {},
