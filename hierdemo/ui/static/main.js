@@ -2,10 +2,12 @@
 import { ApiError } from './core/api.js';
 import { mountCostLine } from './compare/cost_line.js';
 import { mountFamily } from './family/dial.js';
+import { ABOUT, mountIntro } from './intro/intro.js';
+import { el } from './core/dom.js';
 import { tellParent } from './core/frame.js';
 import { dialog } from './widgets/dialog.js';
 import { mountJump } from './widgets/jump.js';
-import { bindKeys } from './shell/keys.js';
+import { addHelp, bindKeys } from './shell/keys.js';
 import { mountLightbox } from './results/lightbox.js';
 import { mountNotice } from './widgets/notice.js';
 import { mountPath } from './path/path_view.js';
@@ -14,10 +16,14 @@ import { mountQueryBar } from './query/query_bar.js';
 import { mountResults } from './results/results_view.js';
 import { linkSelection } from './map/select/link.js';
 import { mountSides } from './widgets/side_tabs.js';
+import { startView } from './core/view.js';
 import { store } from './core/store.js';
 import { mountTaken } from './path/taken.js';
 import { cannotOpen, layout, openWithAnswer } from './shell/layout.js';
 import { mountTopBar } from './shell/top_bar.js';
+
+/** Starts the tour, as soon as its module is there. */
+let tour = () => {};
 
 /** @import { Parts } from './shell/layout.js' */
 /**
@@ -31,6 +37,7 @@ import { mountTopBar } from './shell/top_bar.js';
  */
 function mountParts(app, p) {
   mountTopBar(p.top, store);
+  const intro = mountIntro(p.intro, { tour: () => tour() });
   const query = mountQueryBar(p.bar, store, { mixed: p.mixed, chips: p.chips });
   mountNotice(p.notice, store);
   const { compare } = mountCostLine(p.cost, store);
@@ -45,16 +52,16 @@ function mountParts(app, p) {
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
-  return { compare };
+  return { compare, intro };
 }
 
 /**
  * What a first answer does without, after it: the panels below the cost line and the right-hand column. Their modules are
  * more than half of all. If the map cannot start, the rest of the page still works.
  * @param {Parts} p
- * @param {{compare: HTMLElement}} buttons that open a panel
+ * @param {ReturnType<typeof mountParts>} first
  */
-async function mountLater(p, { compare }) {
+async function mountLater(p, { compare, intro }) {
   const names = document.querySelector('template');
   if (names) document.head.append(names.content); // all are asked for at once, and not while the answer is on its way
   const [{ mountCompare }, { mountTwoTrees }] = await Promise.all([
@@ -71,6 +78,45 @@ async function mountLater(p, { compare }) {
     import('./collections/collection_tab.js'),
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
+  await mountHelp(p, intro);
+}
+
+/**
+ * What explains the page: the tour, lessons, the words themselves.
+ * @param {Parts} p
+ * @param {ReturnType<typeof mountIntro>} intro
+ */
+async function mountHelp(p, intro) {
+  const [{ mountTour }, { lessonList, mountLesson, mountLessonButton }, { mountGlossary }] = await Promise.all([
+    import('./tour/tour.js'),
+    import('./lessons/lessons.js'),
+    import('./glossary/glossary.js'),
+  ]);
+  const page = /** @type {HTMLElement} */ (p.top.parentElement);
+  tour = mountTour(page, intro.toured);
+  mountGlossary(page);
+  if (!store.info) return;
+  mountLessonButton(intro.lessons, store);
+  store.catchUp(() => mountLesson(p.lesson, store));
+  addHelp(close => helpWith(close, lessonList(store, close)));
+}
+
+/**
+ * What stands over the list of keys.
+ * @param {() => void} close
+ * @param {HTMLElement | null} lessons
+ */
+function helpWith(close, lessons) {
+  const start = () => {
+    close();
+    tour();
+  };
+  return [
+    el('h2', { text: 'Help' }),
+    el('p', { text: ABOUT }),
+    el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Take the tour', onclick: start }),
+    ...(lessons ? [el('h3', { text: 'Lessons' }), lessons] : []),
+  ];
 }
 
 /**
@@ -91,6 +137,7 @@ async function start() {
   const app = document.getElementById('hd-app');
   if (!app) throw new Error('The page has no element hd-app.');
   store.watchTheme();
+  startView();
   const p = layout(app);
   openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
   const jump = mountJump(p.jump);

@@ -52,6 +52,17 @@ export function write({ ask, level }, fields, push) {
 }
 
 /**
+ * Go to a state of the page as a link to it would, without loading it anew: all parts follow, and Back leads here again.
+ * @param {string} search
+ */
+export function visit(search) {
+  const url = new URL(location.href);
+  url.search = search;
+  go(url, { push: true, state: null });
+  dispatchEvent(new PopStateEvent('popstate', { state: null }));
+}
+
+/**
  * A parameter that a part of the page keeps for itself, or null; keep() writes it into the present step of the history.
  * @param {string} name
  */

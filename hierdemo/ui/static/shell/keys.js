@@ -1,6 +1,7 @@
 // The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path/), and so
 // have the map and the tree; the list tells of all.
 import { el, put } from '../core/dom.js';
+import { isSimple } from '../core/view.js';
 import { dialog } from '../widgets/dialog.js';
 import { closeOne } from '../widgets/panels.js';
 
@@ -18,7 +19,7 @@ const KEYS = [
   [['C'], 'compare the three searches'],
   [['Ctrl', 'Z'], 'give up the branch just taken'],
   [['Esc'], 'close, or clear the search'],
-  [['?'], 'this list'],
+  [['?'], 'this list, the tour, lessons'],
 ];
 /** @type {Key[]} */
 const MAP_KEYS = [
@@ -40,6 +41,7 @@ const TREE_KEYS = [
 
 /** Made when it is opened first. @type {ReturnType<typeof dialog> | null} */
 let box = null;
+const help = el('div.hd-help');
 
 /** @param {Key[]} keys */
 function list(keys) {
@@ -55,11 +57,20 @@ function list(keys) {
   return el('dl', {}, keys.flatMap(row));
 }
 
+/** What helps beside keys, made anew at each opening; close: takes the list away. @type {(close: () => void) => HTMLElement[]} */
+let more = () => [];
+
+/** @param {typeof more} make */
+export const addHelp = make => {
+  more = make;
+};
+
 export function openKeys() {
   if (!box) {
-    box = dialog('Keys', 'hd-box-keys');
-    put(box.body, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS), el('h3', { text: 'On the tree' }), list(TREE_KEYS));
+    box = dialog('Help', 'hd-box-keys');
+    put(box.body, help, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS), el('h3', { text: 'On the tree' }), list(TREE_KEYS));
   }
+  put(help, more(box.close));
   box.open();
 }
 
@@ -75,6 +86,7 @@ const TO = {
     focusOn('#hd-tab-map');
   },
   c: () => {
+    if (isSimple()) return;
     find('.hd-cost-open')?.click();
     focusOn('.hd-cost-open');
   },

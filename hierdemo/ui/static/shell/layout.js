@@ -20,6 +20,7 @@ const part = (name, label, more = {}) => el(`section.${name}`, { 'aria-label': l
 function parts() {
   return {
     top: el('header.hd-top'),
+    intro: el('div.hd-intro', { role: 'note', 'aria-label': 'What this page is' }),
     bar: part('hd-query', 'Search'),
     mixed: el('div.hd-mixed', { role: 'status' }),
     chips: el('div.hd-chips-row'),
@@ -28,6 +29,7 @@ function parts() {
     dial: el('div.hd-dial', { hidden: true }),
     family: part('hd-family', 'What the embeddings gain and lose', { id: 'hd-family', hidden: true }),
     strengths: part('hd-family', 'What the strength of the head gains and costs', { id: 'hd-strengths', hidden: true }),
+    lesson: part('hd-lesson', 'Lesson', { hidden: true }),
     told: el('p.hd-told.hd-num', { role: 'status' }),
     compare: part('hd-compare', 'Compare three searches', { id: 'hd-compare', hidden: true }),
     beside: part('hd-beside', 'Two trees side by side', { id: 'hd-beside', hidden: true }),
@@ -69,7 +71,7 @@ export function layout(place) {
   const under = el('div.hd-under', {}, p.cost, p.notice);
   put(p.side, p.map);
   put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.results), p.side);
-  const main = [p.bar, p.mixed, p.chips, under, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
+  const main = [p.intro, p.bar, p.mixed, p.chips, under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
   put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main), p.jump));
   return p;
 }

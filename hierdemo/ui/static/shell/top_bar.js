@@ -4,10 +4,19 @@ import { el, put } from '../core/dom.js';
 import { link as shared } from '../core/frame.js';
 import { icon } from '../core/icons.js';
 import { choose } from '../core/theme.js';
+import { choose as chooseView, isSimple, onView } from '../core/view.js';
 import { count, countOf } from '../core/format.js';
+import { segments } from '../widgets/pop.js';
 import { openKeys } from './keys.js';
 
 /** @import { Store } from '../core/store.js' */
+/** @import { View } from '../core/view.js' */
+
+/** @type {readonly {id: View, title: string}[]} */
+const VIEWS = [
+  { id: 'simple', title: 'Simple' },
+  { id: 'full', title: 'Full' },
+];
 
 /** @type {(name: string, label: string, onclick: () => unknown) => HTMLButtonElement} */
 const button = (name, label, onclick) =>
@@ -25,7 +34,7 @@ export function mountTopBar(place, store) {
   put(
     place,
     el('h1', {}, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo')),
-    el('div.hd-top-end', {}, summary, link, button('keys', 'List of keys ( ? )', openKeys), theme, said),
+    el('div.hd-top-end', {}, summary, viewSwitch(), link, button('help', 'Help: tour, lessons, keys ( ? )', openKeys), theme, said),
   );
 
   const own = () => mine().some(one => one.id === here());
@@ -67,4 +76,15 @@ export function mountTopBar(place, store) {
   }
   store.on('ready', draw);
   store.on('collection', draw);
+}
+
+/** The choice of the simple or the full view. */
+function viewSwitch() {
+  const { node, set } = segments('View', 'hd-view', VIEWS, chooseView);
+  const mark = () => set(isSimple() ? 'simple' : 'full');
+  onView(mark);
+  mark();
+  node.classList.add('hd-view');
+  node.title = 'Simple: question, path, pictures, map. Full: costs, comparison and settings, too';
+  return node;
 }

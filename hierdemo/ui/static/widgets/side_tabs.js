@@ -2,6 +2,7 @@
 // says side=NAME, so that a link shows the same; not what a side draws.
 import { keep, kept } from '../core/address.js';
 import { el, show } from '../core/dom.js';
+import { isSimple, onView } from '../core/view.js';
 
 /** @typedef {{name: string, title: string, node: HTMLElement, turn: (on: boolean) => void}} Side */
 
@@ -46,7 +47,7 @@ export function mountSides(place, { map, others }) {
     sides.forEach(own => own.turn(own.name === name));
   }
 
-  const asked = () => sides.find(own => own.name === kept('side'))?.name ?? 'map';
+  const asked = () => (!isSimple() && sides.find(own => own.name === kept('side'))?.name) || 'map';
   /** @type {Record<string, number>} */
   const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
   bar.addEventListener('keydown', event => {
@@ -58,6 +59,7 @@ export function mountSides(place, { map, others }) {
     next.click();
   });
   addEventListener('popstate', () => turn(asked(), false));
+  onView(() => turn(asked(), false));
   turn(asked(), false);
   return turn;
 }

@@ -1,0 +1,38 @@
+// The steps of the tour: which part of the page each points at, and what it says. Pure.
+
+/** @typedef {{at: string, title: string, text: string}} Step at: a selector of the part */
+
+/** @type {readonly Step[]} */
+export const STEPS = [
+  {
+    at: '.hd-query-field',
+    title: 'The question',
+    text: 'Type words, give a picture, or both. The examples below the field run with a click.',
+  },
+  {
+    at: '.hd-shelf',
+    title: 'A level of the tree',
+    text: 'Each card is a group of pictures. The framed one was chosen; dimmed ones are the roads not taken. Click one to go there instead: everything below follows, and Undo brings you back.',
+  },
+  {
+    at: '#hd-results',
+    title: 'The pictures found',
+    text: 'The best pictures of the groups that were kept, best first. Open one to see by which way it was found.',
+  },
+  {
+    at: '#hd-side',
+    title: 'The map',
+    text: 'Every picture is a point, alike ones lie near each other. The star is the question, the line its path, rings are the results.',
+  },
+  {
+    at: '.hd-cost',
+    title: 'What it cost',
+    text: 'How much was compared, and how much was found of what comparing everything finds. Compare sets three kinds of search side by side.',
+  },
+];
+
+/**
+ * The steps that can be shown, in order.
+ * @param {(selector: string) => boolean} inSight whether the page shows such a part
+ */
+export const stepsFor = inSight => STEPS.filter(step => inSight(step.at));
