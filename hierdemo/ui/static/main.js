@@ -6,6 +6,7 @@ import { ABOUT, mountIntro } from './intro/intro.js';
 import { el } from './core/dom.js';
 import { tellParent } from './core/frame.js';
 import { dialog } from './widgets/dialog.js';
+import { measureBars } from './widgets/bars.js';
 import { mountJump } from './widgets/jump.js';
 import { addHelp, bindKeys } from './shell/keys.js';
 import { mountLightbox } from './results/lightbox.js';
@@ -38,7 +39,7 @@ let tour = () => {};
 function mountParts(app, p) {
   mountTopBar(p.top, store);
   const intro = mountIntro(p.intro, { tour: () => tour() });
-  const query = mountQueryBar(p.bar, store, { mixed: p.mixed, chips: p.chips });
+  const query = mountQueryBar(p.bar, store, { mixed: p.mixed, chips: p.chips, below: p.filters });
   mountNotice(p.notice, store);
   const { compare } = mountCostLine(p.cost, store);
   compare.before(p.dial); // one row that stays in sight: what it cost, which embedding, more of both
@@ -140,7 +141,8 @@ async function start() {
   startView();
   const p = layout(app);
   openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
-  const jump = mountJump(p.jump);
+  mountJump(p.jump);
+  measureBars(p.bar, p.under);
   const buttons = mountParts(app, p);
   try {
     await store.start();
@@ -153,7 +155,6 @@ async function start() {
     cannotOpen(p, error.message);
   }
   await mountLater(p, buttons);
-  jump.watch([p.family, p.strengths, p.compare, p.beside, ...p.map.querySelectorAll('.hd-pinned, .hd-select')]);
 }
 
 start();

@@ -24,6 +24,7 @@ export function mountKey(place, store) {
     lostN = el('span'),
     share = el('span.hd-key-drawn.hd-num', { hidden: true, title: SHARE }),
     branches = el('div.hd-key-branches'),
+    all = el('button.hd-key-all', { type: 'button', hidden: true, 'aria-expanded': 'false' }),
     note = el('span.hd-key-note');
   lost.append(lostN);
   const star = icon('star', 16);
@@ -31,6 +32,7 @@ export function mountKey(place, store) {
   put(
     place,
     branches,
+    all,
     el(
       'div',
       {},
@@ -44,6 +46,7 @@ export function mountKey(place, store) {
   );
   /** @type {Tree | null} */
   let shown = null;
+  const fold = folding(branches, all);
 
   return {
     /**
@@ -58,6 +61,7 @@ export function mountKey(place, store) {
           own.map(node => branchButton(node, store)),
           own.length > COLOURS && el('span', { title: AGAIN, text: `(${COLOURS} colours for ${own.length} branches: some share one)` }),
         );
+        fold();
       }
       shown = tree;
       note.textContent = /^plain/.test(map.note)
@@ -85,6 +89,29 @@ export function mountKey(place, store) {
       share.textContent = `drawn: ${n === of ? 'all' : count(n)} of ${count(of)}`;
     },
   };
+}
+
+/**
+ * More branches than a few lines hold are folded, with a button that says how many there are and shows them all. Returns
+ * what folds them again.
+ * @param {HTMLElement} branches
+ * @param {HTMLElement} all
+ */
+function folding(branches, all) {
+  /** @param {boolean} open */
+  const set = open => {
+    branches.classList.toggle('is-open', open);
+    all.setAttribute('aria-expanded', String(open));
+    all.textContent = open ? 'Fewer branches' : `All ${count(branches.querySelectorAll('button').length)} branches`;
+    measure();
+  };
+  const measure = () => {
+    const open = branches.classList.contains('is-open');
+    all.hidden = !open && branches.scrollHeight <= branches.clientHeight + 1;
+  };
+  all.addEventListener('click', () => set(!branches.classList.contains('is-open')));
+  new ResizeObserver(measure).observe(branches);
+  return () => set(false);
 }
 
 /**

@@ -71,7 +71,8 @@ class MapView {
     this.chrome = mountChrome(place, store, { body, stage, tools: this.tool.bar, zoom, again });
     const panel = el('section.hd-select', { 'aria-label': 'Selection', hidden: true });
     place.append(panel);
-    mountSelectPanel(panel, store, { over: () => this.selectedBelow(), back: () => this.focus() });
+    const seen = () => this.inSight();
+    mountSelectPanel(panel, store, { over: () => this.selectedBelow(), seen, back: () => this.focus() });
   }
 
   get now() {
@@ -210,6 +211,12 @@ class MapView {
     if (painter.stale) painter.paint(now);
     this.paintMarks(now);
     this.pointing.movePinned();
+  }
+
+  /** Whether a good part of the map is in the window. */
+  inSight() {
+    const { top, bottom, height } = this.stage.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, 0) > height / 3;
   }
 
   /** Whether most of the selection lies in the lower part of the stage. */

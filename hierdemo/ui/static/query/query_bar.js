@@ -20,10 +20,10 @@ const PAUSE = 350, // ms without a key before words are searched
  * Returns the field to type into, and what clears it.
  * @param {HTMLElement} place
  * @param {Store} store
- * @param {{mixed: HTMLElement, chips: HTMLElement}} more elements below: that words and picture go together; examples and
- *   filters
+ * @param {{mixed: HTMLElement, chips: HTMLElement, below: HTMLElement}} more elements below: that words and picture go
+ *   together; examples and filters; on a phone, the filters
  */
-export function mountQueryBar(place, store, { mixed, chips }) {
+export function mountQueryBar(place, store, { mixed, chips, below }) {
   const bar = new QueryBar(place, store, mixed);
   const settings = el('details.hd-pop.hd-settings');
   const filters = el('div.hd-chips.hd-filters', { role: 'group', 'aria-label': 'Filters' });
@@ -36,7 +36,11 @@ export function mountQueryBar(place, store, { mixed, chips }) {
   );
   show(mixed, false);
   mixed.after(minus);
-  put(chips, bar.chips, filters);
+  put(chips, bar.chips);
+  const phone = matchMedia('(max-width: 767px)'),
+    settle = () => (phone.matches ? below : chips).append(filters); // there the path comes first
+  phone.addEventListener('change', settle);
+  settle();
   mountMinus(minus, store, { give: text => bar.replace(text) });
   mountSettings(settings, store);
   mountFilters(filters, store);

@@ -1,4 +1,4 @@
-// The page's keys: "/" to the search field, "?" for the list, Esc to clear. Cards have their own arrows (path/), and so
+// The page's keys: "/" to the search field, M into the map and Esc back, "?" for the list, Esc to clear. Cards have their own arrows (path/), and so
 // have the map and the tree; the list tells of all.
 import { el, put } from '../core/dom.js';
 import { isSimple } from '../core/view.js';
@@ -15,7 +15,7 @@ const KEYS = [
   [['\u2193'], 'to the first branch below'],
   [['Enter'], 'into the branch'],
   [['R'], 'to the results'],
-  [['M'], 'to the map'],
+  [['M'], 'into the map, where Esc leads back'],
   [['C'], 'compare the three searches'],
   [['Ctrl', 'Z'], 'give up the branch just taken'],
   [['Esc'], 'close, or clear the search'],
@@ -29,7 +29,7 @@ const MAP_KEYS = [
   [['Enter'], 'the next result'],
   [['S'], 'select the branch under the pointer or the focus'],
   [['Shift'], 'and drag: select with a box'],
-  [['Esc'], 'give up the selection'],
+  [['Esc'], 'close the card, give up the selection, then back to where you were'],
 ];
 /** @type {Key[]} */
 const TREE_KEYS = [
@@ -78,13 +78,35 @@ export function openKeys() {
 const find = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 /** @param {string} selector */
 const focusOn = selector => find(selector)?.focus();
+/** What had the focus before M. @type {HTMLElement | null} */
+let before = null;
+
+function toMap() {
+  const held = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (!held?.closest('.hd-map')) before = held;
+  find('#hd-tab-map')?.click();
+  const stage = find('.hd-map-stage');
+  stage?.focus({ preventScroll: true });
+  stage?.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * From the map back to where one came from; false where one did not come by M.
+ * @param {EventTarget | null} target
+ */
+function fromMap(target) {
+  if (!before || !(target instanceof Element) || !target.closest('.hd-map')) return false;
+  const held = before.isConnected && before !== document.body ? before : find('.hd-card[tabindex="0"]');
+  before = null;
+  held?.focus({ preventScroll: true });
+  held?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
 /** @type {Record<string, () => void>} */
 const TO = {
   r: () => focusOn('#hd-results .hd-hit-pic'),
-  m: () => {
-    document.getElementById('hd-tab-map')?.click();
-    focusOn('#hd-tab-map');
-  },
+  m: toMap,
   c: () => {
     if (isSimple()) return;
     find('.hd-cost-open')?.click();
@@ -113,7 +135,7 @@ function closePop() {
 export function bindKeys({ search, clear }) {
   /** @param {EventTarget | null} target */
   const escape = target => {
-    if (closePop() || (target !== search && closeOne())) return;
+    if (closePop() || fromMap(target) || (target !== search && closeOne())) return;
     if (typing(target) || target === document.body) clear(); // from a card or a chip it would take the words away unasked
   };
   document.addEventListener('keydown', event => {

@@ -24,6 +24,7 @@ function parts() {
     bar: part('hd-query', 'Search'),
     mixed: el('div.hd-mixed', { role: 'status' }),
     chips: el('div.hd-chips-row'),
+    under: el('div.hd-under'),
     notice: el('div.hd-notice'),
     cost: part('hd-cost', 'Cost of this search'),
     dial: el('div.hd-dial', { hidden: true }),
@@ -35,6 +36,7 @@ function parts() {
     beside: part('hd-beside', 'Two trees side by side', { id: 'hd-beside', hidden: true }),
     path: part('hd-path', 'Drill-down', { id: 'hd-path' }),
     taken: el('div.hd-taken', { hidden: true, role: 'group', 'aria-label': 'Branch taken' }),
+    filters: el('div.hd-filters-row'),
     results: part('hd-results.hd-shelf-like', 'Results', { id: 'hd-results' }),
     side: el('div.hd-side', { id: 'hd-side' }),
     map: part('hd-map', 'Map of the embeddings'),
@@ -68,10 +70,10 @@ const skipTo = path =>
  */
 export function layout(place) {
   const p = parts();
-  const under = el('div.hd-under', {}, p.cost, p.notice);
+  put(p.under, p.cost, p.notice);
   put(p.side, p.map);
-  put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.results), p.side);
-  const main = [p.intro, p.bar, p.mixed, p.chips, under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
+  put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.filters, p.results), p.side);
+  const main = [p.intro, p.bar, p.mixed, p.chips, p.under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
   put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main), p.jump));
   return p;
 }

@@ -1,41 +1,63 @@
-// The small bar that leads to the parts of a page of one column. It steps aside while an open panel lies under it.
+// The bar at the foot of a page of one column: it leads to the page's parts and says which is in sight. It is docked, so that
+// nothing lies under it but what goes on below; jump.css hides it while one types. Knows the parts by their ids.
 import { el, put } from '../core/dom.js';
 
-const STRIP = 96; // pixels at the page's foot in which it stands
+/** @typedef {{text: string, part: string, tab?: string, first: string}} Way first: what a key's way leads to in the part */
+
+/** @type {readonly Way[]} */
+const WAYS = [
+  { text: 'Path', part: 'hd-path', first: '.hd-card[tabindex="0"]' },
+  { text: 'Results', part: 'hd-results', first: '.hd-hit-pic' },
+  ...['Map', 'Tree', 'Collection'].map(text => {
+    const tab = `hd-tab-${text.toLowerCase()}`;
+    return { text, part: 'hd-side', tab, first: `#${tab}` };
+  }),
+];
+const LINE = '-35% 0px -65% 0px'; // what crosses the line a third down the window is in sight
+
+/** @param {string} selector */
+const find = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
 /**
- * Returns {watch(panels)}: what it steps aside for.
+ * @param {Way} way
+ * @param {boolean} byKey the focus goes along
+ */
+function go({ part, tab, first }, byKey) {
+  if (tab) find(`#${tab}`)?.click();
+  find(`#${part}`)?.scrollIntoView();
+  if (byKey) find(`#${part} ${first}`)?.focus({ preventScroll: true });
+}
+
+/**
  * @param {HTMLElement} place
  */
 export function mountJump(place) {
-  /** @type {(id: string, text: string) => HTMLElement} */
-  const to = (id, text) =>
-    el('button', { type: 'button', text, onclick: () => document.getElementById(id)?.scrollIntoView() });
-  put(place, to('hd-path', 'Path'), to('hd-results', 'Results'), to('hd-side', 'Map'));
-  /** @type {Set<Element>} */
-  const under = new Set();
-  /** @type {IntersectionObserver | null} */
-  let eye = null;
-  /** @type {readonly Element[]} */
-  let panels = [];
-  function observe() {
-    eye?.disconnect();
-    under.clear();
-    const next = (eye = new IntersectionObserver(
-      seen => {
-        for (const { target, isIntersecting } of seen) under[isIntersecting ? 'add' : 'delete'](target);
-        place.classList.toggle('is-aside', under.size > 0);
-      },
-      { rootMargin: `${STRIP - innerHeight}px 0px 0px 0px` },
-    ));
-    panels.forEach(panel => next.observe(panel));
-  }
-  addEventListener('resize', observe);
-  return {
-    /** @param {readonly Element[]} some */
-    watch(some) {
-      panels = some;
-      observe();
+  const buttons = WAYS.map(way =>
+    el('button', { type: 'button', text: way.text, onclick: (/** @type {MouseEvent} */ { detail }) => go(way, !detail) }),
+  );
+  put(place, buttons);
+  let here = '';
+  /** A part's tabs share its place: the one that is chosen counts. @param {Way} way */
+  const inSight = ({ part, tab }) => part === here && (!tab || find(`#${tab}`)?.getAttribute('aria-selected') === 'true');
+  const mark = () =>
+    buttons.forEach((button, i) => {
+      if (inSight(WAYS[i])) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    });
+  const eye = new IntersectionObserver(
+    seen => {
+      for (const { target, isIntersecting } of seen) {
+        if (isIntersecting) here = target.id;
+        else if (here === target.id) here = '';
+      }
+      mark();
     },
-  };
+    { rootMargin: LINE },
+  );
+  for (const { part } of WAYS) {
+    const own = find(`#${part}`);
+    if (own) eye.observe(own);
+  }
+  const side = find('#hd-side');
+  if (side) new MutationObserver(mark).observe(side, { attributeFilter: ['class'] }); // it names the tab that is chosen
 }

@@ -40,9 +40,6 @@ export function mountSides(place, { map, others }) {
       if (own.node !== map) show(own.node, on);
     });
     map.inert = name !== 'map'; // it stays below, drawn: nothing has to be made anew when one turns back
-    const jump = document.querySelector('.hd-jump button:last-child');
-    const shown = sides.find(own => own.name === name);
-    if (jump && shown) jump.textContent = shown.title;
     if (chosen) keep('side', name === 'map' ? null : name);
     sides.forEach(own => own.turn(own.name === name));
   }

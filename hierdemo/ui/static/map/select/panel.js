@@ -1,8 +1,8 @@
-// What is selected, in few lines over the map's foot: how many, and what it is (about.js). Asks hd/selection for that; knows
+// What is selected, in few lines over the map's foot, in one column below it: how many, and what it is (about.js). Asks hd/selection for that; knows
 // the store's selection, not how it was drawn.
 
 import { ApiError, get } from '../../core/api.js';
-import { el, put, show } from '../../core/dom.js';
+import { calm, el, put, show } from '../../core/dom.js';
 import { count } from '../../core/format.js';
 import { icon } from '../../core/icons.js';
 import { pointAt } from '../../core/point_at.js';
@@ -12,10 +12,11 @@ import { fullText, unselect } from './state.js';
 /** @import { SelectionAnswer, Tree } from '../../core/types' */
 /** @import { Store } from '../../core/store.js' */
 
-/** over: whether the selection lies in the lower part of the stage; back: the focus goes back to the stage.
- *  @typedef {{over: () => boolean, back: () => void}} More */
+/** over: whether the selection lies in the lower part of the stage; seen: whether the stage is in sight; back: the focus goes
+ *  back to the stage.
+ *  @typedef {{over: () => boolean, seen: () => boolean, back: () => void}} More */
 
-const SMALL = 480; // pixels
+const ONE_COLUMN = 1200; // pixels: a page narrower than that has the panel below the map
 
 /**
  * @param {HTMLElement} place
@@ -36,10 +37,11 @@ class SelectPanel {
    * @param {Store} store
    * @param {More} more
    */
-  constructor(place, store, { over, back }) {
+  constructor(place, store, { over, seen, back }) {
     this.place = place;
     this.store = store;
     this.over = over;
+    this.seen = seen;
     this.back = back;
     this.title = el('p.hd-select-n', { role: 'status' });
     this.about = el('div.hd-select-about');
@@ -82,8 +84,8 @@ class SelectPanel {
     if (this.asked === `${query}`) return;
     this.asked = `${query}`;
     place.classList.toggle('is-top', this.over());
-    if (place.clientWidth < SMALL && !place.dataset.ready) this.setFolded(true); // the map must stay in sight
     title.textContent = `${count(selection.items.length)} of ${count(info.collection.items)} selected`;
+    this.intoSight();
     await this.tell(query);
   }
 
@@ -109,6 +111,12 @@ class SelectPanel {
   fill(found, query) {
     put(this.about, ...aboutSelection(found, query, this.store));
     this.place.dataset.ready = query.get('sel') ?? '';
+    this.intoSight();
+  }
+
+  /** Below the map, of one who looks at the map: not of one who opens a link, or selects from a shelf. */
+  intoSight() {
+    if (innerWidth < ONE_COLUMN && this.seen()) this.place.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
   }
 }
 
