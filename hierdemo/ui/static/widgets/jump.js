@@ -13,7 +13,7 @@ const WAYS = [
     return { text, part: 'hd-side', tab, first: `#${tab}` };
   }),
 ];
-const LINE = '-35% 0px -65% 0px'; // what crosses the line a third down the window is in sight
+const LINE = '-45% 0px -55% 0px'; // what crosses the middle of the window, or nearly, is in sight
 
 /** @param {string} selector */
 const find = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector));
