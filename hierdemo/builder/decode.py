@@ -77,7 +77,7 @@ class Decoder:
             return Ready(reason="Its name is not UTF-8: rename it.")
         except ImageError as e:
             return Ready(reason=str(e))
-        except (OSError, ValueError, RuntimeError, TypeError, MemoryError, ZeroDivisionError) as e:
+        except Exception as e:  # a preprocessing, or writing a thumbnail, may raise anything: one picture ends no build
             return Ready(reason=f"{path.name} could not be made ready ({e}): save it again as another kind of picture.")
 
     def _open(self, path: Path) -> Ready:

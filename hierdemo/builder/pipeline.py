@@ -51,6 +51,8 @@ def build(
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     progress("found", 0, 1)
     found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    for note in found.notes:
+        tell(note)
     if ready is not None:
         ready = named(ready, order(images, table=options.table), options.table or images)
         made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept)

@@ -8,16 +8,30 @@ import warnings
 from math import isqrt
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError, features
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError, features
 
 SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
 KINDS = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"  # the same for a person
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
+MAX_JPEG = 2.5  # times as many, of a JPEG, which is decoded at a reduced scale: phones make 108 and 200 million
 LARGE = 25_000_000  # pixels above which a picture is halved, or more, at once: no model and no thumbnail sees the rest
 ORIENTATION = 0x0112  # the EXIF tag
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+NODATA_TAG = 42113  # of GeoTIFF: the value of a pixel that has none
+NODATA = (-9999.0, -99999.0, -32768.0, -3.4028234663852886e38, 3.4028234663852886e38)  # where no tag says it
+APART = 100  # times the range of all other values: a single value so far off is none of the picture's
 STRIP = 200  # times as long as wide: what a model would make of it fills the memory and shows nothing
-NOT_IN_BROWSERS = {".tif", ".tiff"}
 SHOWN = 2048
 THUMB = 128
 
@@ -31,7 +45,7 @@ def pixels_of(path: Path) -> int:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
+            with _header(path) as image:
                 return image.size[0] * image.size[1]
     except Exception:  # pillow raises many kinds for what is no picture
         return 0
@@ -43,7 +57,8 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
 
     least: a JPEG of more pixels than that may come at 1/2, 1/4 or 1/8 of its scale, both sides at least so long: its
     blocks are then decoded no finer, which takes a fraction of the time; 0: in full.
-    Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels.
+    Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels (a JPEG:
+    MAX_JPEG times as many). Nothing else: a decoder may raise anything, and one picture must not end a build.
     """
     name = source.name if isinstance(source, Path) else "The picture"
     try:
@@ -68,17 +83,31 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
         raise ImageError(f"There is no file {source!s}: check the path.") from e
     except PermissionError as e:
         raise ImageError(f"{name} may not be read: change its permissions.") from e
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, RuntimeError) as e:  # AVIF raises the last
+    except Exception as e:  # struct.error, AttributeError, OverflowError, RuntimeError ...: decoders raise anything
         raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
 
 
+def _header(source: Path | io.BytesIO) -> Image.Image:
+    """The picture, not decoded yet. A JPEG is told by its first bytes and is taken as one: pillow's own limit of pixels
+    does not apply to what is decoded at a reduced scale, and further pictures in the file are not looked for.
+    """
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            start = file.read(3)
+        opened: Path | io.BytesIO | str = str(source)  # pillow closes what it opened itself
+    else:
+        opened, start = source, source.getvalue()[:3]
+    if start == b"\xff\xd8\xff":
+        return JpegImagePlugin.JpegImageFile(opened)
+    return Image.open(opened, formats=FORMATS)
+
+
 def _opened(source: Path | io.BytesIO, name: str, max_pixels: int, least: int) -> Image.Image:
-    with Image.open(source, formats=FORMATS) as image:
+    with _header(source) as image:
         w, h = image.size
-        if w * h > max_pixels:  # the header alone tells, before a bomb is decoded
-            raise ImageError(
-                f"{name} is {w} x {h} pixels, over the limit of {max_pixels // 10**6} million: make it smaller."
-            )
+        most = int(max_pixels * MAX_JPEG) if image.format == "JPEG" else max_pixels
+        if w * h > most:  # the header alone tells, before a bomb is decoded
+            raise ImageError(f"{name} is {w} x {h} pixels, over the limit of {most // 10**6} million: make it smaller.")
         if max(w, h) > STRIP * min(w, h):
             raise ImageError(f"{name} is a strip of {w} x {h} pixels, in which nothing can be seen: crop it.")
         image.seek(0)
@@ -86,13 +115,26 @@ def _opened(source: Path | io.BytesIO, name: str, max_pixels: int, least: int) -
         if least or factor > 1:  # a JPEG, and nothing else, comes smaller out of its decoder
             image.draft(None, (least, least) if least else (w // factor, h // factor))
         image.load()
+        turned = _turned(image)
         small = _reduced(image, factor) if factor > 1 and image.size == (w, h) else image
-        return _to_rgb(ImageOps.exif_transpose(small))
+        if turned is not None:
+            small = small.transpose(turned)
+        rgb = _to_rgb(small, image)
+        rgb.info = {}  # EXIF and the like would be written along, and fail there
+        return rgb
+
+
+def _turned(image: Image.Image) -> Image.Transpose | None:
+    """How EXIF says that the picture is to be turned. Never written back: odd fields beside it cannot be."""
+    try:
+        return TURNS.get(int(image.getexif().get(ORIENTATION, 1)))
+    except Exception:  # what EXIF holds may be anything; the picture is what counts
+        return None
 
 
 def _reduced(image: Image.Image, factor: int) -> Image.Image:
     """Smaller by a whole factor, before anything makes further copies of it."""
-    info, turned = image.info, image.getexif().get(ORIENTATION, 1)
+    info = image.info
     if image.mode.startswith("I") or image.mode == "F":  # no mean of these: every second pixel
         small = image.resize((image.width // factor, image.height // factor), Image.Resampling.NEAREST)
     else:
@@ -101,20 +143,76 @@ def _reduced(image: Image.Image, factor: int) -> Image.Image:
         small = image.reduce(factor)
     if "transparency" in info and small.mode in ("L", "RGB"):
         small.info["transparency"] = info["transparency"]
-    small.getexif()[ORIENTATION] = turned
     return small
 
 
-def _to_rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I") or image.mode == "F":  # 16-bit and float grey: stretch to what is there
-        low, high = (float(v) for v in image.getextrema())  # type: ignore[arg-type]
-        scale = 255.0 / ((high - low) or 1)
-        image = image.convert("F").point(lambda v: v * scale - low * scale).convert("L")
+def _to_rgb(image: Image.Image, original: Image.Image) -> Image.Image:
+    """original: as it was opened, which knows its tags."""
+    if image.mode.startswith("I") or image.mode == "F":
+        image = _stretched(image, original)
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, rgba).convert("RGB")
     return image.convert("RGB")
+
+
+def _stretched(image: Image.Image, original: Image.Image) -> Image.Image:
+    """16-bit and float grey over the range of its values, as 8-bit grey; pixels without a value are black."""
+    values = np.asarray(image, np.float64)
+    has = _valued(values, original)
+    if has.all():
+        low, high = (float(v) for v in image.getextrema())  # type: ignore[arg-type]
+        scale = 255.0 / ((high - low) or 1)
+        return image.convert("F").point(lambda v: v * scale - low * scale).convert("L")
+    low, high = (values[has].min(), values[has].max()) if has.any() else (0.0, 1.0)
+    grey = (np.where(has, values, low) - low) * (255.0 / ((high - low) or 1))
+    return Image.fromarray(grey.astype(np.uint8))
+
+
+def _valued(values: NDArray, original: Image.Image) -> NDArray:
+    """(H, W) which pixels have a value: no NaN, no infinity, not what stands for "no data"."""
+    has = np.isfinite(values)
+    for none in (_nodata_tag(original), *NODATA):
+        if none is not None:
+            has &= ~np.isclose(values, none, rtol=1e-6, atol=0)
+    for _ in range(2):  # one value far below all others, or far above
+        for end in (values[has].min(initial=np.inf), values[has].max(initial=-np.inf)):
+            others = values[has & (values != end)]
+            if len(others) > 1 and (r := others.max() - others.min()) > 0 and np.abs(others - end).min() > APART * r:
+                has &= values != end
+    return has
+
+
+def _nodata_tag(original: Image.Image) -> float | None:
+    tags = getattr(original, "tag_v2", {})
+    try:
+        return float(str(tags[NODATA_TAG]).strip("\0 "))
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+SIGNATURES = (  # how the kinds that browsers show begin
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"BM", "image/bmp"),
+)
+
+
+def browser_type(path: Path) -> str | None:
+    """The media type of a picture that browsers show as it lies, by its first bytes; None of every other file.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        start = file.read(16)
+    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        return "image/webp"
+    if start[4:12] in (b"ftypavif", b"ftypavis"):
+        return "image/avif"
+    return next((kind for signature, kind in SIGNATURES if start.startswith(signature)), None)
 
 
 def for_browsers(path: Path) -> bytes:

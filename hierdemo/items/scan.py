@@ -4,7 +4,6 @@ Knows files, what a table or the folders say of them, and why a file is left out
 opened later, and those that turn out to be damaged are left out then.
 """
 
-import csv
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -14,10 +13,10 @@ from pathlib import Path
 from hierdemo.items.duplicates import Progress, same
 from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.matching import Names, beside
 from hierdemo.items.skipped import SAME, readable
 from hierdemo.items.table import Row, read_table
 
-TABLE = "metadata.csv"
 OTHERS = {".heic", ".heif", ".jxl", ".jp2", ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"}
 JUNK = {"__MACOSX", "@eaDir", "$RECYCLE.BIN"}  # folders of systems, with pictures that nobody put there
 
@@ -25,12 +24,13 @@ JUNK = {"__MACOSX", "@eaDir", "$RECYCLE.BIN"}  # folders of systems, with pictur
 @dataclass(frozen=True)
 class Found:
     """The pictures in order of their path, and the files left out in order of theirs. unnamed: how many pictures of
-    the folder a table does not name.
+    the folder a table does not name. notes: what else there is to say, as sentences for a person.
     """
 
     items: list[Item]
     skipped: list[Skipped]
     unnamed: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def read(
@@ -51,7 +51,8 @@ def read(
 def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", whole: bool = False) -> Found:
     """The pictures below `images`, or those of them that a table names, by what files are called alone: none is opened.
 
-    A metadata.csv in the folder gives captions and attributes where no table is given. Hidden files are not looked at;
+    Where no table is given, a metadata.csv, .jsonl or .parquet beside the pictures gives captions and attributes; one
+    that is about something else is said and stops nothing. Hidden files are not looked at;
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
     the folders above a picture, when most pictures lie in one; those that all share say nothing, left out unless
     whole) or "none".
@@ -61,16 +62,18 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
         raise ImageError(f"{images} is not a folder: give the folder that holds the pictures.")
     skipped: list[Skipped] = []
     files = sorted(_walk(images, skipped))
+    notes: list[str] = []
     if table is None:
-        rows = _metadata(images / TABLE)
+        rows, notes = beside(images, files, skipped)
         unnamed = 0
     else:
-        rows = _named(images, table, skipped)
+        rows = _named(images, table, files, skipped)
         unnamed = len(set(files) - rows.keys())
         files = sorted(rows)
     if not files:
         raise ImageError(_nothing(images, table, skipped))
-    return Found(_items(files, rows, taxonomy, whole), sorted(skipped, key=lambda s: s.file), unnamed)
+    items = _items(files, rows, taxonomy, whole)
+    return Found(items, sorted(skipped, key=lambda s: s.file), unnamed, tuple(notes))
 
 
 def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
@@ -179,11 +182,14 @@ def _unusable(path: str, suffix: str = "") -> str:
 # tables -----------------------------------------------------------------------------------------
 
 
-def _named(images: Path, table: Path, skipped: list[Skipped]) -> dict[str, Row]:
+def _named(images: Path, table: Path, files: Sequence[str], skipped: list[Skipped]) -> dict[str, Row]:
     """A table's rows by file, as it lies below the folder; rows that name no file of it go to `skipped`."""
     found: dict[str, Row] = {}
+    names = Names(files)
     for row in read_table(table):
         file, here = _below(images, row.file), f"row {row.number} of {table.name}"
+        if file is not None and not os.path.lexists(images / file):
+            file = names.find(file) or file
         if not row.file:
             skipped.append(Skipped(here, "It names no file."))
         elif file is None:
@@ -210,21 +216,3 @@ def _below(images: Path, file: str) -> str | None:
         if path.startswith(os.path.join(top, "")):
             return Path(path).relative_to(top).as_posix()
     return None
-
-
-def _metadata(path: Path) -> dict[str, Row]:
-    """The rows of a folder's own metadata.csv by file: a column file, optionally caption, the rest attributes."""
-    if not path.is_file():
-        return {}
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as f:
-            reader = csv.DictReader(f)
-            if "file" not in (reader.fieldnames or []):
-                raise ImageError(f"{path} has no column named file; its columns are {reader.fieldnames}.")
-            rows = {row.pop("file"): {k: (v or "").strip() for k, v in row.items() if k} for row in reader}
-    except (UnicodeDecodeError, csv.Error) as e:
-        raise ImageError(f"{path} cannot be read as a UTF-8 CSV table: {e}.") from e
-    return {
-        file: Row(n, file, row.pop("caption", ""), (), {k: v for k, v in row.items() if v})
-        for n, (file, row) in enumerate(rows.items(), 1)
-    }

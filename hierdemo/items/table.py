@@ -8,19 +8,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hierdemo.items.image import ImageError
 
-FILE = ("file", "path", "image", "filename", "file_name")
-CAPTION, TAXONOMY = ("caption", "text"), ("taxonomy", "category")
+FILE = ("file", "path", "image", "filename", "file_name", "filepath", "file_path")
+CAPTION, TAXONOMY = ("caption", "text", "title"), ("taxonomy", "category")
 KINDS = {
     ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "json", ".ndjson": "json",
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
+csv.field_size_limit(2**31 - 1)  # a mask or a text in a cell may be long
 STEP = re.compile(r"\s*[/>]\s*")  # between the words of a taxonomy path
 
 
@@ -94,9 +96,9 @@ def _path(value: Any) -> tuple[str, ...]:
 def _csv(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
     """Whichever of comma, semicolon and tab makes a column of files, else the most columns, of the header."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        head = io.StringIO(text, newline="")
-        headers = {mark: next(csv.reader([head.readline()], delimiter=mark), []) for mark in ",;\t"}
+        text = _text(path.read_bytes())
+        first = io.StringIO(text, newline="").readline()
+        headers = {mark: next(csv.reader([first], delimiter=mark), []) for mark in ",;\t"}
         mark = max(headers, key=lambda m: (any(c.strip().lower() in FILE for c in headers[m]), len(headers[m])))
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
         return list(reader.fieldnames or []), list(reader)
@@ -104,6 +106,11 @@ def _csv(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
         raise ImageError(_not_utf8(path, e, "CSV")) from e
     except csv.Error as e:
         raise ImageError(f"{path} cannot be read as a table ({e}): save it as CSV in UTF-8.") from e
+
+
+def _text(data: bytes) -> str:
+    """UTF-8, or UTF-16 where its first bytes say so, as spreadsheets write it."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
 
 
 def _json(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
@@ -136,13 +143,40 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
             f"Reading {path} takes pyarrow, which is not installed: pip install pyarrow, or save the table as CSV."
         ) from e
     try:
-        table = parquet.read_table(path)
-        for i, field in enumerate(table.schema):
-            if field.type in (pyarrow.float16(), pyarrow.float32()):  # 1.2 is 1.2, not 1.2000000476837158
-                table = table.set_column(i, field.name, table.column(i).cast(pyarrow.string()))
-        return table.column_names, table.to_pylist()
+        with parquet.ParquetFile(path) as file:
+            table = file.read()
+        float_kinds = (pyarrow.float16(), pyarrow.float32())  # 1.2 is 1.2, not 1.2000000476837158
+        names = _told_apart(table.column_names)
+        columns = [c.cast(pyarrow.string()) if c.type in float_kinds else c for c in table.columns]
+        values = [_values(column) for column in columns]
+        return names, [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
     except (pyarrow.ArrowException, OSError) as e:
         raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Of columns of one name, the later ones with a number."""
+    seen: Counter[str] = Counter()
+    out = []
+    for name in names:
+        seen[name] += 1
+        out.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    return out
+
+
+def _values(column: Any) -> list[Any]:
+    """A column's values; None where Python has none: a year before 1 or after 9999, text that is no UTF-8."""
+    try:
+        return column.to_pylist()
+    except (ValueError, OverflowError):  # UnicodeDecodeError is the first
+        return [_value(cell) for cell in column]
+
+
+def _value(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _not_utf8(path: Path, e: UnicodeDecodeError, kind: str) -> str:

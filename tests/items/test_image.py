@@ -14,6 +14,7 @@ from PIL import Image
 from hierdemo.items import image as catalog
 from hierdemo.items.image import THUMB, ImageError, open_image, thumbnail
 from hierdemo.items.item import Item, kinds
+from tests.bench import fuzz
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)
 
@@ -108,6 +109,78 @@ def test_exif_rotation_is_applied(orientation: int, size: tuple[int, int]) -> No
     assert image.size == size
     first = {1: RED, 3: BLUE, 6: RED, 8: BLUE}[orientation]
     assert near(image.getpixel((8, 8)), first, 60)
+
+
+def exif_beside(tag: int, kind: int, count: int, value: bytes) -> bytes:
+    """EXIF that turns a picture (orientation 6) and holds one further field, written by hand."""
+    entries = sorted([(0x0112, 3, 1, struct.pack("<H", 6)), (tag, kind, count, value)])
+    head, tail, at = b"II*\0" + struct.pack("<IH", 8, len(entries)), b"", 8 + 2 + 12 * len(entries) + 4
+    for t, k, n, v in entries:
+        head += struct.pack("<HHI", t, k, n)
+        if len(v) > 4:
+            head, tail = head + struct.pack("<I", at + len(tail)), tail + v
+        else:
+            head += v.ljust(4, b"\0")
+    return b"Exif\0\0" + head + struct.pack("<I", 0) + tail
+
+
+ODD_FIELDS = {
+    "a negative rational": (0x011A, 10, 1, struct.pack("<ii", -1, 0)),
+    "a signed short for a resolution": (0x011A, 8, 1, struct.pack("<h", -1)),
+    "a number for a description": (0x010E, 5, 1, struct.pack("<II", 72, 1)),
+    "a pointer beyond the file": (0x8769, 16, 1, b"\xff" * 8),
+}
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("field", ODD_FIELDS.values(), ids=ODD_FIELDS)
+def test_a_picture_is_turned_whatever_else_exif_holds(kind: str, field: tuple[int, int, int, bytes]) -> None:
+    """EXIF is read and never written back: what cannot be written would stop a build."""
+    image = open_image(data(halves(), kind, exif=exif_beside(*field)))
+    assert image.size == (20, 40) and near(image.getpixel((8, 8)), RED, 60) and not image.info
+    assert thumbnail(image)
+
+
+@pytest.mark.parametrize("orientation", [b"\xff\xff", b"\0\0", struct.pack("<H", 9)])
+def test_an_orientation_that_there_is_not_turns_nothing(orientation: bytes) -> None:
+    whole = data(halves(), "JPEG", exif=exif_beside(0x0100, 3, 1, b"\1\0"))
+    entry = struct.pack("<HHI", 0x0112, 3, 1)
+    assert open_image(whole.replace(entry + b"\6\0", entry + orientation)).size == (40, 20)
+
+
+RAMP = np.linspace(0, 1, 64 * 48, dtype=np.float32).reshape(48, 64)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, -9999, -3.4028235e38, 1e20, -99999, 4e4])
+@pytest.mark.parametrize("share", [1, 300])
+def test_pixels_without_a_value_do_not_blank_a_scientific_picture(value: float, share: int) -> None:
+    pixels = RAMP.copy()
+    pixels.flat[:share] = value
+    seen, whole = (np.asarray(open_image(data(Image.fromarray(p), "TIFF")), float) for p in (pixels, RAMP))
+    assert np.abs(seen - whole).reshape(-1, 3)[share:].max() < 30
+    assert (seen.reshape(-1, 3)[:share] == 0).all()
+
+
+def test_a_tag_says_which_value_means_none() -> None:
+    pixels = RAMP.copy()
+    pixels[0, :9] = 3.5  # as if it were a value
+    tags = {42113: "3.5"}
+    assert np.asarray(open_image(data(Image.fromarray(pixels), "TIFF", tiffinfo=tags)), float).std() > 70
+
+
+def test_a_picture_without_any_value_opens() -> None:
+    assert open_image(data(Image.fromarray(np.full((8, 8), np.nan, np.float32)), "TIFF")).size == (8, 8)
+
+
+@pytest.mark.parametrize("size", [(12_000, 9_000), (16_320, 12_240)])
+def test_the_largest_photographs_of_phones_are_decoded_small(size: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "large.jpg"
+    Image.new("L", size, 90).save(path, quality=30)
+    assert catalog.pixels_of(path) == size[0] * size[1]
+    small = open_image(path, least=512)
+    assert 512 <= min(small.size) <= 1600
+    with pytest.raises(ImageError, match="over the limit"):
+        open_image(path, least=512, max_pixels=size[0] * size[1] // 3)
 
 
 def test_animation_gives_its_first_frame() -> None:
@@ -243,3 +316,33 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
 def test_thumbnails_are_square_webp(size: tuple[int, int]) -> None:
     with Image.open(io.BytesIO(thumbnail(halves(size)))) as small:
         assert small.format == "WEBP" and small.size == (THUMB, THUMB)
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"),
+    [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("WEBP", "image/webp"), ("GIF", "image/gif"), ("BMP", "image/bmp"),
+     ("AVIF", "image/avif"), ("TIFF", None)],
+)  # fmt: skip
+def test_what_browsers_show_is_told_by_the_bytes(kind: str, media: str | None, tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(data(halves(), kind))
+    assert catalog.browser_type(tmp_path / "a.jpg") == media
+    (tmp_path / "a.jpg").write_bytes(b"not a picture")
+    assert catalog.browser_type(tmp_path / "a.jpg") is None
+
+
+@pytest.mark.parametrize(
+    "error", [struct.error, AttributeError, OverflowError, RecursionError, KeyError, AssertionError]
+)
+def test_whatever_a_decoder_raises_is_an_image_error(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise error("deep inside")
+
+    whole = data(halves(mode="L"), "PNG")
+    monkeypatch.setattr(Image.Image, "convert", broken)
+    with pytest.raises(ImageError, match="damaged"):
+        open_image(whole)
+
+
+def test_no_mutation_of_a_picture_or_its_exif_raises_anything_else() -> None:
+    tried, failed = fuzz.run(500, seed=1)
+    assert tried == 500 and not failed

@@ -71,14 +71,71 @@ def test_uneven_rows_are_read(tmp_path: Path) -> None:
     assert (one.caption, one.attributes, two.caption, two.attributes) == ("one", {"colour": "red"}, "", {})
 
 
-@pytest.mark.parametrize(
-    "table", [b"name,caption\na,b\n", b"\xff\xfe\x00broken", b"", b'file,caption\n"' + b"x" * 200_000]
-)
-def test_a_bad_table_is_said(tmp_path: Path, table: bytes) -> None:
+@pytest.mark.parametrize("table", [b"name,caption\na,b\n", b"\xffbroken", b"", b"image_id,label\n1,cat\n"])
+def test_a_table_about_something_else_is_said_and_stops_nothing(tmp_path: Path, table: bytes) -> None:
     touch(tmp_path, "a/1.png")
     (tmp_path / "metadata.csv").write_bytes(table)
-    with pytest.raises(ImageError, match="metadata.csv"):
-        read_folder(tmp_path)
+    found = look(tmp_path)
+    assert [i.file for i in found.items] == ["a/1.png"] and found.skipped == []
+    assert len(found.notes) == 1 and "metadata.csv" in found.notes[0]
+
+
+ROWS = "".join(f"{{0}}{i}.png{{1}}ball {i}\n" for i in range(3))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "file_name,text\n" + ROWS.format("sub/", ","),
+        "File,Caption\n" + ROWS.format("sub/", ","),
+        "file;caption\n" + ROWS.format("sub/", ";"),
+        "filepath\ttitle\n" + ROWS.format("sub/", "\t"),
+        "file,caption\n" + ROWS.format("sub\\", ","),
+        "file,caption\n" + ROWS.format("./sub/", ","),
+        "file,caption\n" + ROWS.format(" sub/", " ,"),
+        "file,caption\n" + ROWS.format("SUB/", ","),
+        "file,caption\n" + ROWS.format("", ","),
+    ],
+)
+def test_a_folders_table_may_spell_its_names_as_other_tools_do(tmp_path: Path, table: str) -> None:
+    touch(tmp_path, *(f"sub/{i}.png" for i in range(3)))
+    (tmp_path / "metadata.csv").write_text(table)
+    found = look(tmp_path)
+    assert [i.caption for i in found.items] == ["ball 0", "ball 1", "ball 2"]
+    assert not found.notes and not found.skipped
+
+
+def test_names_meet_composed_or_not_and_the_exact_one_comes_first(tmp_path: Path) -> None:
+    composed, apart = "M\u00fcller.png", "Mu\u0308ller.png"
+    touch(tmp_path, apart, "x.png")
+    (tmp_path / "metadata.csv").write_text(f"file,caption\n{composed},one\n", encoding="utf-8")
+    assert {i.file: i.caption for i in look(tmp_path).items} == {apart: "one", "x.png": ""}
+    (tmp_path / "t.csv").write_text(f"file,caption\n{composed},one\n", encoding="utf-8")
+    assert [(i.file, i.caption) for i in look(tmp_path, table=tmp_path / "t.csv").items] == [(apart, "one")]
+    touch(tmp_path, composed)  # now both are there
+    if len(os.listdir(tmp_path)) == 5:  # a system that tells them apart
+        assert {i.file: i.caption for i in look(tmp_path).items} == {composed: "one", apart: "", "x.png": ""}
+
+
+def test_what_two_pictures_are_called_names_neither(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.png", "b/1.png", "b/2.png")
+    (tmp_path / "metadata.csv").write_text("file,caption\n1.png,one\n2.png,two\n")
+    found = look(tmp_path)
+    assert [i.caption for i in found.items] == ["", "", "two"]
+    assert [s.file for s in found.skipped] == ["row 1 of metadata.csv"] and "1 of the 2 rows" in found.notes[0]
+
+
+@pytest.mark.parametrize("name", ["metadata.csv", "metadata.jsonl"])
+def test_tables_lie_in_the_folder_or_below_and_name_files_from_there_on(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, "train/1.png", "test/1.png")
+    for part in ("train", "test"):
+        text = (
+            f"file_name,text\n1.png,{part}\n"
+            if name.endswith("csv")
+            else f'{{"file_name": "1.png", "text": "{part}"}}\n'
+        )
+        (tmp_path / part / name).write_text(text)
+    assert [(i.file, i.caption) for i in look(tmp_path).items] == [("test/1.png", "test"), ("train/1.png", "train")]
 
 
 def test_no_folder_and_no_pictures(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 Knows the folder that the pictures lie in, and that it may be gone. Does not know what a picture shows.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from hierdemo.collection.collection import Collection
-from hierdemo.items.image import NOT_IN_BROWSERS, for_browsers
+from hierdemo.items.image import browser_type, for_browsers
 from hierdemo.search.members import Engines
 from hierdemo.ui.routes.responses import FRESH, LONG, safe
 from hierdemo.ui.services.larger import SIZES, Larger
@@ -63,15 +64,21 @@ def _image(collection: Collection, i: str) -> Response:
         path = _file(collection, number(collection, i))
     except ValueError as e:
         return JSONResponse({"error": str(e)}, status_code=404)
+    try:
+        kind = browser_type(path) if path else None
+    except OSError:  # gone, or closed, since
+        path = None
     if path is None:
         return _small(collection, i, LONG)
-    if path.suffix.lower() in NOT_IN_BROWSERS:
+    if kind is None:
         return safe(lambda: for_browsers(path), "image/webp")
-    return FileResponse(path, headers=LONG)
+    return FileResponse(path, media_type=kind, headers=LONG)
 
 
 def _file(collection: Collection, item: int) -> Path | None:
-    """Where the item's picture lies; None where it is gone, or would lie outside of the pictures' folder."""
+    """Where the item's picture lies, by its name in the pictures' folder: a link there may lead elsewhere, as when the
+    pictures were found. None where it is gone, or would lie outside.
+    """
     folder = collection.images
-    path = (folder / collection.items[item].file).resolve()
+    path = Path(os.path.normpath(folder / collection.items[item].file))
     return path if path.is_relative_to(folder) and path.is_file() else None
