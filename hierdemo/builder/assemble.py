@@ -129,7 +129,7 @@ def _meta(
     options: Options, images: Path, encoder: Encoder, familiar: dict[str, list[float]], examples: list[str]
 ) -> Meta:
     return Meta(
-        name=options.name or images.name,
+        name=options.name or images.resolve().name,
         noun=options.noun,
         model=encoder.model,
         model_digest=encoder.digest,

@@ -14,7 +14,7 @@ from PIL import Image
 from hierdemo.arrays import Floats
 from hierdemo.builder.embed import Encoded, Progress, encode
 from hierdemo.builder.reuse import Kept
-from hierdemo.builder.vector_files import Ready, VectorsError, _within, unit_rows
+from hierdemo.builder.vector_files import Ready, VectorsError, _within, faulty, unit_rows
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
 from hierdemo.items.scan import Found
@@ -24,6 +24,7 @@ from hierdemo.models.lookup import TextEncoder
 PROBES = 16  # pictures encoded to see whether the vectors are the model's
 AGREE = 0.9  # mean cosine: half precision and another resizing keep more than .97, another model's are near 0
 NO_VECTOR = "There is no vector for it in {file}."
+BAD_VECTOR = "Its vector (row {row} of {file}) {what}: make it again."
 NO_PICTURE = "There is a vector for it in {file}, but no such picture."
 
 
@@ -42,7 +43,7 @@ def take(
 
     What is wrong with the vectors is said, as a VectorsError, before the pictures are read for their thumbnails.
     """
-    paired, rows, left = match(ready, found.items, images, {s.file for s in found.skipped})
+    paired, rows, left = _usable(ready, *match(ready, found.items, images, {s.file for s in found.skipped}))
     if not isinstance(encoder, TextEncoder):
         agreement(images, paired, rows, ready, encoder)
     vectors = unit_rows(ready.vectors, rows, ready.path, lambda row: paired[int(np.flatnonzero(rows == row)[0])].file)
@@ -55,6 +56,22 @@ def take(
     if len(made.items) < len(paired):
         vectors = vectors[[place[item.file] for item in made.items]]
     return replace(made, embeddings=vectors, skipped=[*left, *made.skipped])
+
+
+def _usable(
+    ready: Ready, items: list[Item], rows: NDArray[np.int64], left: list[Skipped]
+) -> tuple[list[Item], NDArray[np.int64], list[Skipped]]:
+    """Without the pictures whose vector is no direction: these alone are left out. Raises VectorsError for all."""
+    bad = faulty(ready.vectors, rows)
+    if len(bad) == len(items):
+        raise VectorsError(
+            f"None of the vectors in {ready.path} can be used: that of {items[0].file} {bad[0]}. Make them again."
+        )
+    left = left + [
+        Skipped(items[i].file, BAD_VECTOR.format(row=rows[i], file=ready.path.name, what=bad[i])) for i in bad
+    ]
+    keep = [i for i in range(len(items)) if i not in bad]
+    return [items[i] for i in keep], rows[keep], left
 
 
 def _blind(kept: Kept) -> Kept:

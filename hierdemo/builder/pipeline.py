@@ -51,6 +51,7 @@ def build(
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     progress("found", 0, 1)
     found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)
     for note in found.notes:
         tell(note)
     if ready is not None:

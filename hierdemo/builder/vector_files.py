@@ -8,7 +8,7 @@ length.
 import hashlib
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,15 +95,37 @@ def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Calla
     a row that holds NaN, infinity or nothing but zeros.
     """
     made = np.empty((len(rows), vectors.shape[1]), np.float32)
-    for a in range(0, len(rows), BLOCK):
-        part = np.asarray(vectors[rows[a : a + BLOCK]], np.float64 if vectors.dtype == np.float64 else np.float32)
-        with np.errstate(over="ignore", invalid="ignore"):
-            largest = np.abs(part).max(1, keepdims=True)
-        _refuse(~np.isfinite(largest[:, 0]), "holds NaN or infinity", rows[a : a + BLOCK], path, of)
-        _refuse(largest[:, 0] == 0, "is all zeros", rows[a : a + BLOCK], path, of)
+    for a, part, largest in _parts(vectors, rows):
+        for what, bad in _faults(largest):
+            if bad.any():
+                row = int(rows[a + int(bad.argmax())])
+                raise VectorsError(
+                    f"{path}: row {row} (of {of(row)}) {what}: make that vector again, or leave its row out."
+                )
         part = part / largest  # neither squares of tiny numbers nor of huge ones get lost
         made[a : a + BLOCK] = part / np.linalg.norm(part, axis=1, keepdims=True)
     return made
+
+
+def faulty(vectors: NDArray, rows: NDArray[np.integer]) -> dict[int, str]:
+    """Of the rows that are no direction, the place in `rows` and what is wrong: "holds NaN or infinity"."""
+    found: dict[int, str] = {}
+    for a, _, largest in _parts(vectors, rows):
+        for what, bad in _faults(largest):
+            found |= dict.fromkeys((a + np.flatnonzero(bad)).tolist(), what)
+    return found
+
+
+def _parts(vectors: NDArray, rows: NDArray[np.integer]) -> Iterator[tuple[int, NDArray, NDArray]]:
+    """(where it begins, a part of the rows, the largest number of each (n, 1))."""
+    for a in range(0, len(rows), BLOCK):
+        part = np.asarray(vectors[rows[a : a + BLOCK]], np.float64 if vectors.dtype == np.float64 else np.float32)
+        with np.errstate(over="ignore", invalid="ignore"):
+            yield a, part, np.abs(part).max(1, keepdims=True)
+
+
+def _faults(largest: NDArray) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
+    return ("holds NaN or infinity", ~np.isfinite(largest[:, 0])), ("is all zeros", largest[:, 0] == 0)
 
 
 def _open(path: Path) -> Any:
@@ -147,12 +169,6 @@ def _strings(path: Path, held: dict[str, NDArray], name: str) -> list[str]:
 def _same_length(path: Path, name: str, texts: Sequence[str], vectors: NDArray) -> None:
     if len(texts) != len(vectors):
         raise VectorsError(f"{path} holds {len(texts):,} {name} and {len(vectors):,} vectors: give one each.")
-
-
-def _refuse(bad: NDArray[np.bool_], what: str, rows: NDArray, path: Path, of: Callable[[int], str]) -> None:
-    if bad.any():
-        row = int(rows[int(bad.argmax())])
-        raise VectorsError(f"{path}: row {row} (of {of(row)}) {what}: make that vector again, or leave its row out.")
 
 
 def _within(images: Path, file: str) -> str:

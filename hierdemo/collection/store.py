@@ -30,6 +30,7 @@ from hierdemo.models.lookup import NOT_ITS_MODEL
 
 FORMAT = 1
 HISTORY = "history"
+ROOM, ROOM_A_NUMBER = 4_000, 14  # bytes a picture, and a number of its embedding, on the disk while a build runs
 
 
 def check_target(folder: Path) -> None:
@@ -43,6 +44,22 @@ def check_target(folder: Path) -> None:
         and not (folder / "parts").is_dir()
     ):
         raise CollectionError(f"{folder} is not empty and is not a collection: give --out another folder.")
+    there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise CollectionError(
+            f"{there} may not be written to: give --out a folder that may, or change its permissions."
+        )
+
+
+def check_room(folder: Path, items: int, dim: int) -> None:
+    """Raises CollectionError where the disk has too little room for a collection of so many items, before the work."""
+    there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
+    need, free = items * (ROOM + ROOM_A_NUMBER * dim), shutil.disk_usage(there).free
+    if free < need:
+        raise CollectionError(
+            f"{there} has {free / 1e6:,.0f} MB free, and a collection of {items:,} pictures takes about "
+            f"{need / 1e6:,.0f} MB while it is built: free some, or give --out a folder on another disk."
+        )
 
 
 def save(collection: Collection, folder: Path) -> Collection:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.commands.progress_bar import Bar
-from hierdemo.commands.shared import Usage, held_out, open_engine, show
+from hierdemo.commands.shared import Usage, held_out, open_engine, see, show
 
 SHORT = {
     "purity_first": "first", "purity_leaves": "leaves", "leaves_a_type": "a type", "held_first": "held 1st",
@@ -104,7 +104,7 @@ def _print(about: dict[str, Any], out: Path) -> None:
         lost = next(row for row in rows if row["strength"] == at)["fallen"]
         what = ", ".join(f"{about['measures'][key]} by {by:.3f}" for key, by in lost.items())
         print(f"Meaning starts to suffer at strength {at:g}: {what}.")
-    print(f"Strength {about['strength']:g} is in {out}. See it: python app.py --collection {out}")
+    print(f"Strength {about['strength']:g} is in {out}. See it: {see(out)}")
 
 
 def _table(head: list[str], rows: list[list[float]]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from hierdemo.builder.progress import amount, spent
 from hierdemo.commands.progress_bar import Bar
-from hierdemo.commands.shared import Usage, show
+from hierdemo.commands.shared import Usage, see, show
 from hierdemo.items.skipped import LIST, duplicates, on_one_line, summary, worst_first
 
 TOLD = 5  # files left out that are told in words
@@ -131,7 +131,7 @@ def _run(a: argparse.Namespace) -> None:
     told = summary([why for _, why in skipped])
     told = f"; {told}: see {a.out / LIST}" if told else ""
     took = spent(bar.progress.seconds)
-    print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: python app.py --collection {a.out}")
+    print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: {see(a.out)}")
 
 
 def _tell_skipped(skipped: list[tuple[str, str]]) -> None:

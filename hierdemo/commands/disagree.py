@@ -8,7 +8,7 @@ import argparse
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from hierdemo.commands.shared import Usage, common, open_engine, show
+from hierdemo.commands.shared import Usage, common, open_engine, printable, show
 
 if TYPE_CHECKING:
     from hierdemo.measure.label_evidence import Material
@@ -45,7 +45,7 @@ def run(a: argparse.Namespace) -> None:
     if a.json:
         show(asdict(report), True)
     else:
-        print("\n".join(readable(report, nodes=max(1, a.top // 4))))
+        print(printable(readable(report, nodes=max(1, a.top // 4))))
 
 
 def readable(report: "Report", *, nodes: int) -> list[str]:

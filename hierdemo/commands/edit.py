@@ -5,6 +5,7 @@ Knows arguments, the new pictures' files, and what is printed. Does not know wha
 
 import argparse
 import json
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -210,7 +211,7 @@ def _do(a: argparse.Namespace, c: Any, op: str, args: dict[str, Any], encoder: A
         print(f"Purity of the leaves: {effect.purity[0]:.3f} before, {effect.purity[1]:.3f} after.")
     for note in effect.notes:
         print(note)
-    print(f"To take it back: python -m hierdemo edit undo --collection {a.collection}")
+    print(f"To take it back: python -m hierdemo edit undo --collection {shlex.quote(str(a.collection))}")
 
 
 def _many(n: int, word: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from hierdemo.commands.shared import Usage, common, show
+from hierdemo.commands.shared import Usage, common, printable, show
 
 if TYPE_CHECKING:
     from hierdemo.collection.collection import Collection
@@ -49,7 +49,7 @@ def run(a: argparse.Namespace) -> None:
     if a.json:
         show(as_object(collection, item, found, scope=a.scope, tree=a.tree), True)
     else:
-        print("\n".join(readable(collection, item, found, a.tree)))
+        print(printable(readable(collection, item, found, a.tree)))
 
 
 def find(collection: "Collection", given: str) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from hierdemo.commands.shared import Usage
+from hierdemo.items.skipped import on_one_line
 
 MODULES = (
     "search",
@@ -41,10 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.run(arguments)
         return 0
     except (Usage, ValueError) as e:
-        print(f"hierdemo: {e}", file=sys.stderr)
+        print(f"hierdemo: {on_one_line(str(e))}", file=sys.stderr)
         return 2
     except (ImageError, EncoderUnavailable, CollectionError) as e:
-        print(f"hierdemo: {e}", file=sys.stderr)
+        print(f"hierdemo: {on_one_line(str(e))}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stderr.close()

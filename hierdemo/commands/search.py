@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands.shared import Usage, common, open_engine
+from hierdemo.commands.shared import Usage, common, open_engine, printable
 from hierdemo.search.query import FIELDS, Field, Query
 
 
@@ -107,7 +107,7 @@ def _readable(found: dict[str, Any]) -> str:
             f"({100 * cost['compared'] / cost['total']:.1f} %)"
         )
     lines.append(f"found {100 * flat['recall']:.0f} % of what the flat search finds")
-    return "\n".join(lines + [f"note: {w}" for w in found["warnings"]])
+    return printable(lines + [f"note: {w}" for w in found["warnings"]])
 
 
 def _margin(step: dict[str, Any]) -> str:

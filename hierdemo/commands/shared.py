@@ -5,10 +5,13 @@ Knows argparse and how results are printed. Heavy modules are imported by the co
 
 import argparse
 import json
+import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from hierdemo.demo import DEMO, HELD_OUT
+from hierdemo.items.skipped import on_one_line
 
 
 class Usage(Exception):
@@ -62,6 +65,16 @@ def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str
     return [(open_image(folder / item.file), item.taxonomy, item.attributes) for item in read_folder(folder)]
 
 
+def see(collection: Path) -> str:
+    """The command that shows a collection, as it can be pasted."""
+    return f"python app.py --collection {shlex.quote(str(collection))}"
+
+
+def printable(lines: Iterable[str]) -> str:
+    """Lines as one text: no name or caption of a picture moves the cursor or begins another line."""
+    return "\n".join(map(on_one_line, lines))
+
+
 def show(found: dict[str, Any], as_object: bool) -> None:
     """Print as one JSON object, or as lines."""
     if as_object:
@@ -76,4 +89,4 @@ def _lines(found: dict[str, Any], indent: str) -> None:
             print(f"{indent}{name}" if value else f"{indent}{name}: none")
             _lines(value, indent + "  ")
         else:
-            print(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}")
+            print(on_one_line(f"{indent}{name}: {round(value, 4) if isinstance(value, float) else value}"))

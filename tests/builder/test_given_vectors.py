@@ -71,7 +71,7 @@ def test_half_precision_and_a_picture_less(world: World, given: Path, tmp_path: 
     vectors = np.array(world.collection.embeddings)[rows].astype(np.float16)
     np.savez(tmp_path / "v.npz", files=np.array([str(images / named[0]), *named[1:]]), vectors=vectors)
     made = build(images, tmp_path / "out", world.encoder, ready=read_vectors(tmp_path / "v.npz"))
-    assert {s["file"] for s in made.skipped} == {files[3], files[5], files[9], "elsewhere/none.png"}
+    assert {s["file"] for s in made.skipped} == {files[3], files[5], files[9], "elsewhere/none.png", "row 36 of metadata.csv"}
     want = world.collection.embeddings[[i for i in range(60) if i not in (3, 5, 9)]]
     assert [i.file for i in made.items] == [f for i, f in enumerate(files) if i not in (3, 5, 9)]
     np.testing.assert_allclose(made.embeddings, want, atol=2e-3)
@@ -158,12 +158,23 @@ def test_files_of_vectors_that_cannot_be_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf, 0.0])
-def test_rows_without_a_direction(world: World, tmp_path: Path, wrong: float) -> None:
+def test_a_row_without_a_direction_leaves_out_its_picture_alone(world: World, tmp_path: Path, wrong: float) -> None:
     vectors = np.array(world.collection.embeddings)
     vectors[[17, 20]] = wrong
     np.save(tmp_path / "v.npy", vectors)
-    told = f"row 17 .of {world.collection.items[17].file}. {'is all zeros' if wrong == 0 else 'holds NaN or infinity'}"
-    with pytest.raises(VectorsError, match=told):
+    nobody, items = TextEncoder(KnownTexts.none(32)), world.collection.items
+    made = build(world.images, tmp_path / "out", nobody, ready=read_vectors(tmp_path / "v.npy"))
+    told = "is all zeros" if wrong == 0 else "holds NaN or infinity"
+    reasons = {row["file"]: row["reason"] for row in made.skipped}
+    assert reasons == {items[i].file: f"Its vector (row {i} of v.npy) {told}: make it again." for i in (17, 20)}
+    others = [i for i in range(60) if i not in (17, 20)]
+    assert [item.file for item in made.items] == [items[i].file for i in others]
+    np.testing.assert_allclose(made.embeddings, world.collection.embeddings[others], atol=1e-6)
+
+
+def test_no_row_with_a_direction_is_said_before_anything_is_made(world: World, tmp_path: Path) -> None:
+    np.save(tmp_path / "v.npy", np.zeros((60, 32), np.float32))
+    with pytest.raises(VectorsError, match="None of the vectors in .* can be used: .* is all zeros"):
         build(world.images, tmp_path / "out", TextEncoder(KnownTexts.none(32)), ready=read_vectors(tmp_path / "v.npy"))
     assert not (tmp_path / "out").exists()
 
