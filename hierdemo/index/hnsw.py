@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Allowed, Floats
-from hierdemo.index.flat import Hits, _batch
+from hierdemo.index.flat import FlatIndex, Hits, _batch
 
 
 class HnswIndex:
@@ -63,7 +63,8 @@ class HnswIndex:
         """The k (nearly) best for queries (B, D), ef candidates wide. threads: -1 for all; they change no result.
 
         With `allowed`, more and more is fetched until k pass or everything was: a filter inside hnswlib would be a
-        Python call a vector. hnswlib does not count what it compares: n_compared is None.
+        Python call a vector. hnswlib does not count what it compares: n_compared is None. Where it cannot reach as many
+        as are wanted, all that are allowed are compared after all, and counted.
         """
         q, fetch = _batch(queries, self._index.dim), k
         fetched: list[int] = []
@@ -75,7 +76,10 @@ class HnswIndex:
             fetched.append(fetch)
             with self._lock:  # ef belongs to the index, not to the query
                 self._index.set_ef(max(ef, fetch))
-                items, distances = self._index.knn_query(q, fetch, num_threads=threads)
+                try:
+                    items, distances = self._index.knn_query(q, fetch, num_threads=threads)
+                except RuntimeError:  # so many cannot be reached: hundreds of equal vectors link to each other alone
+                    return self._scan(q, wanted, allowed, tuple(fetched))
             passed = np.ones(items.shape, bool) if allowed is None else allowed[items.astype(np.int64)]
             if passed.sum(1).min() >= wanted or fetch == self.n:
                 break
@@ -85,6 +89,13 @@ class HnswIndex:
         return Hits(
             np.take_along_axis(items.astype(np.int64), first, 1), scores.astype(np.float32), None, tuple(fetched)
         )
+
+    def _scan(self, queries: Floats, k: int, allowed: Allowed, fetched: tuple[int, ...]) -> Hits:
+        """The exact search over hnswlib's own copy of the vectors. The lock is held."""
+        ids = np.arange(self.n) if allowed is None else np.flatnonzero(allowed)
+        vectors = np.asarray(self._index.get_items(ids, return_type="numpy"), np.float32)
+        hits = FlatIndex(vectors).search(queries, k)
+        return Hits(ids[hits.items].astype(np.int64), hits.scores, len(ids), fetched)
 
     def graph(self) -> dict[str, Any]:
         """hnswlib's state, for hnsw_count.py."""

@@ -19,7 +19,7 @@ from hierdemo.arrays import Allowed, Floats
 from hierdemo.collection.captions import Captions
 from hierdemo.collection.collection import Collection
 from hierdemo.index.drill_down import node_indexes
-from hierdemo.index.flat import FlatIndex
+from hierdemo.index.flat import FlatIndex, Hits
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.index.hnsw_count import Walk
 from hierdemo.tree.tree import Tree
@@ -50,20 +50,18 @@ class Graph:
     def walk(self) -> Walk:
         return Walk(self.index.graph(), self.vectors)
 
-    def search(
-        self, vector: Floats, k: int, *, allowed: Allowed, ef: int
-    ) -> tuple[NDArray[np.int64], Floats, tuple[int, ...]]:
-        """Items (K,) and scores (K,), best first, and how many vectors were asked of hnswlib each time."""
+    def search(self, vector: Floats, k: int, *, allowed: Allowed, ef: int) -> tuple[NDArray[np.int64], Floats, Hits]:
+        """Items (K,) and scores (K,), best first, and what hnswlib's index gave."""
         passing = allowed
         if self.held is not None and allowed is not None:
             passing = np.array([bool(allowed[items].any()) for items in self.held], bool)
         hits = self.index.search(vector, k, allowed=passing, ef=ef)
         found, scores = hits.items[0], hits.scores[0]
         if self.held is None:
-            return found, scores, hits.fetched
+            return found, scores, hits
         groups = [self.held[v] if allowed is None else self.held[v][allowed[self.held[v]]] for v in found]
         items = np.concatenate([np.zeros(0, np.int64), *groups])[:k]
-        return items, np.repeat(scores, [len(g) for g in groups])[:k], hits.fetched
+        return items, np.repeat(scores, [len(g) for g in groups])[:k], hits
 
 
 class Target:

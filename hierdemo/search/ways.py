@@ -49,8 +49,8 @@ def ef_used(query: Query) -> int:
 def count_graph(query: Query, target: Target, vector: Floats, allowed: Allowed) -> int:
     """Vectors that hnswlib compared; searches repeated because of a filter are counted each."""
     graph, ef = target.graph(), ef_used(query)
-    _, _, fetched = graph.search(vector, query.k, allowed=allowed, ef=ef)
-    return sum(graph.walk.search(vector, k, ef=max(ef, k))[1] for k in fetched)
+    _, _, hits = graph.search(vector, query.k, allowed=allowed, ef=ef)
+    return sum(graph.walk.search(vector, k, ef=max(ef, k))[1] for k in hits.fetched) + (hits.n_compared or 0)
 
 
 def down(query: Query, laid: Laid, vector: Floats, allowed: Allowed) -> Found:

@@ -71,7 +71,13 @@ def test_half_precision_and_a_picture_less(world: World, given: Path, tmp_path: 
     vectors = np.array(world.collection.embeddings)[rows].astype(np.float16)
     np.savez(tmp_path / "v.npz", files=np.array([str(images / named[0]), *named[1:]]), vectors=vectors)
     made = build(images, tmp_path / "out", world.encoder, ready=read_vectors(tmp_path / "v.npz"))
-    assert {s["file"] for s in made.skipped} == {files[3], files[5], files[9], "elsewhere/none.png", "row 36 of metadata.csv"}
+    assert {s["file"] for s in made.skipped} == {
+        files[3],
+        files[5],
+        files[9],
+        "elsewhere/none.png",
+        "row 36 of metadata.csv",
+    }
     want = world.collection.embeddings[[i for i in range(60) if i not in (3, 5, 9)]]
     assert [i.file for i in made.items] == [f for i, f in enumerate(files) if i not in (3, 5, 9)]
     np.testing.assert_allclose(made.embeddings, want, atol=2e-3)

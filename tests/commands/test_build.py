@@ -67,7 +67,7 @@ def test_odd_names_are_printed_on_one_line_and_offered_commands_can_be_pasted(
     status, said, _ = run(capsys, "build", ".", "--out", out, "--model", world.model)
     assert status == 0 and shlex.split(said.split("See it: ")[1]) == ["python", "app.py", "--collection", out]
     assert load(tmp_path / "my collection").meta.name == "my photos"
-    for command in ("search", "car", "--k", 12), ("like", "0", "--branch", "any", "--k", 11):
+    for command in ("search", "car", "--k", 12), ("like", "0", "--scope", "across", "--k", 11):
         status, said, _ = run(capsys, *command, "--collection", out)
         assert status == 0 and "\\nlines.png" in said and "\\x1b" in said and not set("\x1b\a\u202e") & set(said)
     error = run(capsys, "search", "car", "--collection", "no\nsuch\x1b[31m")[2]

@@ -111,3 +111,18 @@ def test_threads_change_no_neighbour() -> None:
     one, all_of_them = index.search(x, 10), index.search(x, 10, threads=-1)
     np.testing.assert_array_equal(one.items, all_of_them.items)
     np.testing.assert_array_equal(one.scores, all_of_them.scores)
+
+
+def test_many_equal_vectors_and_a_rare_filter_are_answered_exactly() -> None:
+    """hnswlib links equal vectors to each other alone, and raises where more are wanted than it reaches."""
+    vectors = np.repeat(unit(np.random.default_rng(0).normal(size=(2, 16)).astype(np.float32)), 300, 0)
+    index, query, flat = HnswIndex.build(vectors), vectors[:1], FlatIndex(vectors)
+    with pytest.raises(RuntimeError, match="contiguous"):
+        index._index.knn_query(query, 600)
+    for rare in (None, np.arange(600) >= 590, np.arange(600) % 213 == 0, np.arange(600) == 599):
+        k = 600 if rare is None else 10
+        hits, exact = index.search(query, k, allowed=rare), flat.search(query, k, allowed=rare)
+        np.testing.assert_allclose(hits.scores, exact.scores, atol=1e-6)
+        assert rare is None or rare[hits.items].all()
+        assert len(set(hits.items[0].tolist())) == hits.items.shape[1] == exact.items.shape[1]
+    assert hits.n_compared == 1 and hits.fetched, "what was scanned after all is counted"

@@ -3,11 +3,9 @@
 Keeps no session: a request says everything. Does not know how an answer is found, or how it is laid out.
 """
 
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
