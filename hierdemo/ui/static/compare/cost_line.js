@@ -3,10 +3,12 @@
 /** @import { Piece } from './cost_words.js' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { marked } from '../widgets/term.js';
 import { costWords } from './cost_words.js';
 
 /** @param {Piece} piece */
-const drawn = piece => (typeof piece === 'string' ? piece : el(piece.miss ? 'b.hd-miss' : 'b', { text: piece.bold }));
+const drawn = piece =>
+  typeof piece === 'string' ? marked(piece, 'embedding', 'flat') : [el(piece.miss ? 'b.hd-miss' : 'b', {}, marked(piece.bold, 'flat'))];
 
 /**
  * Returns {compare: the button that opens the comparison}.
@@ -27,7 +29,7 @@ export function mountCostLine(place, store) {
   store.on('answer', answer => {
     const { compared, total } = answer.cost;
     part.style.width = `${Math.min(100, (100 * compared) / total)}%`;
-    put(text, costWords(answer).map(drawn));
+    put(text, ...costWords(answer).map(drawn));
     place.dataset.ready = String(store.rev);
   });
   return { compare };

@@ -4,6 +4,7 @@
 /** @import { Answer, Ask, CurvePoint, FixedCurve } from '../core/types' */
 import { post } from '../core/api.js';
 import { el, put } from '../core/dom.js';
+import { marked } from '../widgets/term.js';
 import { beams, FRAME, reading, step } from './beam_axis.js';
 import { curveChart, swatch } from './curve_chart.js';
 import { fixedCurve, fixedPath } from './curve_fixed.js';
@@ -22,14 +23,14 @@ export function mountCurve(place, store) {
   const key = el('dl.hd-curve-key.hd-num'),
     about = el('p'),
     plot = el('div.hd-curve-plot');
-  put(place, el('div', {}, el('h3', { text: 'Over the beam width' }), about, key), el('div.hd-curve-box', {}, plot));
+  put(place, el('div', {}, el('h3', {}, marked('Over the beam width', 'beam')), about, key), el('div.hd-curve-box', {}, plot));
   /** @type {Curve} */
   const curve = { shown: [], used: 1, hover: null, known: new Map(), fixed: null };
   let asked = '', // the question that the known points are of, and
     measured = ''; // what the fixed ones are of
 
   const drawKey = () => {
-    about.textContent = explain(curve.fixed);
+    put(about, marked(explain(curve.fixed), 'flat', 'embedding'));
     put(key, keyRows(curve));
   };
 

@@ -4,7 +4,11 @@
 import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, score, time } from '../core/format.js';
+import { term } from '../widgets/term.js';
 import { verdict, whyLost } from './verdict.js';
+
+/** @type {Record<Way['mode'], import('../widgets/term.js').Term>} */
+const TERMS = { 'drill-down': 'drill', hnsw: 'hnsw', exact: 'flat' };
 
 /**
  * @param {Way} way
@@ -15,7 +19,7 @@ export function drawWay(way, store) {
   return el(
     'article.hd-way',
     {},
-    el('h3', { text: way.title }),
+    el('h3', {}, term(TERMS[way.mode], way.title)),
     el('p', { text: verdict(way) }),
     el(
       'dl.hd-stats',
@@ -34,7 +38,7 @@ export function drawWay(way, store) {
  * @param {string} [unit]
  */
 const stat = (name, value, unit) =>
-  el('div', {}, el('dt', { text: name }), el('dd', {}, value, unit && el('small', { text: unit })));
+  el('div', {}, el('dt', {}, name === 'found' ? term('recall', name) : name), el('dd', {}, value, unit && el('small', { text: unit })));
 
 /**
  * @param {WayRank} rank

@@ -3,6 +3,7 @@
 // figures stand for is figures.js's.
 /** @import { Family, Measure, Member, Strengths } from '../core/types' */
 import { el, put, svg } from '../core/dom.js';
+import { marked } from '../widgets/term.js';
 import { bestOf, headline, heights, printed, scaleOf, slope, valuesOf } from './figures.js';
 
 /** @typedef {(id: string) => void} Pick */
@@ -47,7 +48,7 @@ function row(measure, family, used) {
     el(
       'div.hd-measure-name',
       { role: 'rowheader' },
-      el('h4', {}, measure.title, measure.better === 'low' && el('small', { text: 'lower is better' })),
+      el('h4', {}, marked(measure.title, 'purity', 'recall'), measure.better === 'low' && el('small', { text: 'lower is better' })),
       el('p', { text: measure.about }),
     ),
     el('div.hd-figures', { role: 'presentation', vars: { '--n': members.length } }, line(places), cells),

@@ -61,7 +61,7 @@ export function mountLesson(place, store) {
     next = el('p.hd-lesson-next'),
     ways = el('div.hd-lesson-ways');
   const close = el('button.hd-icon.hd-icon-s', { type: 'button', 'aria-label': 'Close the lesson', title: 'Close the lesson', onclick: leave }, icon('close', 16));
-  put(place, el('div.hd-lesson-head', {}, title, close), text, next, ways);
+  put(place, title, text, next, ways, close);
 
   function leave() {
     keep('lesson', null);

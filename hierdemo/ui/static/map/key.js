@@ -5,6 +5,7 @@ import { branchColour, COLOURS } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { marked } from '../widgets/term.js';
 import { selectNode } from './select/state.js';
 
 /** @import { MapInfo, Tree, TreeNode } from '../core/types' */
@@ -64,9 +65,10 @@ export function mountKey(place, store) {
         fold();
       }
       shown = tree;
-      note.textContent = /^plain/.test(map.note)
+      const told = /^plain/.test(map.note)
         ? 'the items\u2019 own map; only near neighbours mean much'
         : 'this level\u2019s own map; distances between islands mean little';
+      put(note, marked(told, 'map'));
       note.title = `${cap(map.note)}. ${PLACES}`;
     },
     /**

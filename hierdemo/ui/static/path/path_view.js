@@ -1,6 +1,7 @@
 // The drill-down: breadcrumb, the story in one line, and one shelf per level. Turns the answer's steps into shelves, keeps
 // focus and scroll. Cards and rails are drawn by shelf.js, the connectors by wires.js.
 import { calm, el, patch, put, show } from '../core/dom.js';
+import { marked } from '../widgets/term.js';
 import { cardTowards } from './card_keys.js';
 import { crumbsOf, drawCrumbs } from './crumbs.js';
 import { fit, settle } from './row.js';
@@ -56,11 +57,11 @@ class PathView {
     this.legend = el(
       'div.hd-legend',
       {},
-      el('p', { text: 'Scores are cosines; only differences within a level count.' }),
+      el('p', {}, marked('Scores are cosines; only differences within a level count.', 'score')),
       el(
         'ul.hd-state-key',
         { 'aria-label': 'What the cards mean' },
-        KEY.map(([name, text]) => el(/** @type {'li.'} */ (`li.is-${name}`), { text })),
+        KEY.map(([name, text]) => el(/** @type {'li.'} */ (`li.is-${name}`), {}, marked(text, 'passed'))),
       ),
     );
     this.box = el('div.hd-shelves', {}, this.legend);

@@ -1,6 +1,7 @@
 // What decided a level, for its rail: words, and a button that takes the runner-up instead. Draws single nodes, keeps nothing.
 import { el } from '../core/dom.js';
 import { cap, score } from '../core/format.js';
+import { term } from '../widgets/term.js';
 import { margin, verdict } from './story.js';
 
 /** @import { Child } from '../core/elements' */
@@ -52,7 +53,7 @@ function against(step, rival, { name, take }) {
 }
 
 /** @param {string} text */
-const tag = text => el('span.hd-tag', { text });
+const tag = text => el('span.hd-tag', {}, term('margin', text));
 
 /**
  * Words with a full stop that stays with the last letter: after a button it could begin a line of its own.

@@ -1,5 +1,6 @@
 // The controls of the settings: a slider with its number, a choice of a few. Know nothing of searches.
 import { el, later } from '../core/dom.js';
+import { marked } from '../widgets/term.js';
 
 const PAUSE = 200; // ms that a slider rests before it counts
 
@@ -17,7 +18,7 @@ export function knob(label, { id, max, about }, pick) {
     soon();
   });
   return {
-    node: el('div.hd-knob', {}, el('label', { for: id, text: label }), output, input, el('p', { text: about })),
+    node: el('div.hd-knob', {}, el('label', { for: id, text: label }), output, input, el('p', {}, marked(about, 'beam', 'ef'))),
     /** @param {number} value */
     set(value) {
       if (soon.waiting()) return; // never under the hand that moves it

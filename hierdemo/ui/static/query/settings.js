@@ -3,6 +3,7 @@ import { el, put } from '../core/dom.js';
 import { cap } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { segments } from '../widgets/pop.js';
+import { marked } from '../widgets/term.js';
 import { choice, knob } from './knobs.js';
 import { ABOUT_BEAM, ABOUT_MODE, MODES, TARGETS, aboutDepth, reached, summary } from './settings_words.js';
 
@@ -65,7 +66,7 @@ function depth(store) {
       }
       const to = reached(ask.depth, tree.depth);
       group.set(String(to));
-      about.textContent = aboutDepth(to, tree.depth);
+      put(about, marked(aboutDepth(to, tree.depth), 'leaf'));
     },
   };
 }
@@ -119,7 +120,7 @@ function mode(store) {
     node: choice('Search', group.node, about),
     set(ask) {
       group.set(ask.mode);
-      about.textContent = ABOUT_MODE[ask.mode];
+      put(about, marked(ABOUT_MODE[ask.mode], 'hnsw', 'flat'));
     },
   };
 }

@@ -12,7 +12,7 @@ export const MODES = [
 /** @type {Record<Mode, string>} */
 export const ABOUT_MODE = {
   'drill-down': 'Falls through the tree, coarse to fine.',
-  hnsw: 'Walks a graph of neighbours; the tree only explains.',
+  hnsw: 'HNSW walks a graph of neighbours; the tree only explains.',
   exact: 'Scores everything: the flat search.',
 };
 
@@ -28,7 +28,7 @@ export const TARGETS = {
 };
 
 export const ABOUT_BEAM =
-  'At most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
+  'The beam: at most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
 
 /**
  * How far down a search falls in a tree of `levels` levels.

@@ -8,6 +8,7 @@ import { el, put, show } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { pointAt } from '../core/point_at.js';
+import { marked } from '../widgets/term.js';
 import { below, verdict } from './scores.js';
 
 const SHOWN = 4; // typical pictures
@@ -39,8 +40,8 @@ export function mountFoot(place, store, { edits, take }) {
     place.dataset.node = String(focus);
     put(name, level > 0 && el('i.hd-dot', { vars: branchColour(hue) }), branch.name);
     const inside = below(tree, focus);
-    facts.textContent = [level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf'].filter(Boolean).join(', ');
-    told.textContent = verdict(store, focus);
+    put(facts, marked([level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf'].filter(Boolean).join(', '), 'leaf'));
+    put(told, marked(verdict(store, focus), 'score', 'passed'));
     put(pictures, typical(branch, store));
     show(button, level > 0 && store.asked?.forced.at(-1) !== focus);
   }
