@@ -50,6 +50,7 @@ export function mountCompare(place, store, { button }) {
     draw();
   }
   const follow = () => turn(wanted('compare'));
+  /** @type {HTMLButtonElement} */ (button).disabled = false;
   button.addEventListener('click', () => {
     const open = Boolean(place.hidden);
     remember('compare', open);

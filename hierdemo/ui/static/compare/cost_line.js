@@ -21,7 +21,7 @@ export function mountCostLine(place, store) {
     text = el('p.hd-cost-text.hd-num', { 'aria-live': 'polite', text: 'Opening the collection\u2026' });
   const compare = el(
     'button.hd-link.hd-cost-open',
-    { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'hd-compare' },
+    { type: 'button', disabled: true, 'aria-expanded': 'false', 'aria-controls': 'hd-compare' }, // until its panel is there
     'Compare',
     icon('down', 16),
   );
