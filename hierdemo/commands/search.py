@@ -12,6 +12,8 @@ from typing import Any
 from hierdemo.commands.shared import Usage, common, open_engine, printable
 from hierdemo.search.query import FIELDS, Field, Query
 
+FREE = "free"  # in the place of a node: none is forced on this level
+
 
 def add(commands: Any) -> None:
     s = commands.add_parser("search", help="search a collection by words, a picture, or both")
@@ -31,10 +33,10 @@ def add_options(parser: argparse.ArgumentParser, rows: Sequence[Field] = FIELDS)
                 row.option,
                 dest=row.name,
                 action="append",
-                type=str if filters else int,
+                type=str if filters else _node,
                 default=[],
                 metavar="NAME=VALUE" if filters else "NODE",
-                help=f"{row.help}; may be repeated",
+                help=f"{row.help}{'' if filters else f', {FREE} for one that is not forced'}; may be repeated",
             )
         elif row.option:
             kinds = {"number": float, "count": int, "item": int, "picture": Path}
@@ -46,6 +48,10 @@ def add_options(parser: argparse.ArgumentParser, rows: Sequence[Field] = FIELDS)
                 metavar={"picture": "FILE", "item": "ID"}.get(row.kind),
                 help=_told(row),
             )
+
+
+def _node(text: str) -> int | None:
+    return None if text == FREE else int(text)
 
 
 def _told(row: Field) -> str:

@@ -31,6 +31,14 @@ def test_the_tree_shows_the_path_and_leads_into_it(explore: Callable[..., Explor
     top, *below = x.chosen
     shown = x.page.eval_on_selector_all(".hd-ice-box.is-path", "all => all.map(e => Number(e.dataset.node))")
     assert set(shown) == {0, *x.chosen}
+    for width in (1440, 390):  # the answer's own leaf can be read, though its column is one of slivers
+        x.page.set_viewport_size({"width": width, "height": 1000})
+        expect(x.page.locator(f"{box(x.chosen[-1])} b")).to_be_visible()
+        x.until(lambda: x.one(f"{box(x.chosen[-1])} b").evaluate("b => b.scrollWidth <= b.clientWidth"))
+        assert x.one(box(x.chosen[-1])).evaluate("e => e.offsetHeight") >= 16
+    x.page.set_viewport_size({"width": 1440, "height": 1000})
+    numbers = x.page.locator(".hd-ice-box .hd-num").all_inner_texts()
+    assert numbers and all(re.fullmatch("\u2212?0\\.\\d\\d", number) for number in numbers), "scores, never sizes"
     # pointing at one lights the other, both ways
     x.page.hover(box(top))
     assert "is-hot" in (x.one(f".hd-card[data-node='{top}']").get_attribute("class") or "")

@@ -38,6 +38,34 @@ test('a branch of the path has room for its name, however few its items', () => 
   assert.ok(box(laid(new Set([2, 6])), 6).h > 15);
 });
 
+/** A tree of that many branches a level, each a hundredth of its elder; its path goes down the least. @param {number[]} counts */
+function steep(counts) {
+  /** @type {{id: number, parent: number, level: number, name: string, n: number}[]} */
+  const nodes = [{ id: 0, parent: -1, level: 0, name: 'all', n: 1000 }];
+  let above = [0],
+    path = 0;
+  const read = new Set([0]);
+  counts.forEach((count, i) => {
+    const level = above.flatMap(parent => Array.from({ length: count }, (_, j) => ({ parent, n: j ? 1 : 100 })));
+    above = level.map(one => nodes.push({ id: nodes.length, level: i + 1, name: 'collapsible umbrella', ...one }) - 1);
+    path = Math.max(...above.filter(id => nodes[id].parent === path));
+    read.add(path);
+  });
+  const children = (/** @type {number} */ id) => nodes.filter(node => node.parent === id).map(node => node.id);
+  const tree = /** @type {Parameters<typeof boxes>[0]} */ (/** @type {unknown} */ ({ node: (/** @type {number} */ id) => nodes[id], children }));
+  return { tree, read, leaf: path };
+}
+
+test('the path’s leaf can be read in trees of every shape, on a phone and on a desk', () => {
+  for (const counts of [[3], [10, 40], [10, 5, 30], [4, 5, 6, 8], [8, 8, 8]])
+    for (const sheet of [SHEET, { w: 340, h: 300 }, { w: 1000, h: 700 }]) {
+      const { tree, read, leaf } = steep(counts),
+        found = box(boxes(tree, 0, sheet, read), leaf);
+      assert.ok(found.h >= 16 && found.w >= 100, `${counts} ${sheet.w}: ${found.w} x ${found.h}`);
+      assert.ok(found.x + found.w <= sheet.w + 1e-9 && found.y + found.h <= sheet.h + 1e-9);
+    }
+});
+
 test('arrows walk a column, and to parent and child', () => {
   const list = laid(),
     tree = pairsTree();

@@ -29,6 +29,12 @@ test('what is written is read back', () => {
   assert.deepEqual(parse(spelt(asked, 3), info), { ask: asked, level: 3 });
 });
 
+test('a filter with a comma, a colon or a per cent sign in it is read back', () => {
+  const where = { 'colour': '50 % red, "and": 100%2C' };
+  assert.deepEqual(parse(spelt({ where }), info).ask, { where });
+  assert.deepEqual(parse('where=colour:50%25', info).ask, { where: { colour: '50%' } }, 'as links were written before');
+});
+
 test('what is as it would be anyway is not written', () => {
   assert.equal(spelt({}), '');
   assert.equal(spelt({ text: 'cow', weight: 0.2 }), 'q=cow', 'a weight says nothing without a picture');

@@ -78,6 +78,28 @@ class QuestionField(TypedDict):
     link: str | None
 
 
+class ProgramField(TypedDict):
+    """A field of a question as programs name it. default: what it is for them where they leave it out; option: its name
+    on the command line (null: none).
+    """
+
+    name: str
+    kind: Literal[FieldKind, "picture"]
+    default: str | float | list[int | None] | dict[str, str] | None
+    parameter: str
+    option: str | None
+
+
+class Programs(TypedDict):
+    """collection: what a command line is told to search ("": nothing need be told, null: it lies in no folder);
+    elsewhere: it is a folder's name alone, which lies where only the server's owner knows.
+    """
+
+    fields: list[ProgramField]
+    collection: str | None
+    elsewhere: bool
+
+
 # a question as it is where nothing was said, field by field
 Defaults = TypedDict("Defaults", {row.name: row.type for row in FIELDS if row.kind != "picture"})  # type: ignore[misc]
 
@@ -277,6 +299,7 @@ class Info(TypedDict):
     known: Known | None
     adapted: Strengths | None
     fields: list[QuestionField]
+    programs: Programs
     defaults: Defaults
     limits: dict[str, float]
     first: Answer

@@ -12,6 +12,7 @@ from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
 from hierdemo.search.query import FIELDS, TARGETS, Field
 from hierdemo.ui.present import adapter_chart
+from hierdemo.ui.present.programs import programs
 from hierdemo.ui.present.titles import cut, titles
 
 TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "captions": "caption tree"}
@@ -47,6 +48,7 @@ def info(collection: Collection) -> dict[str, Any]:
         "known": known(collection),
         "adapted": adapter_chart.chart(collection),
         "fields": rows,
+        "programs": programs(collection.folder),
         "defaults": {row["name"]: row["default"] for row in rows},
         "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
     }

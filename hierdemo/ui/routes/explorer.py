@@ -65,11 +65,14 @@ class Pages:
         members = [member["id"] for member in family["members"]] if family else []
         told = {"default": engines.default, "choices": members}
         fields = [row | (told if row["name"] == "embedding" else {}) for row in found["fields"]]
+        named = {"default": engines.default}
+        programs = [row | (named if row["name"] == "embedding" else {}) for row in found["programs"]["fields"]]
         return found | {
             "space": self._space,
             "editable": self._editing.allowed(e),
             "family": family,
             "fields": fields,
+            "programs": found["programs"] | {"fields": programs},
             "defaults": found["defaults"] | {"embedding": engines.default},
         }
 

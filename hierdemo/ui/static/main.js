@@ -37,7 +37,7 @@ let tour = () => {};
  * @param {Parts} p
  */
 function mountParts(app, p) {
-  mountTopBar(p.top, store);
+  const { link } = mountTopBar(p.top, store);
   const intro = mountIntro(p.intro, { tour: () => tour() });
   const query = mountQueryBar(p.bar, store, { mixed: p.mixed, chips: p.chips, below: p.filters });
   mountNotice(p.notice, store);
@@ -53,7 +53,7 @@ function mountParts(app, p) {
   bindPops(app);
   bindKeys({ search: query.input, clear: query.clear });
   store.on('busy', busy => app.classList.toggle('is-busy', busy));
-  return { compare, intro };
+  return { compare, intro, link };
 }
 
 /**
@@ -62,7 +62,7 @@ function mountParts(app, p) {
  * @param {Parts} p
  * @param {ReturnType<typeof mountParts>} first
  */
-async function mountLater(p, { compare, intro }) {
+async function mountLater(p, { compare, intro, link }) {
   const names = document.querySelector('template');
   if (names) document.head.append(names.content); // all are asked for at once, and not while the answer is on its way
   const [{ mountCompare }, { mountTwoTrees }] = await Promise.all([
@@ -73,12 +73,14 @@ async function mountLater(p, { compare, intro }) {
     mountCompare(p.compare, store, { button: compare });
     compare.after(mountTwoTrees(p.beside, store).button);
   });
-  const [{ mountMap }, { mountTree }, { mountCollection }] = await Promise.all([
+  const [{ mountMap }, { mountTree }, { mountCollection }, { mountCopy }] = await Promise.all([
     import('./map/map_view.js'),
     import('./tree/tree_tab.js'),
     import('./collections/collection_tab.js'),
+    import('./copy/copy_menu.js'),
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
+  store.catchUp(() => link.before(mountCopy(store)));
   await mountHelp(p, intro);
 }
 

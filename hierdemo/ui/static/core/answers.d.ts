@@ -68,6 +68,24 @@ export interface QuestionField {
   readonly link: string | null;
 }
 
+/** A field of a question as programs name it. default: what it is for them where they leave it out; option: its name
+ *  on the command line (null: none). */
+export interface ProgramField {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'count' | 'choice' | 'name' | 'item' | 'filters' | 'nodes' | 'picture';
+  readonly default: string | number | readonly (number | null)[] | Readonly<Record<string, string>> | null;
+  readonly parameter: string;
+  readonly option: string | null;
+}
+
+/** collection: what a command line is told to search ("": nothing need be told, null: it lies in no folder);
+ *  elsewhere: it is a folder's name alone, which lies where only the server's owner knows. */
+export interface Programs {
+  readonly fields: readonly ProgramField[];
+  readonly collection: string | null;
+  readonly elsewhere: boolean;
+}
+
 export interface Defaults {
   readonly text: string;
   readonly like: number | null;
@@ -272,6 +290,7 @@ export interface Info {
   readonly known: Known | null;
   readonly adapted: Strengths | null;
   readonly fields: readonly QuestionField[];
+  readonly programs: Programs;
   readonly defaults: Defaults;
   readonly limits: Readonly<Record<string, number>>;
   readonly first: Answer;

@@ -27,6 +27,18 @@ const whole = (text, { low, high }) => {
 /** @type {Reader} */
 const one = (text, { choices }) => choices.find(id => id === text);
 
+/** A filter's name or value, without what parts them from others. @param {string} text */
+const safe = text => text.replace(/[%,:]/g, encodeURIComponent);
+
+/** @param {string} text */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not written by this page
+  }
+}
+
 /** @type {Record<QuestionField['kind'], Reader>} */
 const READERS = {
   text: (text, { high }) => text.slice(0, (high ?? Infinity) + 1), // one more than is read, so that the answer says so
@@ -36,7 +48,7 @@ const READERS = {
   choice: one,
   name: one,
   filters: (text, _, info) => {
-    const pairs = text.split(',').map(pair => pair.split(':'));
+    const pairs = text.split(',').map(pair => pair.split(':').map(plain));
     return Object.fromEntries(pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)));
   },
   nodes: text => text.split('.').map(v => (v === '' ? null : Number(v.replace('~', '')))),
@@ -92,7 +104,7 @@ export function spell(search, { ask, level }, fields) {
  */
 function spelt({ name, kind, default: otherwise }, ask) {
   const value = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (ask))[name];
-  if (kind === 'filters') return Object.entries(ask.where).map(pair => pair.join(':')).join(',') || null;
+  if (kind === 'filters') return Object.entries(ask.where).map(pair => pair.map(safe).join(':')).join(',') || null;
   if (kind === 'nodes') return forced(ask);
   if (name === 'weight' && !mixed(ask)) return null;
   return value == null || value === '' || value === otherwise ? null : String(value);

@@ -72,8 +72,8 @@ export class Loader {
     const query = this.#queryOf(embedding);
     if (!query) return this.#first;
     return once(this.#infos, query, async () => {
-      const { collection, trees, targets, fields, adapted } = await get(`info${query}`);
-      return { ...this.#first, collection, trees, targets, fields, adapted };
+      const { collection, trees, targets, fields, programs, adapted } = await get(`info${query}`);
+      return { ...this.#first, collection, trees, targets, fields, programs, adapted };
     });
   }
 

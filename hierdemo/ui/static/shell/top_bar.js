@@ -23,6 +23,7 @@ const button = (name, label, onclick) =>
   el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
 
 /**
+ * Returns {link: the button that copies a link}.
  * @param {HTMLElement} place
  * @param {Store} store
  */
@@ -76,6 +77,7 @@ export function mountTopBar(place, store) {
   }
   store.on('ready', draw);
   store.on('collection', draw);
+  return { link };
 }
 
 /** The choice of the simple or the full view. */

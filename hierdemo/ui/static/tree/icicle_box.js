@@ -14,7 +14,7 @@ const LINE = 10; // pixels from which a name is written
 const LOW = 14; // under which it is written small
 const PICTURED = 48; // from which pictures stand below it
 const NARROW = 64; // a box of this width holds no words
-const NUMBERED = 96; // one wider than this holds a number beside its name
+const NUMBER = { least: 96, letter: 6.4, rest: 52 }; // a box this wide holds a number beside its name
 const STATES = { chosen: 'on the path', kept: 'kept', passed: 'passed over' };
 
 /** @typedef {{tree: Tree, view: View, noun: string}} Around */
@@ -56,6 +56,13 @@ function dress(node, { id, h, hidden }, tree, view) {
   };
   for (const [flag, yes] of Object.entries(flags)) node.classList.toggle(flag, yes);
 }
+
+/**
+ * Whether a box has room for its score. A number in a box is a score and nothing else: sizes are heights.
+ * @param {Box} box
+ * @param {TreeNode} branch
+ */
+const numbered = ({ w }, { name }) => w > Math.max(NUMBER.least, name.length * NUMBER.letter + NUMBER.rest);
 
 /**
  * The place and the colours.
@@ -100,9 +107,10 @@ function describe(node, id, { tree, view, noun }) {
  * @param {Scored | undefined} own
  * @param {boolean} strip
  */
-function words(box, { name, n, reps }, own, strip) {
-  const wide = box.w > NARROW;
-  const number = !strip && box.w > NUMBERED && el('span.hd-num', { text: own ? score(own.score) : count(n) });
+function words(box, branch, own, strip) {
+  const { name, reps } = branch,
+    wide = box.w > NARROW;
+  const number = !strip && own && numbered(box, branch) && el('span.hd-num', { text: score(own.score) });
   return [
     (strip || (box.h >= LINE && wide)) && el('span.hd-ice-name', {}, el('b', { text: name }), number),
     !strip && box.h >= PICTURED && wide && pictures(reps, box),

@@ -2,10 +2,8 @@
 /** @import { Store } from '../core/store.js' */
 /** @import { Drawing } from './icicle.js' */
 import { el, put } from '../core/dom.js';
-import { count, score } from '../core/format.js';
+import { countOf, score } from '../core/format.js';
 import { idOf } from './icicle_box.js';
-
-const NUMBERED = 96; // a box wider than this says its number itself
 
 /**
  * @param {HTMLElement} place
@@ -18,11 +16,13 @@ export function mountTip(place, store, { sheet, view, boxOf }) {
     const box = view.boxes.find(b => b.id === id);
     const label = boxOf(id)?.querySelector('b');
     const whole = label && label.scrollWidth <= label.clientWidth;
-    if (!box || id === view.top || (whole && box.w > NUMBERED)) return hide();
+    const own = view.scores.get(id),
+      shown = !own || boxOf(id)?.querySelector('.hd-num');
+    if (!box || id === view.top || (whole && shown)) return hide();
     const { name, n } = store.tree.node(id),
-      own = view.scores.get(id);
+      size = countOf(n, store.info.collection.noun);
     place.hidden = false;
-    put(place, el('b', { text: name }), el('span.hd-num', { text: own ? `${count(n)}, score ${score(own.score)}` : count(n) }));
+    put(place, el('b', { text: name }), el('span.hd-num', { text: own ? `${size}, score ${score(own.score)}` : size }));
     const below = box.y + box.h + 4,
       fits = below + place.offsetHeight <= sheet.clientHeight;
     place.style.left = `${Math.max(4, Math.min(box.x + 8, sheet.clientWidth - place.offsetWidth - 4))}px`;

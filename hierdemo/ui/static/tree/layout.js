@@ -8,7 +8,9 @@ const GAP = 2;
 const NAMED = 9; // pixels that the branches of a column must be high on average to have names
 const LEAST = [3, 1.2]; // what is lower is not drawn, in a column with names and in one of slivers
 const COLUMNS = 4;
-const READ = 22; // pixels that a branch of the path is given, however few its items, where there is room
+const READ = 22; // pixels that the leaf of the path is given, however few its items
+const INNER = 0.7; // of a branch's height, at most what a branch of the path within it is given
+const WIDE = { least: 112, most: 0.45, letter: 6.6, rest: 28 }; // a sliver's column with the path's leaf: to hold its name
 
 /**
  * A branch's place. hidden: its children that are too small to be drawn.
@@ -17,7 +19,7 @@ const READ = 22; // pixels that a branch of the path is given, however few its i
 
 /**
  * Boxes below `top`, parents before children, in reading order, the strip first. A leaf reaches to the right end.
- * Heights are by items, but what is in `read` is given room for its name.
+ * Heights are by items, but what is in `read`, the path's branches, is given room for its name, whatever it takes.
  * @param {Tree} tree
  * @param {number} top
  * @param {{w: number, h: number}} sheet
@@ -25,7 +27,7 @@ const READ = 22; // pixels that a branch of the path is given, however few its i
  * @returns {Box[]}
  */
 export function boxes(tree, top, { w, h }, read = new Set()) {
-  const wides = columns(tree, top, w, h);
+  const { wides, slim } = columns(tree, top, { w, h }, read);
   const lefts = wides.map((_, i) => STRIP + wides.slice(0, i).reduce((sum, wide) => sum + GAP + wide, GAP));
   /** @type {Box[]} */
   const out = [{ id: top, column: 0, x: 0, y: 0, w: STRIP, h, hidden: 0 }];
@@ -37,10 +39,9 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
       own.hidden = kids.length;
       return;
     }
-    const way = kids.findIndex(kid => read.has(kid)),
-      goesOn = way >= 0 && tree.children(kids[way]).some(kid => read.has(kid)); // then its child needs room within it
-    const highs = heights(kids.map(kid => tree.node(kid).n), way, (goesOn ? 2 : 1) * READ, to - from);
-    const [gap, least] = wides[column] === SLIVERS ? [0.7, LEAST[1]] : [1, LEAST[0]];
+    const way = kids.findIndex(kid => read.has(kid));
+    const highs = heights(kids.map(kid => tree.node(kid).n), way, due(tree, kids[way], read), to - from);
+    const [gap, least] = slim[column] ? [0.7, LEAST[1]] : [1, LEAST[0]];
     let at = from;
     for (const [i, kid] of kids.entries()) {
       const end = at + highs[i];
@@ -59,7 +60,20 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
 }
 
 /**
- * `room` shared out by size; the one at `read` (-1: none) gets `least` of it, or half where there is less.
+ * The height that a branch of the path is due: room for the name of its leaf, however deep that lies in it.
+ * @param {Tree} tree
+ * @param {number | undefined} id
+ * @param {Set<number>} read
+ * @returns {number}
+ */
+function due(tree, id, read) {
+  if (id === undefined) return 0;
+  const within = tree.children(id).find(kid => read.has(kid));
+  return within === undefined ? READ : due(tree, within, read) / INNER;
+}
+
+/**
+ * `room` shared out by size; the one at `read` (-1: none) gets `least` of it, or what INNER allows where there is less.
  * @param {number[]} sizes
  * @param {number} read
  * @param {number} least
@@ -68,28 +82,41 @@ export function boxes(tree, top, { w, h }, read = new Set()) {
 function heights(sizes, read, least, room) {
   const all = sizes.reduce((sum, n) => sum + n, 0) || 1,
     plain = sizes.map(n => (room * n) / all);
-  const due = Math.min(least, room / 2);
-  if (read < 0 || plain[read] >= due || sizes.length < 2) return plain;
-  const rest = (room - due) / (room - plain[read]);
-  return plain.map((high, i) => (i === read ? due : high * rest));
+  const own = Math.min(least, room * INNER);
+  if (read < 0 || plain[read] >= own || sizes.length < 2) return plain;
+  const rest = (room - own) / (room - plain[read]);
+  return plain.map((high, i) => (i === read ? own : high * rest));
 }
 
 /**
- * The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn.
+ * The columns' widths: those with room for names share what slivers leave; what is lower still is not drawn, but where the
+ * path goes. Where its leaf is a sliver, the column is wide enough for that leaf's name.
  * @param {Tree} tree
  * @param {number} top
- * @param {number} w
- * @param {number} h
+ * @param {{w: number, h: number}} sheet
+ * @param {Set<number>} read
  */
-function columns(tree, top, w, h) {
-  const counts = [];
-  for (let row = tree.children(top); row.length && counts.length < COLUMNS; row = row.flatMap(id => tree.children(id)))
-    counts.push(row.length);
-  const drawn = counts.filter((n, i) => i === 0 || h / n >= 2);
-  const slim = drawn.map((n, i) => i > 0 && h / n < NAMED);
-  const rest = w - STRIP - drawn.length * GAP - slim.filter(Boolean).length * SLIVERS;
-  const shares = slim.filter(s => !s).length || 1;
-  return slim.map(s => (s ? SLIVERS : rest / shares));
+function columns(tree, top, { w, h }, read) {
+  const rows = [];
+  for (let row = tree.children(top); row.length && rows.length < COLUMNS; row = row.flatMap(id => tree.children(id)))
+    rows.push(row);
+  const way = rows.map(row => row.find(id => read.has(id)));
+  const drawn = rows.filter((row, i) => i === 0 || h / row.length >= 2 || way[i] !== undefined);
+  const slim = drawn.map((row, i) => (i > 0 && h / row.length < NAMED ? sliver(tree, way[i], w) : 0));
+  const rest = w - STRIP - drawn.length * GAP - slim.reduce((sum, wide) => sum + wide, 0);
+  const shares = slim.filter(wide => !wide).length || 1;
+  return { wides: slim.map(wide => wide || rest / shares), slim: slim.map(Boolean) };
+}
+
+/**
+ * @param {Tree} tree
+ * @param {number | undefined} id of the path, in this column
+ * @param {number} w
+ */
+function sliver(tree, id, w) {
+  if (id === undefined) return SLIVERS;
+  const { least, most, letter, rest } = WIDE;
+  return Math.min(w * most, Math.max(least, tree.node(id).name.length * letter + rest));
 }
 
 /**

@@ -16,11 +16,12 @@ function layout(place) {
     crumbs: el('ol'),
     finder: el('div.hd-tree-finder'),
     sheet: el('div.hd-tree-sheet'),
+    key: el('p.hd-ice-key'),
     foot: el('div.hd-tree-foot'),
     changes: el('div.hd-tree-changes'),
   };
-  const { crumbs, finder, sheet, foot, changes } = parts;
-  put(place, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, foot, changes);
+  const { crumbs, finder, sheet, key, foot, changes } = parts;
+  put(place, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, key, foot, changes);
   return parts;
 }
 
@@ -30,7 +31,7 @@ function layout(place) {
  * @param {Store} store
  */
 export function mountTree(place, store) {
-  const { crumbs, finder, sheet, foot, changes } = layout(place);
+  const { crumbs, finder, sheet, key, foot, changes } = layout(place);
   let focus = 0,
     found = new Set(/** @type {number[]} */ ([])),
     shown = false;
@@ -39,6 +40,7 @@ export function mountTree(place, store) {
 
   /** @param {number} id */
   const take = id => void (id > 0 && store.force(id));
+  const up = () => void (focus > 0 && go(store.tree.node(focus).parent));
   const icicle = mountIcicle(sheet, store, { focus: go, up, take });
   const edits = mountEdits(changes, store, { focus: () => focus, go: look });
   const about = mountFoot(foot, store, { edits: edits.buttons, take });
@@ -64,9 +66,6 @@ export function mountTree(place, store) {
     focus = id;
     draw();
   }
-  function up() {
-    if (focus > 0) go(store.tree.node(focus).parent);
-  }
   /** Another tree than the one drawn: a place in it, and its log of edits. */
   function renew() {
     const now = store.tree;
@@ -86,6 +85,7 @@ export function mountTree(place, store) {
     if (tree !== store.tree) renew();
     drawCrumbs(crumbs, store.tree, focus, go);
     about.draw(focus);
+    key.textContent = keyOf(store);
     icicle.draw({ focus, top: stripOf(store.tree, focus), found });
     place.dataset.ready = `${focus}:${store.rev}`;
   }
@@ -99,6 +99,14 @@ export function mountTree(place, store) {
   };
   return { name: 'tree', title: 'Tree', node: place, turn };
 }
+
+/**
+ * What a box's looks say. A number in it is one thing, the score.
+ * @param {Store} store
+ */
+const keyOf = ({ answer, tree, info }) =>
+  `Height: how many ${info.collection.noun}.` +
+  (answer?.tree === tree.id ? ' A number is a score for this question: the stronger the colour, the higher. Framed: the path.' : '');
 
 /**
  * The branch that stands as a strip at the left: the one that one is in, or a leaf's parent.
