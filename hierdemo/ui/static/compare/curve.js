@@ -30,7 +30,8 @@ export function mountCurve(place, store) {
     measured = ''; // what the fixed ones are of
 
   const drawKey = () => {
-    put(about, marked(explain(curve.fixed), 'flat', 'embedding'));
+    const told = explain(curve.fixed);
+    if (about.textContent !== told) put(about, marked(told, 'flat', 'embedding')); // a term that is open stays
     put(key, keyRows(curve));
   };
 
