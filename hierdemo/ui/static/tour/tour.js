@@ -85,7 +85,7 @@ class Tour {
     this.ended();
     const { from } = this;
     if (from instanceof HTMLElement && from.getClientRects().length) from.focus({ preventScroll: true });
-    else find('#hd-q')?.focus({ preventScroll: true });
+    else find('[aria-label^="Help"]')?.focus({ preventScroll: true }); // where it can be started again
   }
 
   /** Ahead of the page's own keys, which would close a panel or clear the question. @param {KeyboardEvent} event */
