@@ -78,6 +78,7 @@ def test_search_by_picture_by_both_and_down_a_branch(world: World, capsys: Captu
     node = int(world.collection.views["clusters"].tree.children(0)[-1])
     forced = search(capsys, world, "laptop", "--force", node)
     assert forced["path"][0]["node"] == node and forced["path"][0]["forced"]
+    assert not search(capsys, world, "laptop", "--force", "free")["path"][0]["forced"]
 
 
 def test_filters_hold(world: World, capsys: Capture) -> None:
