@@ -3,7 +3,8 @@
 Groups of stages: draw, train, evaluate, build, pairs, or all of them; a single stage by its name (--list). What is
 unchanged is skipped; what was stopped goes on with the same command. `check` says what is stale, and with which
 command it is mended. `outside --pictures FOLDER` measures how well the demo knows what it does not know.
-`captions` adds the captions' vectors to demo collections that were built without, in a minute a collection.
+`captions` adds the captions' vectors, `margins` what margins mean, to demo collections that were built without, in a
+minute or two a collection.
 """
 
 import argparse
@@ -43,10 +44,10 @@ def _run(words: list[str]) -> int:
 
     plan = Plan()
     try:
-        if a.stage == ["captions"]:
-            from assets.make.add_captions import add_captions
+        if a.stage in (["captions"], ["margins"]):
+            from assets.make.add_parts import add_part
 
-            add_captions(plan)
+            add_part(plan, a.stage[0])
             return 0
         found = stages(plan)
         if a.list:

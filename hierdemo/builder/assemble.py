@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.builder import calibrate, name_words
+from hierdemo.builder import calibrate, margins, name_words
 from hierdemo.builder.embed import Progress
 from hierdemo.collection import captions, collection
 from hierdemo.collection.meta import Meta
@@ -84,7 +84,8 @@ def assemble(
         if view := _text_view(items, rows, vectors, embeddings, views, options):
             views["captions"] = view
     familiar = calibrate.scales(own, texts, embeddings, hnsw, encoder)
-    return collection.Collection(
+    asked = {text: row for group, x in zip(own[1:], texts[1:], strict=True) for text, row in zip(group, x, strict=True)}
+    built = collection.Collection(
         items,
         embeddings,
         np.stack([(texts[0] if texts else embeddings).mean(0), embeddings.mean(0)]),
@@ -97,6 +98,7 @@ def assemble(
         captions=said,
         known=known,
     )
+    return margins.measured(built, asked)
 
 
 def _named(items: list[Item], embeddings: Floats, clusters: tree.Tree, words: name_words.NodeWords, seed: int) -> Named:

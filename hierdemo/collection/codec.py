@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
+from hierdemo.collection import margins
 from hierdemo.collection.captions import Captions
 from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.collection.files import arrays, npy, npz, segments, verified
@@ -33,6 +34,7 @@ from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 
 Source = tuple[object, Callable[[], bytes]]
+MARGINS = "margins.json"  # of a tree; in collections built before there were any, it is not there
 
 # writing ---------------------------------------------------------------------------------------
 
@@ -66,7 +68,7 @@ def sources(c: Collection, folder: Path) -> dict[str, Source]:
 def _view_sources(view: View) -> dict[str, Source]:
     t = view.tree
     fields = ("parent", "level", "centroid", "order", "start", "stop")
-    return {
+    found: dict[str, Source] = {
         "tree.npz": (t, lambda: npz({name: getattr(t, name) for name in fields})),
         "labels.json": (
             view.labels,
@@ -74,6 +76,9 @@ def _view_sources(view: View) -> dict[str, Source]:
         ),
         "maps.npz": (view.maps, lambda: npz(_pack_maps(view.maps))),
     }
+    if (known := view.margins) is not None:
+        found[MARGINS] = (known, known.written)
+    return found
 
 
 def item_lines(items: Iterable[Item]) -> bytes:
@@ -135,7 +140,7 @@ def assemble(
         embeddings=embeddings,
         means=part("means.npy", lambda c: c.means, _joined),
         examples=part("examples.npy", lambda c: c.examples, _joined),
-        views={name: _view(name, part) for name in manifest["trees"]},
+        views={name: _view(name, part, manifest["files"]) for name in manifest["trees"]},
         hnsw=part("items.hnsw", lambda c: c.hnsw, lambda p: _read_hnsw(p[0], manifest, embeddings)),
         thumbs=like.thumbs if like and same_thumbs else _read_thumbs(folder, manifest["files"], paths),
         meta=meta,
@@ -234,7 +239,7 @@ def _block(paths: Sequence[Path]) -> memoryview:
     return data.toreadonly()
 
 
-def _view(name: str, part: Callable[..., Any]) -> View:
+def _view(name: str, part: Callable[..., Any], files: dict[str, Any]) -> View:
     def labels(paths: list[Path]) -> list[Label]:
         rows = json.loads(paths[0].read_text(encoding="utf-8"))
         return [Label(r["name"], r["source"], r["confidence"], tuple(r["reps"])) for r in rows]
@@ -247,6 +252,9 @@ def _view(name: str, part: Callable[..., Any]) -> View:
         part(f"trees/{name}/tree.npz", lambda c: c.views[name].tree, tree),
         part(f"trees/{name}/labels.json", lambda c: c.views[name].labels, labels),
         part(f"trees/{name}/maps.npz", lambda c: c.views[name].maps, lambda p: _unpack_maps(arrays(p[0]))),
+        part(own, lambda c: c.views[name].margins, lambda p: margins.read(p[0].read_text(encoding="utf-8")))
+        if (own := f"trees/{name}/{MARGINS}") in files
+        else None,
     )
 
 

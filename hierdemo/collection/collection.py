@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.collection.captions import Captions
 from hierdemo.collection.files import CollectionError
+from hierdemo.collection.margins import Margins
 from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
@@ -29,11 +30,14 @@ from hierdemo.tree.tree import Tree
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One tree over the items, with a Label a node and a LevelMap a level (the items' own last)."""
+    """One tree over the items, with a Label a node and a LevelMap a level (the items' own last). margins: what they mean in
+    it; None where that was not measured, and after an edit of what they were measured on.
+    """
 
     tree: Tree
     labels: list[Label]
     maps: list[LevelMap]
+    margins: Margins | None = None
 
 
 @dataclass(frozen=True, eq=False)

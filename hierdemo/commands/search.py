@@ -104,6 +104,9 @@ def _pair(text: str, row: Field) -> tuple[str, str]:
 
 
 def _readable(found: dict[str, Any]) -> str:
+    from hierdemo.search.certainty import in_words, of_hundred
+
+    del in_words, of_hundred
     lines = ["  " * i + f"{s['label']}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
     lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
     cost, flat = found["cost"], found["flat"]

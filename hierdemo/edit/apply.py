@@ -97,7 +97,7 @@ def _renamed(collection: Collection, edit: Edit) -> tuple[Collection, Effect]:
     view, node = collection.views[edit.tree], edit.args["node"]
     labels = list(view.labels)
     labels[node] = Label(*plans.person(edit.args["name"]), labels[node].reps)
-    after = replace(collection, views=collection.views | {edit.tree: View(view.tree, labels, view.maps)})
+    after = replace(collection, views=collection.views | {edit.tree: replace(view, labels=labels)})
     number = np.arange(view.tree.n_nodes, dtype=np.int32)
     changed = Changed(view.tree, number, np.zeros(view.tree.n_nodes, bool))
     return after, _effect(collection, after, edit.tree, Plan(np.zeros(0, np.int64), node), changed)

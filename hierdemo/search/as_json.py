@@ -13,7 +13,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
     """image: what the query's picture was called. Scores are rounded to four places."""
     labels = collection.views[r.query.tree].labels
     path = []
-    for s in r.steps:
+    for s, right in zip(r.steps, r.certainty.right, strict=True):
         rival = None
         if s.runner_up is not None:
             at = s.candidates.tolist().index(s.runner_up)
@@ -28,6 +28,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
                 "n_candidates": len(s.candidates),
                 "n_kept": len(s.kept),
                 "forced": s.forced,
+                "right": _round(right),
                 "runner_up": rival,
             }
         )
@@ -65,6 +66,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "flat": {"recall": _round(r.recall), "compared": r.flat_compared, "missed": missed},
         "seconds": {name: round(value, 6) for name, value in r.seconds.items()},
         "familiar": _round(r.familiar),
+        "certainty": {"doubt": r.certainty.doubt, "reason": r.certainty.reason},
         "warnings": r.warnings,
     }
 

@@ -5,8 +5,9 @@ Knows collections, an encoder and vectors. Does not know pages, command lines or
 answers a query (page, command line, endpoints) goes through Engine.answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from threading import Lock
 from time import perf_counter
 
@@ -18,8 +19,9 @@ from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
-from hierdemo.search import familiarity
-from hierdemo.search.explain import falloff, missed_items, path_steps, recall
+from hierdemo.search import certainty, familiarity
+from hierdemo.search.certainty import Certainty
+from hierdemo.search.explain import Step, falloff, missed_items, path_steps, recall
 from hierdemo.search.query import Query
 from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
@@ -49,14 +51,15 @@ class Engine:
         began = perf_counter()
         read = self._reader.read(query)
         encoded = perf_counter()
-        share = self._familiar(query, read)
-        warnings = read.warnings + self._doubts(read, share)
-        return replace(self._answer(query, read.vector, warnings, encoded - began), familiar=share, minus=read.minus)
+        shares = self._familiar(query, read)
+        found = self._answer(query, read.vector, self._certainty(read, shares), read.notes, encoded - began)
+        alone = next(iter(shares.values())) if len(shares) == 1 and query.like is None else None
+        return replace(found, familiar=alone, minus=read.minus)
 
     def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
         """The answer for a query already encoded: vector (D,) float32, unit length."""
         check(query, self.collection, encoded=True)
-        return self._answer(query, vector, [], 0.0)
+        return self._answer(query, vector, Certainty(), [], 0.0)
 
     def searching(self, query: Query, vector: Floats) -> Callable[[], Found]:
         """The bare search for a vector, to be run as often as one likes: what is timed."""
@@ -64,7 +67,10 @@ class Engine:
         allowed = target.allowed(attribute_mask(self.collection, query.where))
         return lambda: find(query, target, vector, allowed)
 
-    def _answer(self, query: Query, vector: Floats, warnings: list[str], encode_seconds: float) -> SearchResult:
+    def _answer(
+        self, query: Query, vector: Floats, asked: Certainty, notes: Sequence[str], encode_seconds: float
+    ) -> SearchResult:
+        """asked, notes: how sure an answer can be by its question, and what else that gave to warn of."""
         target = self._target(query.target)
         laid, allowed = target.laid(query.tree), target.allowed(attribute_mask(self.collection, query.where))
         tree = laid.tree
@@ -81,13 +87,9 @@ class Engine:
         flat = target.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
         steps = path_steps(tree, descent, items, vector)
-        if (
-            query.mode == "drill-down"
-            and any(step.forced for step in steps)
-            and len(items) < min(query.k, len(flat.items[0]))
-        ):
-            warnings.append(f"The branch you took holds only {len(items)} matching pictures.")
-        warnings += self._unsaid(query.target)
+        few = _too_few(query, steps, len(items), len(flat.items[0]))
+        notes = [*notes, *few, *self._unsaid(query.target)]
+        sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
             query,
             vector,
@@ -102,9 +104,10 @@ class Engine:
             flat.n_compared or 0,
             missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0]),
             self._stars(query.tree, target, vector),
-            falloff(scores, float(tree.centroid[0] @ vector)),
+            falloff(scores, float(tree.centroid[0] @ vector)) if sure.doubt == "sure" else None,
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
-            warnings,
+            [asked.reason, *notes] if asked.reason else notes,
+            sure,
         )
 
     def encode(self, query: Query) -> tuple[Floats, list[str]]:
@@ -115,7 +118,8 @@ class Engine:
         is taken away: n the centred embedding of a refused term, a the query's `away`, once for each term.
         """
         read = self._reader.read(query)
-        return read.vector, read.warnings + self._doubts(read, None)
+        reason = self._certainty(read, {}).reason
+        return read.vector, [reason, *read.notes] if reason else read.notes
 
     def _target(self, name: str) -> Target:
         with self._lock:
@@ -138,17 +142,38 @@ class Engine:
         near, scores = target.neighbours(vector)
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
-    def _familiar(self, query: Query, read: Read) -> float | None:
-        """The share of the collection's own queries that look no more familiar; None for a mixed query or an item."""
-        c, limits = self.collection, self.collection.meta.familiar
-        if query.like is not None or (read.text and query.image is not None):
-            return None
-        if not read.text:
-            return familiarity.rank(limits["image"], float(familiarity.pictures(read.asked, c.hnsw)[0]))
-        known = familiarity.known_share(read.text, read.unknown, read.understood)
-        return familiarity.rank(limits["text"], float(familiarity.texts(read.asked, [known], c.means[1], c.hnsw)[0]))
+    def _familiar(self, query: Query, read: Read) -> dict[str, float]:
+        """The share of the collection's own queries that look no more familiar, of the words and of a new picture; of an
+        item of the collection there is none.
+        """
+        c, scales, found = self.collection, self.collection.meta.familiar, dict[str, float]()
+        if read.words is not None:
+            known = familiarity.known_share(read.text, read.unknown, read.understood)
+            stands = familiarity.texts(read.words[None], [known], c.means[1], c.hnsw)
+            found["These words are"] = familiarity.rank(scales["text"], float(stands[0]))
+        if read.picture is not None and query.like is None:
+            near = familiarity.pictures(read.picture[None], c.hnsw)
+            found["This picture is"] = familiarity.rank(scales["image"], float(near[0]))
+        return found
 
-    def _doubts(self, read: Read, share: float | None) -> list[str]:
-        what = "These words are" if read.text else "This picture is"
-        what += f" unlike anything in the collection of {self.collection.meta.noun}"
-        return familiarity.doubts(what, read.unknown, read.understood, share)
+    def _certainty(self, read: Read, shares: Mapping[str, float]) -> Certainty:
+        """How sure an answer can be by its question. The collection's own words for its pictures are familiar to it,
+        however they look.
+        """
+        own = read.text and certainty.as_named(read.text) in self._own_words
+        parts = [(what, None if own and what == "These words are" else share) for what, share in shares.items()]
+        return certainty.of_question(parts, read.unknown, read.understood, noun=self.collection.meta.noun)
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """What the collection itself calls its pictures and what they have: folders, captions, values."""
+        items = self.collection.items
+        said = (text for i in items for text in (*i.taxonomy, i.caption, *i.attributes.values()) if text)
+        return frozenset(map(certainty.as_named, set(said)))
+
+
+def _too_few(query: Query, steps: Sequence[Step], found: int, there: int) -> list[str]:
+    """there: pictures that the flat search finds, at most k."""
+    forced = query.mode == "drill-down" and any(step.forced for step in steps)
+    short = forced and found < min(query.k, there)
+    return [f"The branch you took holds only {found} matching pictures."] if short else []

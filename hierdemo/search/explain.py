@@ -13,7 +13,9 @@ from hierdemo.arrays import Floats
 from hierdemo.index.drill_down import TIE, Descent, Level
 from hierdemo.tree.tree import Tree
 
-CLOSE = 0.03  # a margin under this is a close call
+FIRST = 3  # results that are always shown without a mark between them
+DROP = 0.04  # the fall between two neighbours, and
+LEFT = 0.88  # what is left after it: both as shares of how far the best stand above the mean
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,16 +58,19 @@ def recall(scores: Floats, flat_scores: Floats) -> float:
 def falloff(scores: Floats, mean: float) -> int | None:
     """Where relevance falls off in a list of scores, best first; mean: of the query with every item.
 
-    The first position, after the third, that stands less than half as far above the mean as the best does, or
-    that comes after a gap of 30 % of the range shown. Both are relative to this query: 0.9 is best in one and
-    junk in the next. None without such a place.
+    The place, after the first three, of the largest fall, if it is no small one and what follows stands clearly below
+    the best. All is relative to how far the best three (their median) stand above the mean: 0.9 is best in one query
+    and junk in the next. None without such a place. Measured: measure/relevance_end.py.
     """
-    if len(scores) < 4 or scores[0] - scores[-1] < 0.02:
+    if len(scores) <= FIRST:
         return None
-    half = (scores - mean) < 0.5 * (scores[0] - mean)
-    gap = np.r_[False, -np.diff(scores) >= 0.3 * (scores[0] - scores[-1])]
-    places = np.flatnonzero((half | gap)[3:])
-    return int(places[0]) + 3 if len(places) else None
+    height = float(np.median(scores[:FIRST])) - mean
+    if height <= 0:
+        return None
+    falls = np.where(scores[1:] - mean < LEFT * height, -np.diff(scores), 0) / height
+    falls[: FIRST - 1] = 0
+    place = int(np.argmax(falls))
+    return place + 1 if falls[place] >= DROP else None
 
 
 def path_steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], vector: Floats) -> list[Step]:

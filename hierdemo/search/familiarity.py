@@ -1,8 +1,9 @@
 """How familiar a query is to a collection, as a number in 0..1: the share of its own queries that look no more so.
 
 Knows what is measured of a query, and how a collection's own texts and pictures, each held back from itself, set the
-scale. Does not know how vectors come about, or how an answer is found. Nothing foreign is needed: what only the
-collection's own queries teach keeps its rate of false alarms, whatever comes in. LIMIT is that rate.
+scale. Does not know how vectors come about, how an answer is found, or what is said of it (certainty.py). Nothing
+foreign is needed: what only the collection's own queries teach keeps its rate of false alarms, whatever comes in. LIMIT
+is that rate.
 
 A text's best score alone says nothing: nonsense scores as high as anything. What tells is how far the best stands above
 the average over the collection, less the more of its words the model has never met. A picture's best score does tell.
@@ -71,19 +72,6 @@ def scales(own_texts: Sequence[Floats], embeddings: Floats, hnsw: HnswIndex) -> 
 def rank(scale: Sequence[float], measured: float) -> float:
     """The share of the collection's own queries that look no more familiar, in 0..1."""
     return float(np.interp(measured, scale, np.linspace(0, 1, len(scale))))
-
-
-def doubts(unlike: str, unknown: Sequence[str], understood: bool, share: float | None) -> list[str]:
-    """The one best reason, if any, to take an answer as a guess, as a sentence for a person.
-
-    unlike: how the sentence opens when the query is unlike anything here; share: see `rank`.
-    """
-    named = ", ".join(dict.fromkeys(unknown[:5])) + (", ..." if len(unknown) > 5 else "")
-    if not understood:
-        return [f"The model has never met these words{named and f' ({named})'}: read the answer as a guess."]
-    if share is not None and share < LIMIT:
-        return [f"{unlike}{named and f' (the model has never met: {named})'}: read the answer as a guess."]
-    return [f"The model has never met some of these words, and left them out: {named}."] if named else []
 
 
 def spread(rows: Any, most: int = SAMPLE) -> Any:

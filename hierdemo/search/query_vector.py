@@ -16,14 +16,17 @@ from hierdemo.search.validate import check
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A query as the model took it. text, asked (D,): before anything was taken away; warnings: what is new to it."""
+    """A query as the model took it. text, words (D,), picture (D,): before they were mixed and anything was taken away,
+    None without; notes: what of it was not read.
+    """
 
     vector: Floats
     text: str
-    warnings: list[str]
+    words: Floats | None
+    picture: Floats | None
+    notes: list[str]
     unknown: list[str]
     understood: bool
-    asked: Floats
     minus: tuple[str, ...]
 
 
@@ -37,10 +40,10 @@ class QueryReader:
         """Raises ValueError, in words for a person, for a query that cannot be answered here."""
         check(query, self._collection)
         text = " ".join(query.text.split())
-        warnings, unknown, understood = [], list[str](), True
+        notes, unknown, understood = [], list[str](), True
         if len(text) > LONGEST_TEXT:
             text = text[:LONGEST_TEXT]
-            warnings.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
+            notes.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
         text, refused = split_minus(text)
         words = None
         if text:
@@ -58,7 +61,7 @@ class QueryReader:
             mixed = query.weight * unit(words - text_mean) + (1 - query.weight) * unit(picture - image_mean)
             vector = unit(mixed)
         left, minus, unmet, strange = self._take_away(vector, refused, query.away)
-        return Read(left, text, warnings + unmet, unknown + strange, understood, vector, minus)
+        return Read(left, text, words, picture, notes + unmet, unknown + strange, understood, minus)
 
     def _take_away(
         self, vector: Floats, terms: tuple[str, ...], away: float

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assets.make import dial, samples, stages, stamps, taxonomy, train
-from assets.make.add_captions import add_captions
+from assets.make.add_parts import add_part
 from assets.make.canvas import Canvas
 from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, Places, Plan
@@ -115,7 +115,7 @@ def test_captions_are_added_as_a_build_keeps_them(made: Plan) -> None:
     built = [{n: e for n, e in read_manifest(f)["files"].items() if n.startswith("caption")} for f in folders]
     assert all(len(entries) == 2 for entries in built)
     with pytest.raises(MakeError, match="never made|not in the stamp"):
-        add_captions(replace(made, places=Places.below(made.places.catalogue)))
+        add_part(replace(made, places=Places.below(made.places.catalogue)), "captions")
     mine = [s for s in stages.stages(made) if s.group == "build"]
     for folder, entries in zip(folders, built, strict=True):
         manifest = read_manifest(folder)
@@ -125,11 +125,11 @@ def test_captions_are_added_as_a_build_keeps_them(made: Plan) -> None:
         (folder / MANIFEST).write_bytes(written(manifest))
     for stage in mine:
         stamps.record(made.places.stamp, stage.name, stage.made_from(), stage.made())
-    assert add_captions(made, say=lambda _: None) == [*MEMBERS, TAUGHT]
+    assert add_part(made, "captions", say=lambda _: None) == [*MEMBERS, TAUGHT]
     for folder, entries in zip(folders, built, strict=True):
         files = verify(folder)["files"]
         assert {n: files[n] for n in entries} == entries
-    assert stale(made) == {"pairs"} and add_captions(made, say=lambda _: None) == []
+    assert stale(made) == {"pairs"} and add_part(made, "captions", say=lambda _: None) == []
 
 
 def test_a_stage_says_what_it_lacks(tmp_path: Path) -> None:

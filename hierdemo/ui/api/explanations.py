@@ -8,19 +8,20 @@ from typing import Any
 from hierdemo.collection.collection import Collection
 from hierdemo.items.item import attribute_counts
 from hierdemo.search import as_json
-from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.certainty import in_words, verdict
+from hierdemo.search.explain import Step
 from hierdemo.search.result import SearchResult
 
 
 def explained(collection: Collection, r: SearchResult) -> dict[str, Any]:
     """A SearchResult as an Explanation."""
     told = as_json.as_json(collection, r)
-    decisions = [_decision(collection, r, step) for step in r.steps]
-    kept = {name: told[name] for name in ("query", "cost", "warnings")}
+    decisions = [_decision(collection, r, *decided) for decided in zip(r.steps, r.certainty.right, strict=True)]
+    kept = {name: told[name] for name in ("query", "cost", "certainty", "warnings")}
     return {**kept, "decisions": decisions, "missed": told["flat"]["missed"]}
 
 
-def _decision(collection: Collection, r: SearchResult, step: Step) -> dict[str, Any]:
+def _decision(collection: Collection, r: SearchResult, step: Step, right: float | None) -> dict[str, Any]:
     view = collection.views[r.query.tree]
     states = dict.fromkeys(step.kept, "kept") | {step.on_path: "chosen"}
     candidates = [
@@ -29,24 +30,23 @@ def _decision(collection: Collection, r: SearchResult, step: Step) -> dict[str, 
     ]
     own = f"{view.labels[step.on_path].name} {step.score:.2f}"
     other = next((f"{c['label']} {c['score']:.2f}" for c in candidates if c["node"] == step.runner_up), "")
-    verdict, says = _verdict(step, own, other)
     node = {"level": step.level, "node": step.on_path, "label": view.labels[step.on_path].name}
-    return {**node, "verdict": verdict, "says": says, "candidates": candidates}
+    says = _says(step, right, own, other)
+    return {**node, "verdict": verdict(step, right), "says": says, "candidates": candidates}
 
 
-def _verdict(step: Step, own: str, other: str) -> tuple[str, str]:
-    """A word for how the level was decided, and the same as a phrase."""
-    if step.how == "none":
-        return "not compared", f"{own} holds the best result; no branch was compared"
-    if step.forced:
-        return "taken by hand", f"{own} was taken by hand" + (f"; best other {other}" if other else "")
-    if step.margin is None:
-        return "only one", f"{own} is the only branch here"
-    if step.margin < 0:
-        return "overtaken", f"{own} stayed in the beam and won; at this level it was overtaken by {other}"
-    if step.margin < CLOSE:
-        return "close call", f"close call: {own}, {other}"
-    return "clear", f"{own}, {step.margin:.2f} ahead of {other}"
+def _says(step: Step, right: float | None, own: str, other: str) -> str:
+    """How the level was decided, as a phrase."""
+    margin, means = step.margin or 0.0, in_words(right)
+    tail = f"; {means}" if means else ""
+    return {
+        "not compared": f"{own} holds the first result; no branch was compared",
+        "taken by hand": f"{own} was taken by hand" + (f"; best other {other}" if other else ""),
+        "only one": f"{own} is the only branch here",
+        "overtaken": f"{own} stayed in the beam and holds the first result; at this level it was overtaken by {other}{tail}",
+        "close call": f"close call: {own}, {other}{tail}",
+        "ahead": f"{own}, {margin:.2f} ahead of {other}{tail}",
+    }[verdict(step, right)]
 
 
 def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:

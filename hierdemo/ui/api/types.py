@@ -43,7 +43,8 @@ class RunnerUp(TypedDict):
 
 
 class PathStep(TypedDict):
-    """One level of the path, coarse first; margin: to the runner-up, negative where it was overtaken."""
+    """One level of the path, coarse first; margin: to the runner-up, negative where it was overtaken; right: the share of
+    the collection's own questions that were in the right branch with such a margin, null where that is not known."""
 
     level: int
     node: int
@@ -53,6 +54,7 @@ class PathStep(TypedDict):
     n_candidates: int
     n_kept: int
     forced: bool
+    right: float | None
     runner_up: RunnerUp | None
 
 
@@ -89,6 +91,13 @@ class Flat(TypedDict):
     missed: list[Lost]
 
 
+class Certain(TypedDict):
+    """How sure an answer is; doubt: sure, part (of what was asked) or guess; reason: of a doubt, a sentence."""
+
+    doubt: str
+    reason: str
+
+
 class Answer(TypedDict):
     """What `python -m hierdemo search --json` prints."""
 
@@ -102,6 +111,7 @@ class Answer(TypedDict):
     flat: Flat
     seconds: dict[str, float]
     familiar: float | None
+    certainty: Certain
     warnings: list[str]
 
 
@@ -116,7 +126,7 @@ class Candidate(TypedDict):
 
 
 class Decision(TypedDict):
-    """One level; verdict: clear, close call, overtaken, taken by hand, only one or not compared; says: it in words."""
+    """One level; verdict: ahead, close call, overtaken, taken by hand, only one or not compared; says: it in words."""
 
     level: int
     node: int
@@ -133,6 +143,7 @@ class Explanation(TypedDict):
     decisions: list[Decision]
     missed: list[Lost]
     cost: Cost
+    certainty: Certain
     warnings: list[str]
 
 

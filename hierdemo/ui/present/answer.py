@@ -9,7 +9,7 @@ import numpy as np
 
 from hierdemo.collection.collection import Collection
 from hierdemo.search.engine import Engine
-from hierdemo.search.explain import CLOSE
+from hierdemo.search.certainty import verdict
 from hierdemo.search.result import SearchResult
 from hierdemo.ui.present import facets
 from hierdemo.ui.present.snapshot import snapshot
@@ -38,10 +38,12 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
     t = collection.views[query.tree].tree
     found = r.items.tolist()
     named = titles([collection.items[i] for i in found])
+    sure = r.certainty.doubt == "sure"
     results = [
         item(collection, i, titled) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
         for rank, (i, s, titled) in enumerate(zip(found, r.scores.tolist(), named, strict=True), 1)
     ]
+    narrow = facets.within(collection, query.tree, results[0]["leaf"], query.where) if results and sure else None
     return {
         "query": {
             "text": query.text,
@@ -60,7 +62,8 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "depth": query.depth,
         "forced": list(query.forced),
         "where": query.where,
-        "steps": [_step(t, s) for s in r.steps],
+        "certainty": {"doubt": r.certainty.doubt, "reason": r.certainty.reason},
+        "steps": [_step(t, *decided) for decided in zip(r.steps, r.certainty.right, strict=True)],
         "results": results,
         "falloff": r.falloff,
         "cost": {
@@ -79,11 +82,11 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "flat_k": len(r.flat_items),
         "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
         "warnings": r.warnings,
-        "narrow": facets.within(collection, query.tree, results[0]["leaf"], query.where) if results else None,
+        "narrow": narrow,
     }
 
 
-def _step(t: Any, s: Any) -> dict[str, Any]:
+def _step(t: Any, s: Any, right: float | None) -> dict[str, Any]:
     states = dict.fromkeys(s.kept, "kept") | {s.on_path: "chosen"}
     cards = [
         {"node": m, "parent": int(t.parent[m]), "score": _score(v), "state": states.get(m, "passed")}
@@ -95,7 +98,8 @@ def _step(t: Any, s: Any) -> dict[str, Any]:
         "node": s.on_path,
         "score": _score(s.score),
         "margin": None if s.margin is None else _score(s.margin),
-        "close": s.margin is not None and 0 <= s.margin < CLOSE,
+        "right": right,
+        "close": verdict(s, right) == "close call",
         "forced": s.forced,
         "n_candidates": len(cards) if s.how != "none" else 0,
         "n_kept": len(s.kept),

@@ -10,6 +10,7 @@ from hierdemo.search.query import FIELDS
 Mode = Literal["drill-down", "hnsw", "exact"]
 Target = Literal["pictures", "captions", "both"]
 CardState = Literal["chosen", "kept", "passed"]
+Doubt = Literal["sure", "part", "guess"]
 BuildState = Literal["running", "done", "failed"]
 EntryKind = Literal["given", "built", "beside", "demo", "private"]
 FieldKind = Literal["text", "number", "count", "choice", "name", "item", "filters", "nodes"]
@@ -195,12 +196,16 @@ class RunnerUp(TypedDict):
 
 
 class Step(TypedDict):
-    """One level. node: the one on the path; margin: its score minus the best other candidate's."""
+    """One level. node: the one on the path; margin: its score minus the best other candidate's; right: the share of the
+    collection's own questions that were in the right branch with such a margin, null where there is a doubt or it was
+    not measured; close: few enough were.
+    """
 
     level: int
     node: int
     score: float
     margin: float | None
+    right: float | None
     close: bool
     forced: bool
     n_candidates: int
@@ -260,9 +265,17 @@ class Narrow(TypedDict):
     values: list[Narrowing]
 
 
+class Certainty(TypedDict):
+    """How sure the answer is (search/certainty.py); part: it answers a part of what was asked; reason: of a doubt."""
+
+    doubt: Doubt
+    reason: str
+
+
 class Answer(TypedDict):
-    """falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
-    stars: the query's place on each map; rounds: how many searches each of the seconds is the median of.
+    """falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars: the
+    query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a doubt,
+    falloff and narrow are null.
     """
 
     query: QueryTold
@@ -275,6 +288,7 @@ class Answer(TypedDict):
     depth: int | None
     forced: list[int | None]
     where: dict[str, str]
+    certainty: Certainty
     steps: list[Step]
     results: list[Result]
     falloff: int | None
@@ -403,6 +417,7 @@ class SideStep(SideNode):
 
     score: float
     margin: float | None
+    right: float | None
     close: bool
     runner_up: str | None
     forced: bool
@@ -431,6 +446,7 @@ class Side(TypedDict):
     compared: int
     agreement: float
     least: list[LeastAlike]
+    doubt: Doubt
     warnings: list[str]
 
 

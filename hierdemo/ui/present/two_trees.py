@@ -14,7 +14,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from hierdemo.collection.collection import View
-from hierdemo.search.explain import CLOSE, Step
+from hierdemo.search.certainty import verdict
+from hierdemo.search.explain import Step
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.search.result import SearchResult
@@ -99,8 +100,9 @@ def together(left: Found, right: Found, overlaps: Overlaps) -> dict[str, Any]:
 
 def _side(mine: Found, other: Found, like: overlap.Overlap, both: set[int]) -> dict[str, Any]:
     r, t = mine.result, mine.view.tree
-    own = (step for step in r.steps if t.level[step.on_path] == step.level)  # a leaf that stands for itself once
-    steps = [_step(mine, other, like, step) for step in own]
+    decided = zip(r.steps, r.certainty.right, strict=True)
+    own = ((s, right) for s, right in decided if t.level[s.on_path] == s.level)  # a leaf that stands for itself once
+    steps = [_step(mine, other, like, s) | _told(s, right) for s, right in own]
     parted = (s["level"] for s in steps if s["like"] and not s["like"]["on_path"])
     return {
         "tree": mine.side.tree,
@@ -114,6 +116,7 @@ def _side(mine: Found, other: Found, like: overlap.Overlap, both: set[int]) -> d
         "compared": r.compared,
         "agreement": _score(overlap.agreement(t, like)),
         "least": _least(mine, other, like),
+        "doubt": r.certainty.doubt,
         "warnings": r.warnings,
     }
 
@@ -129,13 +132,17 @@ def _step(mine: Found, other: Found, like: overlap.Overlap, s: Step) -> dict[str
         best = near[1]
     return _node(mine, m) | {
         "score": _score(s.score),
-        "margin": None if s.margin is None else _score(s.margin),
-        "close": s.margin is not None and 0 <= s.margin < CLOSE,
         "runner_up": None if s.runner_up is None else mine.view.labels[s.runner_up].name,
         "forced": s.forced,
         "like": _node(other, best) | {"share": _score(share), "on_path": on_path} if best else None,
         "beside": near and {"node": near[1], "share": _score(near[0])},
     }
+
+
+def _told(s: Step, right: float | None) -> dict[str, Any]:
+    """The margin and what it means."""
+    margin = None if s.margin is None else _score(s.margin)
+    return {"margin": margin, "right": right, "close": verdict(s, right) == "close call"}
 
 
 def _least(mine: Found, other: Found, like: overlap.Overlap) -> list[dict[str, Any]]:
