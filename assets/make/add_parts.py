@@ -15,14 +15,16 @@ from assets.make.stages import stages
 from hierdemo.collection.collection import Collection
 from hierdemo.models.encoder import Encoder
 
-Part = Callable[[Collection, Encoder], Collection | None]  # the collection with the part; None: it has it, or can have none
+Part = Callable[
+    [Collection, Encoder], Collection | None
+]  # the collection with the part; None: it has it, or can have none
 
 
 def with_captions(old: Collection, encoder: Encoder) -> Collection | None:
     from hierdemo.builder.assemble import read_captions
 
     captions = None if old.captions is not None else read_captions(old.items, encoder)[0]
-    return captions and replace(old, captions=captions)
+    return None if captions is None else replace(old, captions=captions)
 
 
 def with_margins(old: Collection, encoder: Encoder) -> Collection | None:

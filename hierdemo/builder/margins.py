@@ -5,13 +5,14 @@ Knows a tree, vectors and who belongs where. Does not know words or how they bec
 is collection/margins.py's.
 
 A caption is right where its picture is, one that several pictures share by their share; a name where its node is, or
-anything below it; a picture where it lies itself, held back: its own part is taken out of every mean and it is not found.
+anything below it; a picture where it lies itself, held back: its own part is taken out of every mean, and it is not
+found.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -22,16 +23,17 @@ from hierdemo.collection.captions import Captions
 from hierdemo.collection.collection import Collection, View
 from hierdemo.collection.margins import KINDS, Kind, Margins, Row
 from hierdemo.index.drill_down import beam_slack, beam_widths, drill_down
+from hierdemo.models.encoder import Encoder
 from hierdemo.search.explain import Step, path_steps
 from hierdemo.search.familiarity import spread
 from hierdemo.search.query import Query
-from hierdemo.models.encoder import Encoder
 from hierdemo.tree.tree import Tree
 
 SAMPLE = 500  # captions, names and pictures that are asked for, of each at most
 LEAST = 100  # questions of a kind below which a level says nothing
 BIN = 25  # questions that a share is taken of, at least
 GIVEN = ("taxonomy", "captions", "attributes", "person")  # where a name is from that says what the pictures are
+
 
 def measured(collection: Collection, names: Mapping[str, Floats]) -> Collection:
     """The collection with what margins mean in each of its trees that has levels."""
@@ -96,7 +98,7 @@ class _Walk:
         """(N,) where each item stands in the tree's order."""
         return np.argsort(self.tree.order)
 
-    def below(self, node: int, items: NDArray[np.integer]) -> float:
+    def below(self, items: NDArray[np.integer], node: int) -> float:
         """The share of the items that a node holds."""
         at = self.place[items]
         return float(((self.tree.start[node] <= at) & (at < self.tree.stop[node])).mean())
@@ -109,7 +111,7 @@ def _captions(walk: _Walk, captions: Captions | None) -> Iterator[Seen]:
     starts = np.searchsorted(captions.row[order], np.arange(len(captions.vectors) + 1))
     for row in spread(np.flatnonzero(np.diff(starts)), SAMPLE).tolist():
         items = order[starts[row] : starts[row + 1]]
-        yield from _seen(walk(captions.unit[row]), lambda m, items=items: walk.below(m, items))
+        yield from _seen(walk(captions.unit[row]), partial(walk.below, items))
 
 
 def _names(walk: _Walk, view: View, names: Mapping[str, Floats]) -> Iterator[Seen]:
@@ -117,12 +119,8 @@ def _names(walk: _Walk, view: View, names: Mapping[str, Floats]) -> Iterator[See
     t, called = walk.tree, Counter(label.name for label in view.labels[1:])
     given = [m for m in range(1, t.n_nodes) if view.labels[m].source in GIVEN and called[view.labels[m].name] == 1]
     for m in spread([m for m in given if view.labels[m].name in names], SAMPLE):
-        own = {m, *t.ancestors(m)}
-        inside = (int(t.start[m]), int(t.stop[m]))
-        yield from _seen(
-            walk(names[view.labels[m].name]),
-            lambda n, own=own, inside=inside: float(n in own or inside[0] <= t.start[n] < inside[1]),
-        )
+        inside = np.flatnonzero((t.start[m] <= t.start) & (t.start < t.stop[m]) & (t.level >= t.level[m]))
+        yield from _seen(walk(names[view.labels[m].name]), partial(_among, [*t.ancestors(m), *inside.tolist()]))
 
 
 def _pictures(walk: _Walk) -> Iterator[Seen]:
@@ -139,12 +137,16 @@ def _pictures(walk: _Walk) -> Iterator[Seen]:
             continue
         kept = means[above].copy()
         means[above] = (kept * n - x[item]) / (n - 1)
-        yield from _seen(asking(np.asarray(x[item], np.float32), item), lambda m, above=above: float(m in above))
+        yield from _seen(asking(np.asarray(x[item], np.float32), item), partial(_among, above))
         means[above] = kept
 
 
 def _seen(steps: Sequence[Step], right: Callable[[int], float]) -> list[Seen]:
     return [Seen(s.level, s.margin, right(s.on_path)) for s in steps if s.margin is not None]
+
+
+def _among(nodes: Sequence[int], node: int) -> float:
+    return float(node in nodes)
 
 
 def _row(seen: Sequence[Seen]) -> Row:

@@ -30,8 +30,8 @@ from hierdemo.tree.tree import Tree
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One tree over the items, with a Label a node and a LevelMap a level (the items' own last). margins: what they mean in
-    it; None where that was not measured, and after an edit of what they were measured on.
+    """One tree over the items, with a Label a node and a LevelMap a level (the items' own last). margins: what they
+    mean in it; None where that was not measured, and after an edit of what it was measured on.
     """
 
     tree: Tree

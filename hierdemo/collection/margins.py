@@ -6,6 +6,7 @@ Knows the table, how it is read and kept. Does not know how it is measured (buil
 
 import json
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
@@ -17,8 +18,8 @@ Row = tuple[tuple[float, float], ...]  # rising (margin from which on, share rig
 
 @dataclass(frozen=True)
 class Margins:
-    """Of one tree. beam: with which it was measured; asked: questions of each kind; rows: by kind, one a level from level 1
-    on, () where too few were asked. Raises ValueError for what is no such table.
+    """Of one tree. beam: with which it was measured; asked: questions of each kind; rows: by kind, one a level from
+    level 1 on, () where too few were asked. Raises ValueError for what is no such table.
     """
 
     beam: int
@@ -48,7 +49,11 @@ def read(data: str) -> Margins:
     """Raises ValueError for what `written` did not write."""
     found = json.loads(data)
     try:
-        rows = {kind: tuple(tuple((float(a), float(b)) for a, b in row) for row in found["rows"][kind]) for kind in KINDS}
+        rows = {kind: tuple(map(_row, found["rows"][kind])) for kind in KINDS}
         return Margins(int(found["beam"]), {kind: int(found["asked"][kind]) for kind in KINDS}, rows)
     except (KeyError, TypeError) as error:
         raise ValueError(f"a tree's margins are incomplete: {error}") from error
+
+
+def _row(pairs: Sequence[Sequence[float]]) -> Row:
+    return tuple((float(start), float(share)) for start, share in pairs)

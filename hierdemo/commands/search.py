@@ -104,23 +104,34 @@ def _pair(text: str, row: Field) -> tuple[str, str]:
 
 
 def _readable(found: dict[str, Any]) -> str:
-    from hierdemo.search.certainty import in_words, of_hundred
-
-    del in_words, of_hundred
-    lines = ["  " * i + f"{s['label']}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
+    """Warnings first: what follows is read by them."""
+    lines = [f"note: {w}" for w in found["warnings"]] + [""] * bool(found["warnings"])
+    lines += ["  " * i + f"{s['label']}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
     lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
-    cost, flat = found["cost"], found["flat"]
-    if cost["compared"] is not None:
-        lines.append(
-            f"compared {cost['compared']:,} of {cost['total']:,} vectors "
-            f"({100 * cost['compared'] / cost['total']:.1f} %)"
-        )
-    lines.append(f"found {100 * flat['recall']:.0f} % of what the flat search finds")
-    return printable(lines + [f"note: {w}" for w in found["warnings"]])
+    if any(s["right"] is not None for s in found["path"]):
+        lines.append("right in N of 100: of the collection's own questions that had such a margin at that level")
+    lines += _cost(found["cost"])
+    return printable([*lines, f"found {100 * found['flat']['recall']:.0f} % of what the flat search finds"])
+
+
+def _cost(cost: dict[str, Any]) -> list[str]:
+    if cost["compared"] is None:
+        return []
+    nodes = f" and {_many(cost['nodes'], 'branch', 'branches')}" if cost["nodes"] else ""
+    share = f"{100 * cost['compared'] / cost['total']:.1f} % of what the flat search compares"
+    less = share if cost["compared"] < cost["total"] else "no fewer than the flat search"
+    return [f"compared {_many(cost['items'], 'picture', 'pictures')}{nodes}: {less}"]
+
+
+def _many(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}"
 
 
 def _margin(step: dict[str, Any]) -> str:
     if step["runner_up"] is None:
         return ""
+    from hierdemo.search.certainty import of_hundred
+
     word = "taken by hand; best other" if step["forced"] else "ahead of" if step["margin"] >= 0 else "overtaken by"
-    return f"   ({word} {step['runner_up']['label']} {step['runner_up']['score']:.2f})"
+    means = "" if step["right"] is None else f"; right in {of_hundred(step['right'])}"
+    return f"   ({word} {step['runner_up']['label']} {step['runner_up']['score']:.2f}{means})"

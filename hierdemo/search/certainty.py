@@ -15,7 +15,7 @@ from typing import Literal
 from hierdemo.collection.margins import Kind, Margins
 from hierdemo.search.explain import Step
 from hierdemo.search.familiarity import LIMIT
-from hierdemo.search.query import Query
+from hierdemo.search.query import Query, split_minus
 
 Doubt = Literal["sure", "part", "guess"]
 Verdict = Literal["not compared", "taken by hand", "only one", "overtaken", "close call", "ahead"]
@@ -26,8 +26,8 @@ SHOWN = 5  # words named, at most
 
 @dataclass(frozen=True)
 class Certainty:
-    """doubt: "guess", the question is unlike what is here; "part", the answer is to a part of it; "sure", nothing speaks
-    against it, which is no proof that it is right. reason: of a doubt, one sentence for a person; "" without.
+    """doubt: "guess", the question is unlike what is here; "part", the answer is to a part of it; "sure", nothing
+    speaks against it, which is no proof that it is right. reason: of a doubt, one sentence for a person; "" without.
     right: for each step of the path, the share of the collection's own questions that were in the right branch with
     such a margin; None where that was not measured, or where there is a doubt.
     """
@@ -45,11 +45,10 @@ class Certainty:
         picture, with the beam that was measured or a wider one.
         """
         kind = _kind(query)
-        known = margins is not None and kind is not None and self.doubt == "sure" and query.beam >= margins.beam
-        right = [
-            margins.share(kind, s.level, s.margin) if known and margins and kind and _decided(s) and s.margin is not None else None
-            for s in steps
-        ]
+        if margins is None or kind is None or self.doubt != "sure" or query.beam < margins.beam:
+            return replace(self, right=(None,) * len(steps))
+        decided = [None if s.how == "none" or s.forced else s.margin for s in steps]
+        right = [None if m is None else margins.share(kind, s.level, m) for s, m in zip(steps, decided, strict=True)]
         return replace(self, right=tuple(right))
 
 
@@ -92,7 +91,8 @@ def verdict(step: Step, right: float | None) -> Verdict:
 
 def in_words(right: float | None) -> str:
     """What a margin's share says, to follow a number; "" where there is none."""
-    return "" if right is None else f"at this margin the branch is right in {of_hundred(right)} of the collection's own questions"
+    own = "of the collection's own questions"
+    return "" if right is None else f"at this margin the branch is right in {of_hundred(right)} {own}"
 
 
 def of_hundred(right: float) -> str:
@@ -107,12 +107,10 @@ def as_named(text: str) -> str:
 
 def _kind(query: Query) -> Kind | None:
     """Which of the collection's own questions a question is like; None for one that is like neither."""
-    plain = query.mode == "drill-down" and query.target == "pictures" and query.like is None and not query.where
-    if not plain or query.depth is not None or " -" in f" {query.text}" or (query.text.strip() and query.image is not None):
+    plain = query.mode == "drill-down" and query.target == "pictures" and query.depth is None
+    if not plain or query.like is not None or query.where or any(m is not None for m in query.forced):
+        return None
+    text, minus = split_minus(query.text)
+    if minus or (text and query.image is not None):
         return None
     return "text" if query.image is None else "image"
-
-
-def _decided(step: Step) -> bool:
-    """Whether the level was decided by its margin."""
-    return step.how != "none" and not step.forced

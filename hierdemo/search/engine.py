@@ -143,8 +143,8 @@ class Engine:
         return np.stack([place(m.item_xy[near], scores) for m in self.collection.views[tree].maps])
 
     def _familiar(self, query: Query, read: Read) -> dict[str, float]:
-        """The share of the collection's own queries that look no more familiar, of the words and of a new picture; of an
-        item of the collection there is none.
+        """The share of the collection's own queries that look no more familiar, of the words and of a new picture; of
+        an item of the collection there is none.
         """
         c, scales, found = self.collection, self.collection.meta.familiar, dict[str, float]()
         if read.words is not None:

@@ -22,9 +22,9 @@ class SearchResult:
     flat_*: the exact search with the same query and filter; stars: the query's place on each map, (levels + 1, 2).
     vector: (D,) the query's; seconds: of the medians of so many `rounds`, see timing.py; the answer's own are of one.
     familiar: the share of the collection's own queries that look no more familiar, of words or a new picture alone.
-    certainty: how sure the answer is; falloff: where relevance ends, None too where there is a doubt; warnings: all that
-    stands beside the answer. minus: the terms that were taken away from the query, each by query.away; () too where a
-    vector was given.
+    certainty: how sure the answer is; falloff: where relevance ends, None too where there is a doubt; warnings: all
+    that stands beside the answer. minus: the terms that were taken away from the query, each by query.away; () too
+    where a vector was given.
     """
 
     query: Query

@@ -43,7 +43,7 @@ def _says(step: Step, right: float | None, own: str, other: str) -> str:
         "not compared": f"{own} holds the first result; no branch was compared",
         "taken by hand": f"{own} was taken by hand" + (f"; best other {other}" if other else ""),
         "only one": f"{own} is the only branch here",
-        "overtaken": f"{own} stayed in the beam and holds the first result; at this level it was overtaken by {other}{tail}",
+        "overtaken": f"{own} stayed in the beam and holds the first result; overtaken here by {other}{tail}",
         "close call": f"close call: {own}, {other}{tail}",
         "ahead": f"{own}, {margin:.2f} ahead of {other}{tail}",
     }[verdict(step, right)]

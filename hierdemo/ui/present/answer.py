@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from hierdemo.collection.collection import Collection
-from hierdemo.search.engine import Engine
 from hierdemo.search.certainty import verdict
+from hierdemo.search.engine import Engine
 from hierdemo.search.result import SearchResult
 from hierdemo.ui.present import facets
 from hierdemo.ui.present.snapshot import snapshot

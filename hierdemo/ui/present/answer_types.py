@@ -273,9 +273,9 @@ class Certainty(TypedDict):
 
 
 class Answer(TypedDict):
-    """falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars: the
-    query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a doubt,
-    falloff and narrow are null.
+    """falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars:
+    the query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a
+    doubt, falloff and narrow are null.
     """
 
     query: QueryTold
