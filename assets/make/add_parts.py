@@ -46,13 +46,14 @@ def add_part(plan: Plan, part: str, say: Callable[[str], None] = print) -> list[
     """
     members = (*plan.weights, TAUGHT)
     of = {s.name: s for s in stages(plan)}
-    mine = [of[name] for name in (*(f"build-{m}" for m in members), "family")]
-    if stale := check(mine, plan.places.stamp):
+    built, family = [of[f"build-{m}"] for m in members], of["family"]
+    if stale := check(built, plan.places.stamp):
         raise MakeError(f"Only collections that are as the stamp says can be added to. {stale[0]}")
+    held = [*built, *([] if check([family], plan.places.stamp) else [family])]
     done = [m for m in members if _add(plan, m, PARTS[part])]
     if done:
         say(f"{part} added to: {', '.join(done)}")
-        _restamp(plan, mine)
+        _restamp(plan, held)
     return done
 
 

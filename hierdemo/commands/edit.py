@@ -205,6 +205,9 @@ def _do(a: argparse.Namespace, c: Any, op: str, args: dict[str, Any], encoder: A
     print(f"Edit {n}, {op}" + (f": {name} (node {effect.node})." if name else "."))
     moved, added = _many(effect.moved, "picture"), _many(effect.nodes_added, "node")
     did = "added" if op == "add-items" else "moved"
+    if op == "rename":  # nothing that is searched
+        print(f"To take it back: python -m hierdemo edit undo --collection {a.collection}")
+        return
     print(f"{moved} {did}, {added} made, {effect.nodes_removed} gone.")
     print(f"Recall@10 by the default beam: {effect.recall[0]:.3f} before, {effect.recall[1]:.3f} after.")
     if effect.purity is not None:

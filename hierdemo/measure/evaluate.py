@@ -11,6 +11,7 @@ from hierdemo.arrays import Floats
 from hierdemo.measure.node_embeddings import distortion, node_embeddings, parent_triplets
 from hierdemo.measure.query_sets import HeldOut, query_sets
 from hierdemo.measure.recall import COST, encode, recall_at_cost, routing
+from hierdemo.measure.relevance_end import relevance_end
 from hierdemo.measure.tree_quality import against_taxonomy, by_attribute, by_level
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
@@ -87,6 +88,8 @@ def evaluate(engine: Engine, held_out: HeldOut, *, k: int = 10, beam: int | None
         sets = query_sets(held_out, tree=tree, k=k, beam=beam)
         out[f"drill-down, tree {tree}"] = {name: vars(routing(engine, sets[name], vectors[name])) for name in sets}
     sets = query_sets(held_out, k=k)
+    if texts := {name: queries for name, queries in query_sets(held_out).items() if name != "pictures"}:
+        out["where relevance is said to fall off, texts"] = relevance_end(engine, texts, vectors)
     out[f"recall at {100 * COST:g} % compared, tree clusters"] = {
         name: round(recall_at_cost(engine, sets[name], vectors[name]), 4) for name in sets
     }

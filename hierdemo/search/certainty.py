@@ -76,6 +76,13 @@ def of_question(
     return Certainty()
 
 
+def astray(value: str, missed: int) -> str:
+    """The warning where words name nothing but a value, a colour say, for which the way down the tree missed pictures."""
+    return (
+        f"“{value}” lies in every branch, so this tree is the wrong guide to it: {missed} of the best were passed over."
+    )
+
+
 def verdict(step: Step, right: float | None) -> Verdict:
     """How a level was decided, in one word. right: its share, as Certainty has it."""
     if step.how == "none":

@@ -87,8 +87,9 @@ class Engine:
         flat = target.flat.search(vector, query.k, allowed=allowed)
         ended = perf_counter()
         steps = path_steps(tree, descent, items, vector)
+        missed = missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0])
         few = _too_few(query, steps, len(items), len(flat.items[0]))
-        notes = [*notes, *few, *self._unsaid(query.target)]
+        notes = [*notes, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
         sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
             query,
@@ -102,7 +103,7 @@ class Engine:
             recall(scores, flat.scores[0]),
             flat.items[0],
             flat.n_compared or 0,
-            missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0]),
+            missed,
             self._stars(query.tree, target, vector),
             falloff(scores, float(tree.centroid[0] @ vector)) if sure.doubt == "sure" else None,
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
@@ -137,6 +138,21 @@ class Engine:
             "cannot be found by captions" if target == "captions" else "count by the picture alone, at half its score"
         )
         return [f"{n:,} of {of:,} {noun} have no caption that the model reads: they {then}."]
+
+    def _astray(self, query: Query, missed: int) -> list[str]:
+        """What to warn of where the words name an attribute's value alone, and the tree is the wrong guide to it."""
+        words = query.text.strip().lower()
+        plain = query.mode == "drill-down" and query.image is None and query.like is None
+        if not plain or not missed or not words or any(m is not None for m in query.forced):
+            return []
+        name = self._values.get(words)
+        return [certainty.astray(words, missed)] if name and name not in query.where else []
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        """The attribute of each value, of those that sort the items."""
+        c = self.collection
+        return {value.lower(): name for i in c.items for name, value in i.attributes.items() if name in c.kinds}
 
     def _stars(self, tree: str, target: Target, vector: Floats) -> Floats:
         near, scores = target.neighbours(vector)

@@ -19,7 +19,7 @@ def search(capsys: Capture, world: World, *arguments: object) -> dict[str, Any]:
     return json.loads(out)
 
 
-PATH = {"level", "node", "label", "score", "margin", "n_candidates", "n_kept", "forced", "runner_up"}
+PATH = {"level", "node", "label", "score", "margin", "n_candidates", "n_kept", "forced", "right", "runner_up"}
 
 
 RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
@@ -27,7 +27,7 @@ RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
 
 def check_keys(found: dict[str, Any]) -> None:
     """Exactly what the README documents."""
-    known = "query mode tree depth path results cost flat seconds familiar warnings"
+    known = "query mode tree depth path results cost flat seconds familiar certainty warnings"
     assert set(found) == set(known.split())
     assert set(found["query"]) == {"text", "image", "weight", "where", "target", "minus", "away"}
     for step in found["path"]:
@@ -36,6 +36,7 @@ def check_keys(found: dict[str, Any]) -> None:
     assert set(found["cost"]) == {"compared", "nodes", "items", "total"}
     assert set(found["flat"]) == {"recall", "compared", "missed"}
     assert all(set(m) == {"id", "rank", "lost_at_level"} for m in found["flat"]["missed"])
+    assert set(found["certainty"]) == {"doubt", "reason"}
     assert set(found["seconds"]) == {"encode", "search", "flat"}
 
 

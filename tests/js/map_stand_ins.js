@@ -71,6 +71,7 @@ const card = (id, parent, score, state) => ({ node: id, parent, score, state });
 export const smallAnswer = (more = {}) =>
   /** @type {any} */ ({
   query: { text: 'cow', picture: null, like: null },
+  certainty: { doubt: 'sure', reason: '' },
   steps: [
     { level: 1, node: 1, cards: [card(1, 0, 0.9, 'chosen'), card(2, 0, 0.2, 'passed')] },
     { level: 2, node: 3, cards: [card(3, 1, 0.9, 'chosen'), card(4, 1, 0.5, 'kept')] },

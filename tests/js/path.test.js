@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cardSays, cardTitle } from '../../hierdemo/ui/static/path/card.js';
 import { crumbsOf } from '../../hierdemo/ui/static/path/crumbs.js';
 import { countWords } from '../../hierdemo/ui/static/path/rail.js';
-import { ahead } from '../../hierdemo/ui/static/path/rail_words.js';
+import { ahead, meaning } from '../../hierdemo/ui/static/path/rail_words.js';
 import { barScale, countCards, firstOf, fittedWidth, grouped, moveTo } from '../../hierdemo/ui/static/path/shelf_layout.js';
 import { cardMark, story, takenBelow, verdict } from '../../hierdemo/ui/static/path/story.js';
 import { newlyTaken } from '../../hierdemo/ui/static/path/taken.js';
@@ -12,12 +12,13 @@ import { smallTree } from './map_stand_ins.js';
 
 /** @import { Ask, Card, Step } from '../../hierdemo/ui/static/core/types' */
 
-/** A step that is clear by 0.2, where `more` says nothing else. @type {(more?: Partial<Step>) => Step} */
+/** A step that is ahead by 0.2, where `more` says nothing else. @type {(more?: Partial<Step>) => Step} */
 const step = (more = {}) => ({
   level: 1,
   node: 1,
   score: 0.5,
   margin: 0.2,
+  right: null,
   close: false,
   forced: false,
   n_candidates: 8,
@@ -52,22 +53,31 @@ test('a level is decided by hand, alone, or by its margin', () => {
   assert.equal(verdict(step({ runner_up: null, margin: null }), 'drill-down'), 'only');
   assert.equal(verdict(step({ margin: -0.1, close: true }), 'drill-down'), 'overtaken');
   assert.equal(verdict(step({ margin: 0.01, close: true }), 'drill-down'), 'close');
-  assert.equal(verdict(step(), 'drill-down'), 'clear');
+  assert.equal(verdict(step(), 'drill-down'), 'ahead');
 });
 
-test('the story of a clear path names its narrowest lead', () => {
+test('margins are numbers, and words only where it is known what they mean', () => {
   const steps = [step({ level: 1, margin: 0.2 }), step({ level: 2, margin: 0.05 })];
-  assert.equal(
-    story(steps, 'drill-down', NONE, named),
-    'Clear at every level; the narrowest lead is 0.05, at kinds.',
-  );
+  const numbers = 'Ahead by 0.20 at groups and 0.05 at kinds.';
+  /** @type {(...right: (number | null)[]) => string} */
+  const told = (...right) => story(steps.map((s, i) => ({ ...s, right: right[i] })), 'drill-down', NONE, named);
+  assert.equal(told(null, null), numbers);
+  assert.equal(told(0.99, null), numbers);
+  assert.equal(told(0.999, 0.973), `${numbers} With such margins the branch is right in 97 to 99 of 100 of the collection\u2019s own questions.`);
+  assert.match(told(1, 1), /right in 99 of 100 of/);
 });
 
-test('the story tells what was taken, overtaken, close and clear, in this order', () => {
+test('a rail says what a margin means only where that is known, and never that it is certain', () => {
+  assert.equal(meaning({ right: null }), null);
+  assert.equal(meaning({ right: 0.939 })?.short, 'Right in 93 of 100.');
+  assert.match(meaning({ right: 1 })?.whole ?? '', /^Of the collection\u2019s own questions with such a margin at this level, 99 of 100 were/);
+});
+
+test('the story tells what was taken, overtaken, close and ahead, in this order', () => {
   const steps = [step({ level: 1 }), step({ level: 2, margin: 0.01, close: true }), step({ level: 3, margin: -0.1 })];
   assert.equal(
     story(steps, 'drill-down', NONE, named),
-    'Overtaken at leaves; a close call at kinds; clear at groups.',
+    'Overtaken at leaves; a close call at kinds; ahead by 0.20 at groups.',
   );
   const close = steps.map(s => ({ ...s, margin: 0.01, close: true }));
   assert.equal(story(close, 'drill-down', NONE, named), 'Close calls at groups, kinds and leaves.');
@@ -80,10 +90,10 @@ test('there is no story where nothing was decided', () => {
   assert.equal(story([step({ runner_up: null, margin: null })], 'drill-down', NONE, named), '');
 });
 
-test('a card is marked where the level was not clear', () => {
+test('a card is marked where the level was close or lost', () => {
   const chosen = { node: 1 },
     rival = { node: 2 };
-  assert.equal(cardMark(chosen, step(), 'clear'), null);
+  assert.equal(cardMark(chosen, step(), 'ahead'), null);
   assert.equal(cardMark(chosen, step(), 'taken')?.text, 'yours');
   const over = step({ margin: -0.1 });
   assert.equal(cardMark(chosen, over, 'overtaken')?.says, 'overtaken by 0.10');

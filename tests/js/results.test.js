@@ -22,6 +22,7 @@ const missed = level => ({ flat: { missed: [{ id: 2, rank: 3, lost_at_level: lev
 
 test('a result was found by its branches, with the scores of those that were compared', () => {
   assert.equal(foundVia(shown(), 1), 'Found via node 1 0.90 \u203a node 4 0.50: score 0.80, rank 1.');
+  assert.match(foundVia(shown({ certainty: { doubt: 'guess', reason: '' } }), 1), /^A guess, found via node 1/);
   const alone = { steps: [] };
   assert.equal(foundVia(shown(alone), 1), 'Found via node 1 \u203a node 4: score 0.80, rank 1.');
 });
@@ -50,33 +51,39 @@ test('the mark stands where relevance falls off, and what follows is weak', () =
   const cells = cellsOf([hit(1, 0.5), hit(2, 0.4), hit(3, 0.1)], 2);
   assert.deepEqual(cells.map(c => c.id), [1, 2, 'falloff', 3]);
   assert.deepEqual(cells.map(c => 'weak' in c && c.weak), [false, false, false, true]);
-  assert.equal('text' in cells[2] && cells[2].text, '0.40 to 0.10. What follows fits only in part.');
+  assert.equal('text' in cells[2] && cells[2].text, '0.40 to 0.10. What follows fits less.');
 });
 
-test('without a fall-off there is no mark; where none fits all are weak', () => {
+test('without a fall-off there is no mark', () => {
   assert.deepEqual(cellsOf([hit(1, 0.5)], null).map(c => 'weak' in c && c.weak), [false]);
-  assert.deepEqual(cellsOf([hit(1, 0.1), hit(2, 0.1)], 0).map(c => 'weak' in c && c.weak), [true, true]);
   assert.deepEqual(cellsOf([], null), []);
 });
 
+/** @type {Pick<Answer, 'certainty'>} */
+const SURE = { certainty: { doubt: 'sure', reason: '' } };
+/** @type {Pick<Answer, 'certainty'>} */
+const GUESS = { certainty: { doubt: 'guess', reason: 'Read the answer as a guess.' } };
+
 test('how well the results fit, in words', () => {
   const results = [hit(1, 0.5), hit(2, 0.4)];
-  assert.equal(fitWords({ results, falloff: 1 }), 'Relevance falls off after 1.');
-  assert.equal(fitWords({ results, falloff: 0 }), 'None fits well.');
-  assert.equal(fitWords({ results, falloff: null }), 'No clear fall-off: 0.50 to 0.40.');
-  assert.equal(fitWords({ results: results.slice(1), falloff: null }), '');
-  assert.equal(fitWords({ results: [], falloff: null }), '');
+  assert.equal(fitWords({ results, falloff: 1, ...SURE }), 'Relevance falls off after 1.');
+  assert.equal(fitWords({ results, falloff: null, ...SURE }), 'Scores 0.50 to 0.40.');
+  assert.equal(fitWords({ results: results.slice(1), falloff: null, ...SURE }), '');
+  assert.equal(fitWords({ results, falloff: null, ...GUESS }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
+  assert.equal(fitWords({ results: [], falloff: null, ...GUESS }), '');
 });
 
 test('the results are the best of what was compared, an exact search compares all', () => {
-  /** @type {Pick<Answer, 'results' | 'cost' | 'mode' | 'target'>} */
+  /** @type {Pick<Answer, 'results' | 'cost' | 'mode' | 'target' | 'certainty'>} */
   const answer = {
+    ...SURE,
     results: [hit(1, 0.5)],
     cost: { compared: 1300, nodes: 100, items: 1200, total: 4500 },
     mode: 'drill-down',
     target: 'pictures',
   };
   assert.equal(poolWords(answer, 'drawings'), 'best 1 of the 1,200 drawings compared');
+  assert.equal(poolWords({ ...answer, ...GUESS }, 'drawings'), 'nearest 1 of the 1,200 drawings compared');
   assert.equal(poolWords({ ...answer, mode: 'exact' }, 'drawings'), 'best 1 of all 4,500 drawings');
   assert.equal(
     poolWords({ ...answer, target: 'captions' }, 'drawings'),

@@ -39,6 +39,7 @@ export const answerTo = (more = {}) => ({
   depth: null,
   forced: [],
   where: {},
+  certainty: { doubt: 'sure', reason: '' },
   steps: [
     step(1, 1, [card(1, 0, 0.9, 'chosen'), card(2, 0, 0.5, 'passed')]),
     step(2, 3, [card(3, 1, 0.8, 'chosen'), card(4, 1, 0.79, 'kept')]),
@@ -61,7 +62,7 @@ const card = (node, parent, score, state) => ({ node, parent, score, state });
 
 /** @type {(level: number, node: number, cards: Answer['steps'][number]['cards']) => Answer['steps'][number]} */
 export const step = (level, node, cards) => ({
-  ...{ level, node, cards, score: cards[0].score, margin: 0.1, close: false, forced: false, n_candidates: cards.length, n_kept: 1 },
+  ...{ level, node, cards, score: cards[0].score, margin: 0.1, right: null, close: false, forced: false, n_candidates: cards.length, n_kept: 1 },
   runner_up: null,
   how: 'scan',
 });

@@ -60,7 +60,7 @@ test('where the page moves to the tree on the right, the right shows the one tha
 const like = (level, share, on_path) => ({ node: 1, level, name: 'pets', n: 3, hue: 0, reps: [], share, on_path });
 /** @type {(level: number, counterpart: Counterpart | null) => SideStep} */
 const step = (level, counterpart) => ({
-  ...{ node: level, level, name: 'cats', n: 3, hue: 0, reps: [], score: 0.5, margin: null, close: false, runner_up: null },
+  ...{ node: level, level, name: 'cats', n: 3, hue: 0, reps: [], score: 0.5, margin: null, right: null, close: false, runner_up: null },
   ...{ forced: false, like: counterpart, beside: null },
 });
 
@@ -94,10 +94,11 @@ test('the story says where paths part and how much both found', () => {
 });
 
 test('a margin and a likeness are told for what they are', () => {
-  const base = { runner_up: 'dogs', close: false, forced: false };
+  const base = { runner_up: 'dogs', right: null, close: false, forced: false };
   assert.deepEqual(margin({ ...base, margin: 0.1 }), { tag: null, text: '0.10 ahead of \u201cdogs\u201d' });
   assert.deepEqual(margin({ ...base, margin: 0.01, close: true }), { tag: 'close call', text: '0.01 ahead of \u201cdogs\u201d' });
   assert.deepEqual(margin({ ...base, margin: -0.1 }), { tag: 'overtaken', text: 'by \u201cdogs\u201d, 0.10 higher' });
+  assert.equal(margin({ ...base, margin: 0.1, right: 0.978 }).text, '0.10 ahead of \u201cdogs\u201d; right in 97 of 100');
   assert.equal(margin({ ...base, margin: null }).text, 'no other branch');
   assert.equal(margin({ ...base, margin: 0.1, forced: true }).text, 'taken by hand');
   assert.equal(likeness(like(2, 0.5, true), null), ' overlap with \u201cpets\u201d, level 2 of the other path');

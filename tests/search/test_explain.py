@@ -95,16 +95,20 @@ def test_an_item_replaced_by_an_equal_one_is_no_miss(world: World) -> None:
 
 
 def test_falloff_is_where_the_one_large_gap_is() -> None:
-    far = -10.0  # so far below that every score stands high above it
-    assert falloff(np.array([0.9, 0.89, 0.88, 0.5, 0.49, 0.48], np.float32), far) == 3
-    assert falloff(np.linspace(0.9, 0.5, 11).astype(np.float32), far) is None
-    assert falloff(np.full(9, 0.7, np.float32), far) is None
-    assert falloff(np.array([0.9, 0.1], np.float32), far) is None and falloff(np.array([], np.float32), far) is None
+    assert falloff(np.array([0.9, 0.89, 0.88, 0.5, 0.49, 0.48], np.float32), 0) == 3
+    assert falloff(np.linspace(0.9, 0.5, 26).astype(np.float32), 0) is None, "a slope has no place"
+    assert falloff(np.full(9, 0.7, np.float32), 0) is None
+    assert falloff(np.array([0.9, 0.1], np.float32), 0) is None and falloff(np.array([], np.float32), 0) is None
+    assert falloff(np.array([0.9, 0.2, 0.19, 0.18, 0.17], np.float32), 0) is None, "the first three stand together"
+    assert falloff(np.array([0.9, 0.9, 0.9, 0.85, 0.85], np.float32), 0) is None, "what follows fits as well"
+    assert falloff(np.array([-0.1, -0.2, -0.3, -0.9], np.float32), 0) is None, "nothing stands above the mean"
 
 
 def test_falloff_is_relative_to_the_query() -> None:
-    """The same fall to half of what the best has above the mean, wherever the mean lies."""
-    scores = np.linspace(0.9, 0.4, 26).astype(np.float32)  # in steps of 0.02
-    for mean in (0.0, 0.2, 0.4):
-        at = falloff(scores, mean)
-        assert at is not None and scores[at] - mean < 0.5 * (0.9 - mean) <= scores[at - 1] - mean + 1e-6
+    """The same place wherever the mean lies and however far the scores are apart, but none where they stand so far above
+    it that the fall is nothing.
+    """
+    scores = np.array([0.9, 0.88, 0.87, 0.86, 0.7, 0.69], np.float32)
+    for mean, scale in ((0.0, 1.0), (0.5, 1.0), (-0.3, 0.2)):
+        assert falloff(mean + (scores - 0.2) * scale, mean) == 4
+    assert falloff(scores, -10.0) is None

@@ -120,7 +120,7 @@ def test_explain_tells_every_candidate_and_the_same_path(world: World, client: C
                 if not step["forced"] and step["margin"] is not None:
                     assert (decision["verdict"] == "overtaken") == (step["margin"] < 0)
                     assert step["runner_up"]["label"] in decision["says"]
-    assert {"taken by hand", "clear"} <= verdicts
+    assert {"taken by hand", "ahead"} <= verdicts
 
 
 @pytest.mark.parametrize("tree", ["clusters", "taxonomy"])

@@ -87,7 +87,7 @@ class Editing:
             back.setdefault(after, before)
         number = [back.get(m, -1) for m in range(max(back) + 1)]
         said: dict[str, Any] = {
-            "said": f"Undone: {self._words(folder, row)}",
+            "said": f"Undone: {_again(row, new)}",
             "effect": "",
             "notes": [],
             "node": None,
@@ -164,6 +164,28 @@ def _told(edit: Edit, old_one: Collection, new_one: Collection, effect: Effect) 
     return said[edit.op]()
 
 
+def _again(row: Mapping[str, Any], back: Collection) -> str:
+    """What holds again after an edit was undone, with the names as they are again. back: as it was before the edit."""
+    a, view = row["args"], back.views.get(row["tree"])
+
+    def name(node: int) -> str:
+        return name_of(view, node) if view else "a branch"
+
+    said: dict[str, Callable[[], str]] = {
+        "rename": lambda: f"it is called {name(a['node'])} again.",
+        "merge": lambda: f"{_list([name(m) for m in a['nodes']])} are apart again.",
+        "split": lambda: f"{name(a['node'])} is one again.",
+        "delete-node": lambda: f"{name(a['node'])} is back, with what it held.",
+        "move-node": lambda: f"{name(a['node'])} lies where it lay.",
+        "add-node": lambda: f"“{a['name']}” is gone again.",
+        "move-items": lambda: (
+            f"{_some(a['items'], back)} {'lies where it' if len(a['items']) == 1 else 'lie where they'} lay."
+        ),
+        "add-items": lambda: f"{len(a['items']):,} {back.meta.noun} are gone again.",
+    }
+    return said[row["op"]]()
+
+
 def _holding(args: Mapping[str, Any], collection: Collection) -> str:
     """What a new node was made for, where that was said."""
     return f" and holds {_some(args['items'], collection)}" if args["by"] == "items" else ""
@@ -212,7 +234,9 @@ def _list(names: list[str]) -> str:
 
 
 def _figures(effect: Effect, collection: Collection) -> str:
-    """What an edit changed, in numbers: a sentence or two."""
+    """What an edit changed, in numbers: a sentence or two; nothing of an edit that moves none of what is searched."""
+    if not (effect.moved or effect.nodes_added or effect.nodes_removed or effect.recall[0] != effect.recall[1]):
+        return ""
     noun = collection.meta.noun
     moved = f"{effect.moved:,} {noun} moved" if effect.moved != 1 else f"1 of the {noun} moved"
     parts = [moved if effect.moved else f"No {noun} moved", _change("recall@10", effect.recall)]

@@ -142,6 +142,9 @@ async function start() {
   store.watchTheme();
   startView();
   const p = layout(app);
+  store.on('answer', ({ certainty }) => {
+    app.dataset.doubt = certainty.doubt;
+  });
   openWithAnswer(p, store); // first of the listeners: views measure what they draw, so it must be on the page
   mountJump(p.jump);
   measureBars(p.bar, p.under);

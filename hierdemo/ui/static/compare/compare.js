@@ -32,7 +32,7 @@ export function mountCompare(place, store, { button }) {
     try {
       const reply = await post('compare', store.asked, mine.signal);
       if (mine.signal.aborted) return;
-      put(ways, reply.ways.map(way => drawWay(way, store)));
+      put(ways, reply.ways.map(way => drawWay(way, reply.ways, store)));
       drawn = rev;
       curve.draw(mine.signal);
     } catch (error) {

@@ -29,7 +29,7 @@ export function mountCostLine(place, store) {
   store.on('answer', answer => {
     const { compared, total } = answer.cost;
     part.style.width = `${Math.min(100, (100 * compared) / total)}%`;
-    put(text, ...costWords(answer).map(drawn));
+    put(text, ...costWords(answer, store.info.collection.noun).map(drawn));
     place.dataset.ready = String(store.rev);
   });
   return { compare };

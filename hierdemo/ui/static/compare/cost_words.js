@@ -1,6 +1,6 @@
 // What a search cost and found, in words. Pure: a sentence is a list of pieces, some of them to be set in bold.
 /** @import { Answer, Missed } from '../core/types' */
-import { count, percent, time } from '../core/format.js';
+import { countOf, percent, plural, time } from '../core/format.js';
 
 /**
  * miss: something was not found.
@@ -8,16 +8,16 @@ import { count, percent, time } from '../core/format.js';
  */
 
 /**
+ * Pictures and branches are two things: a share is of what the flat search compares, and said where it is less.
  * @param {Answer['cost']} cost
- * @param {string} mode
+ * @param {string} noun what the items are called
  * @returns {Piece[]}
  */
-function compared({ compared: n, nodes, items, total }, mode) {
-  const few = { bold: count(n) };
-  if (n >= total && mode === 'drill-down' && nodes)
-    return ['Compared ', few, ` vectors, ${count(nodes)} of clusters and ${count(items)} of pictures: no fewer than a flat search,`];
-  if (n >= total) return ['Compared ', { bold: `all ${count(total)}` }, ' vectors'];
-  return ['Compared ', few, ` of ${count(total)} vectors (${percent(n / total)})`];
+function compared({ compared: n, nodes, items, total }, noun) {
+  const branches = nodes ? [' and ', { bold: plural(nodes, 'branch', 'branches') }] : [];
+  if (n < total) return ['Compared ', { bold: countOf(items, noun) }, ...branches, `, ${percent(n / total)} of what a flat search compares,`];
+  if (nodes || n > total) return ['Compared ', { bold: countOf(items, noun) }, ...branches, ', no fewer than a flat search,'];
+  return ['Compared ', { bold: `all ${countOf(total, noun)}` }];
 }
 
 /**
@@ -54,10 +54,11 @@ function found({ mode, flat, flat_k: n, steps, results }) {
 /**
  * The sentence of the cost line.
  * @param {Answer} answer
+ * @param {string} noun
  * @returns {Piece[]}
  */
-export const costWords = answer => [
-  ...compared(answer.cost, answer.mode),
+export const costWords = (answer, noun) => [
+  ...compared(answer.cost, noun),
   ' in ',
   { bold: time(answer.seconds.search) },
   ...found(answer),

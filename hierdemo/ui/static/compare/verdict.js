@@ -1,22 +1,36 @@
 // What is said of each of the three searches beside one another, in words. Pure; knows a WAY (api.js).
 /** @import { Way, WayRank } from '../core/types' */
-import { count, list } from '../core/format.js';
+import { list } from '../core/format.js';
 
-const FEW = 20_000; // pictures below which comparing everything takes a millisecond or two, whatever one timing says
+const APART = 1.25; // times by which two searches must differ for one to be called faster
 
 /**
- * What is said of a search; of the exact one with what the number of pictures says for comparing everything.
+ * What is said of a search; of the exact one with how its time compares with the drill-down's, as measured.
  * @param {Way} way
+ * @param {readonly Pick<Way, 'mode' | 'seconds'>[]} ways all of them
  */
-export function verdict(way) {
-  if (way.mode === 'exact') return `Scores every picture. The other two are judged by this one.${cheap(way.compared)}`;
+export function verdict(way, ways) {
+  if (way.mode === 'exact') return `Scores every picture. The other two are judged by this one.${timed(way, ways)}`;
   const lost = way.ranks.filter(r => !r.found);
-  const head = lost.length ? `${lost.length} missed.` : 'Nothing missed.';
+  const head = lost.length ? `${lost.length} missed.` : 'None missed.';
   return `${head}${way.mode === 'hnsw' ? ofGraph(lost) : ofTree(lost)}`;
 }
 
-/** @param {number} n */
-const cheap = n => (n && n < FEW ? ` At ${count(n)} pictures it takes no longer; what the tree saves is comparisons.` : '');
+/**
+ * Which of the two was faster here, and by what factor; nothing where they are too near for that.
+ * @param {Pick<Way, 'seconds'>} exact
+ * @param {readonly Pick<Way, 'mode' | 'seconds'>[]} ways
+ */
+function timed(exact, ways) {
+  const tree = ways.find(w => w.mode === 'drill-down');
+  if (!tree?.seconds || !exact.seconds) return '';
+  const factor = exact.seconds / tree.seconds;
+  if (Math.max(factor, 1 / factor) < APART) return ' The drill-down took about as long.';
+  return factor > 1 ? ` It took ${times(factor)} the drill-down\u2019s time.` : ` The drill-down took ${times(1 / factor)} its time.`;
+}
+
+/** @param {number} factor */
+const times = factor => `${factor < 10 ? factor.toFixed(1) : Math.round(factor)} times`;
 
 /** @param {WayRank[]} lost */
 const ofGraph = lost => ` Walks a graph of neighbours.${lost.length ? ' No tree, so no level to blame.' : ''}`;

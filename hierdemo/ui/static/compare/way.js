@@ -12,15 +12,16 @@ const TERMS = { 'drill-down': 'drill', hnsw: 'hnsw', exact: 'flat' };
 
 /**
  * @param {Way} way
+ * @param {readonly Way[]} ways all that stand beside one another
  * @param {Store} store
  */
-export function drawWay(way, store) {
+export function drawWay(way, ways, store) {
   const [ms, unit] = time(way.seconds).split('\u00a0');
   return el(
     'article.hd-way',
     {},
     el('h3', {}, term(TERMS[way.mode], way.title)),
-    el('p', { text: verdict(way) }),
+    el('p', { text: verdict(way, ways) }),
     el(
       'dl.hd-stats',
       {},

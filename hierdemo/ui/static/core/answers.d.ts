@@ -6,6 +6,8 @@ export type Target = 'pictures' | 'captions' | 'both';
 
 export type CardState = 'chosen' | 'kept' | 'passed';
 
+export type Doubt = 'sure' | 'part' | 'guess';
+
 export type BuildState = 'running' | 'done' | 'failed';
 
 export type EntryKind = 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -191,12 +193,15 @@ export interface RunnerUp {
   readonly score: number;
 }
 
-/** One level. node: the one on the path; margin: its score minus the best other candidate's. */
+/** One level. node: the one on the path; margin: its score minus the best other candidate's; right: the share of the
+ *  collection's own questions that were in the right branch with such a margin, null where there is a doubt or it was
+ *  not measured; close: few enough were. */
 export interface Step {
   readonly level: number;
   readonly node: number;
   readonly score: number;
   readonly margin: number | null;
+  readonly right: number | null;
   readonly close: boolean;
   readonly forced: boolean;
   readonly n_candidates: number;
@@ -254,8 +259,15 @@ export interface Narrow {
   readonly values: readonly Narrowing[];
 }
 
-/** falloff: the first result's index after which relevance falls off; flat_k: the flat search's number of results;
- *  stars: the query's place on each map; rounds: how many searches each of the seconds is the median of. */
+/** How sure the answer is (search/certainty.py); part: it answers a part of what was asked; reason: of a doubt. */
+export interface Certainty {
+  readonly doubt: 'sure' | 'part' | 'guess';
+  readonly reason: string;
+}
+
+/** falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars:
+ *  the query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a
+ *  doubt, falloff and narrow are null. */
 export interface Answer {
   readonly query: QueryTold;
   readonly mode: 'drill-down' | 'hnsw' | 'exact';
@@ -267,6 +279,7 @@ export interface Answer {
   readonly depth: number | null;
   readonly forced: readonly (number | null)[];
   readonly where: Readonly<Record<string, string>>;
+  readonly certainty: Certainty;
   readonly steps: readonly Step[];
   readonly results: readonly Result[];
   readonly falloff: number | null;
@@ -401,6 +414,7 @@ export interface SideStep {
   readonly reps: readonly number[];
   readonly score: number;
   readonly margin: number | null;
+  readonly right: number | null;
   readonly close: boolean;
   readonly runner_up: string | null;
   readonly forced: boolean;
@@ -434,6 +448,7 @@ export interface Side {
   readonly compared: number;
   readonly agreement: number;
   readonly least: readonly LeastAlike[];
+  readonly doubt: 'sure' | 'part' | 'guess';
   readonly warnings: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 // What decided a level, for its rail: words, and a button that takes the runner-up instead. Draws single nodes, keeps nothing.
+import { ofHundred, OWN } from '../core/certainty.js';
 import { el } from '../core/dom.js';
 import { cap, score } from '../core/format.js';
 import { term } from '../widgets/term.js';
@@ -16,7 +17,7 @@ import { margin, verdict } from './story.js';
  */
 export function railWords(step, mode, taken, { name, take }) {
   const decided = verdict(step, mode, taken);
-  if (decided === 'none') return ['On the way to the best picture; no branch was compared.'];
+  if (decided === 'none') return ['On the way to the first result; no branch was compared.'];
   if (taken != null) return ['On the way to ', el('b', { text: name(taken) }), ', which you took.'];
   const rival = step.runner_up;
   if (decided === 'taken')
@@ -42,14 +43,34 @@ function against(step, rival, { name, take }) {
     case 'overtaken':
       return [
         tag('overtaken'),
-        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; both were kept, and the best picture lies in ${chosen}. `,
+        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; both were kept, and the first result lies in ${chosen}. `,
+        ...shareOf(step),
         instead(),
       ];
     case 'close':
-      return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(rival.score)}. `, instead()];
+      return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(rival.score)}. `, ...shareOf(step), instead()];
     default:
-      return [`Clear: ${score(margin(step))} ahead of `, link(...ended(other))];
+      return [`${score(margin(step))} ahead of `, link(...ended(other)), ' ', ...shareOf(step)];
   }
+}
+
+/**
+ * What a margin means, whole and in short; null where that is not known.
+ * @param {Pick<Step, 'right'>} step
+ */
+export function meaning({ right }) {
+  if (right == null) return null;
+  const share = ofHundred(right);
+  return { short: `Right in ${share}.`, whole: `Of ${OWN} with such a margin at this level, ${share} were in the right branch.` };
+}
+
+/**
+ * @param {Step} step
+ * @returns {Child[]}
+ */
+function shareOf(step) {
+  const told = meaning(step);
+  return told ? [el('span.hd-right', { title: told.whole, text: told.short }), ' '] : [];
 }
 
 /** @param {string} text */

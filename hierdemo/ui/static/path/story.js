@@ -1,9 +1,10 @@
 // The path as a story: how each level was decided, in words for its cards and for one line over all. Pure; knows the steps
 // of an answer and names. The rail's words: rail_words.js.
+import { ofHundred, OWN } from '../core/certainty.js';
 import { cap, list, score } from '../core/format.js';
 
 /** @import { Ask, Card, Mode, Step } from '../core/types' */
-/** @typedef {'none' | 'along' | 'taken' | 'only' | 'overtaken' | 'close' | 'clear'} Verdict */
+/** @typedef {'none' | 'along' | 'taken' | 'only' | 'overtaken' | 'close' | 'ahead'} Verdict */
 
 /**
  * The deeper branch that was taken by hand and brought this level's along, or null.
@@ -28,7 +29,7 @@ export function verdict(step, mode, taken = null) {
   if (taken != null) return 'along';
   if (step.forced) return 'taken';
   if (!step.runner_up || step.margin == null) return 'only';
-  return step.margin < 0 ? 'overtaken' : step.close ? 'close' : 'clear';
+  return step.margin < 0 ? 'overtaken' : step.close ? 'close' : 'ahead';
 }
 
 /**
@@ -63,18 +64,26 @@ export function story(steps, mode, asked, { title, name }) {
   const taken = by('taken'),
     overtaken = by('overtaken'),
     close = by('close'),
-    clear = by('clear');
+    ahead = by('ahead');
   /** @param {readonly Step[]} some */
   const at = some => list(some.map(s => title(s.level)));
   const parts = [];
   if (taken.length) parts.push(`you took ${list(taken.map(s => name(s.node)))}`);
   if (overtaken.length) parts.push(`overtaken at ${at(overtaken)}`);
   if (close.length) parts.push(`${close.length > 1 ? 'close calls' : 'a close call'} at ${at(close)}`);
-  if (clear.length && !parts.length) {
-    const least = clear.reduce((a, b) => (margin(b) < margin(a) ? b : a));
-    parts.push(`clear at every level; the narrowest lead is ${score(margin(least))}, at ${title(least.level)}`);
-  } else if (clear.length) parts.push(`clear at ${at(clear)}`);
-  return parts.length ? `${cap(parts.join('; '))}.` : '';
+  if (ahead.length) parts.push(`ahead by ${list(ahead.map(s => `${score(margin(s))} at ${title(s.level)}`))}`);
+  return parts.length ? `${cap(parts.join('; '))}.${meaning([...overtaken, ...close, ...ahead])}` : '';
+}
+
+/**
+ * What these margins mean; empty unless it is known of each.
+ * @param {readonly Pick<Step, 'right'>[]} steps
+ */
+function meaning(steps) {
+  const shares = steps.flatMap(s => s.right ?? []);
+  if (!shares.length || shares.length < steps.length) return '';
+  const [least, most] = [ofHundred(Math.min(...shares)), ofHundred(Math.max(...shares))];
+  return ` With such margins the branch is right in ${least === most ? least : `${parseInt(least)} to ${most}`} of ${OWN}.`;
 }
 
 /** Of a step that was decided by its margin. @param {Pick<Step, 'margin'>} step */

@@ -1,5 +1,6 @@
 // Why a picture stands where it does, in one sentence: the branches it was found by, or where on the way it was lost.
 // Pure; knows the answer shown and its tree.
+import { isGuess } from '../core/certainty.js';
 import { score } from '../core/format.js';
 
 /** @import { Store } from '../core/store.js' */
@@ -50,7 +51,7 @@ export function foundVia(store, id) {
   if (!answer || leaf === undefined) return '';
   const path = tree.path(leaf),
     way = path.map(node => tree.node(node).name).join(' \u203a ');
-  if (hit) return `Found via ${scored(path, tree, answer)}: score ${score(hit.score)}, rank ${hit.rank}.`;
+  if (hit) return `${isGuess(answer) ? 'A guess, found via' : 'Found via'} ${scored(path, tree, answer)}: score ${score(hit.score)}, rank ${hit.rank}.`;
   const missed = missedBy(answer, id);
   if (missed) return `${lost(missed, path, { tree, answer })}. The tree has it in ${way}.`;
   return `Lies in ${way}; not among the results.`;

@@ -1,4 +1,5 @@
 // What the results say: out of how many, where relevance falls off, why there are none. Pure; knows an answer.
+import { isGuess } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
 
 /** @import { Answer, Attribute, Result, Target } from '../core/types' */
@@ -21,31 +22,33 @@ export function cellsOf(results, falloff) {
   const cells = results.map((result, i) => ({ id: result.id, result, weak: falloff != null && i >= falloff }));
   if (falloff) {
     const [before, after] = [results[falloff - 1], results[falloff]].map(r => score(r.score));
-    cells.splice(falloff, 0, { id: 'falloff', text: `${before} to ${after}. What follows fits only in part.` });
+    cells.splice(falloff, 0, { id: 'falloff', text: `${before} to ${after}. What follows fits less.` });
   }
   return cells;
 }
 
 /**
  * Out of how many the results are the best.
- * @param {Pick<Answer, 'results' | 'cost' | 'mode' | 'target'>} answer
+ * @param {Pick<Answer, 'results' | 'cost' | 'mode' | 'target' | 'certainty'>} answer
  * @param {string} noun what the items are called
  */
-export function poolWords({ results, cost, mode, target }, noun) {
+export function poolWords(answer, noun) {
+  const { results, cost, mode, target } = answer;
   const pool =
     mode === 'exact' || cost.items == null ? `all ${count(cost.total)} ${noun}` : `the ${count(cost.items)} ${noun} compared`;
-  return `best ${results.length} of ${pool}${BY[target]}`;
+  return `${isGuess(answer) ? 'nearest' : 'best'} ${results.length} of ${pool}${BY[target]}`;
 }
 
 /**
- * How well they fit.
- * @param {Pick<Answer, 'results' | 'falloff'>} answer
+ * How well they fit, as far as that is known; else their scores alone.
+ * @param {Pick<Answer, 'results' | 'falloff' | 'certainty'>} answer
  */
-export function fitWords({ results, falloff }) {
+export function fitWords(answer) {
+  const { results, falloff } = answer,
+    last = results.at(-1);
   if (falloff) return `Relevance falls off after ${falloff}.`;
-  if (falloff === 0) return 'None fits well.';
-  const last = results.at(-1);
-  return last && results.length > 1 ? `No clear fall-off: ${score(results[0].score)} to ${score(last.score)}.` : '';
+  const scores = last && results.length > 1 ? `Scores ${score(results[0].score)} to ${score(last.score)}.` : '';
+  return isGuess(answer) && last ? `A guess: nothing here may fit. ${scores}`.trim() : scores;
 }
 
 /**

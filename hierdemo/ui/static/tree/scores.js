@@ -1,5 +1,6 @@
 // What the question made of a tree's branches: scores to draw, words to say. Pure; knows an ANSWER and an indexed tree.
 /** @import { Answer, Card, Tree } from '../core/types' */
+import { isGuess } from '../core/certainty.js';
 import { kinds, score } from '../core/format.js';
 
 const LEAST_SPAN = 0.02; // scores that differ by less look alike
@@ -41,6 +42,7 @@ export function below(tree, id) {
   return kinds([...found].sort(([a], [b]) => Number(a === 'leaves') - Number(b === 'leaves')));
 }
 
+/** @type {Record<Card['state'], string>} */
 const STATES = { chosen: 'on the path', kept: 'kept in the beam', passed: 'passed over' };
 
 /**
@@ -53,7 +55,7 @@ export function verdict({ answer, asked, tree }, id) {
   const cards = answer.steps.flatMap(s => s.cards);
   const card = cards.find(c => c.node === id);
   if (asked?.forced.at(-1) === id) return `You took this branch${card ? ` (${score(card.score)})` : ''}.`;
-  if (card) return `Score ${score(card.score)}: ${STATES[card.state]}.`;
+  if (card) return `Score ${score(card.score)}: ${STATES[card.state]}${isGuess(answer) && card.state === 'chosen' ? ' of a guess' : ''}.`;
   const past = tree.path(id).findLast(m => cards.some(c => c.node === m));
   return past == null ? 'Not compared.' : `Not compared: ${tree.node(past).name} was passed over.`;
 }

@@ -1,5 +1,6 @@
 // What is said of two trees side by side. Pure; knows the answer of POST beside (core/answers.d.ts).
 /** @import { Counterpart, Side, SideStep } from '../core/types' */
+import { ofHundred } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
 
 /** Sides by their number. */
@@ -46,14 +47,15 @@ export function story({ sides, shared, of }) {
 
 /**
  * How far the branch was ahead of the next: a tag, and words.
- * @param {Pick<SideStep, 'margin' | 'runner_up' | 'close' | 'forced'>} step
+ * @param {Pick<SideStep, 'margin' | 'right' | 'runner_up' | 'close' | 'forced'>} step
  * @returns {{tag: string | null, text: string}}
  */
-export function margin({ margin: m, runner_up: rival, close, forced }) {
+export function margin({ margin: m, right, runner_up: rival, close, forced }) {
   if (forced) return { tag: null, text: 'taken by hand' };
   if (m == null) return { tag: null, text: 'no other branch' };
-  if (m < 0) return { tag: 'overtaken', text: `by ${quoted(rival)}, ${score(-m)} higher` };
-  return { tag: close ? 'close call' : null, text: `${score(m)} ahead of ${quoted(rival)}` };
+  const share = right == null ? '' : `; right in ${ofHundred(right)}`;
+  if (m < 0) return { tag: 'overtaken', text: `by ${quoted(rival)}, ${score(-m)} higher${share}` };
+  return { tag: close ? 'close call' : null, text: `${score(m)} ahead of ${quoted(rival)}${share}` };
 }
 
 /**

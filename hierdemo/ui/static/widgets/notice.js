@@ -16,7 +16,7 @@ function attributeAlone({ answer, asked, info }) {
   if (!missed || !words || !asked || asked.picture || asked.like != null || asked.forced.length) return null;
   for (const { name, values } of info.attributes)
     for (const { value } of values)
-      if (value.toLowerCase() === words && !asked.where[name]) return { name, value, missed };
+      if (value.toLowerCase() === words && !asked.where[name]) return { name, value };
   return null;
 }
 
@@ -57,11 +57,7 @@ export function mountNotice(place, store) {
     const words = store.error ? [store.error, ...standing(store)] : [...(store.answer?.warnings ?? [])],
       alone = store.error ? null : attributeAlone(store);
     if (alone) {
-      const { name, value, missed } = alone;
-      words.push(
-        `\u201c${value}\u201d lies in every branch, so this tree is the wrong guide to it: ` +
-          `${missed} of the best were passed over.`,
-      );
+      const { name, value } = alone;
       act.textContent = `Show only ${name} ${value}`;
       act.onclick = () => store.search({ where: { ...store.state.ask.where, [name]: value } });
     }
