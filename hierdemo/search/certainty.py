@@ -77,7 +77,7 @@ def of_question(
 
 
 def astray(value: str, missed: int) -> str:
-    """The warning where words name nothing but a value, a colour say, for which the way down the tree missed pictures."""
+    """The warning where words name a value alone, a colour say, for which the way down the tree missed pictures."""
     return (
         f"“{value}” lies in every branch, so this tree is the wrong guide to it: {missed} of the best were passed over."
     )

@@ -105,8 +105,8 @@ def test_falloff_is_where_the_one_large_gap_is() -> None:
 
 
 def test_falloff_is_relative_to_the_query() -> None:
-    """The same place wherever the mean lies and however far the scores are apart, but none where they stand so far above
-    it that the fall is nothing.
+    """The same place wherever the mean lies and however far the scores are apart, but none where they stand so far
+    above it that the fall is nothing.
     """
     scores = np.array([0.9, 0.88, 0.87, 0.86, 0.7, 0.69], np.float32)
     for mean, scale in ((0.0, 1.0), (0.5, 1.0), (-0.3, 0.2)):

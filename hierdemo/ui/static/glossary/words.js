@@ -37,7 +37,7 @@ export const WORDS = {
   },
   margin: {
     word: 'Margin',
-    means: 'By how much the branch on the path scores above the best other one of its level. Below 0 the other was ahead, and the first result still lay here. \u201cRight in 97 of 100\u201d: of the collection\u2019s own questions with such a margin, so many were in the right branch.',
+    means: 'How far the path\u2019s branch scores above the best other of its level. \u201cRight in 97 of 100\u201d: of the collection\u2019s own questions with such a margin, so many were in the right branch.',
   },
   score: {
     word: 'Score',
