@@ -57,7 +57,7 @@ def _node(text: str) -> int | None:
 def _told(row: Field) -> str:
     """What the option is for, what it takes and what it is without."""
     choices = f": {' or '.join(row.choices)}" if row.choices else ""
-    default = {"picture": "", "item": ""}.get(row.kind, f" (default: {'all' if row.default is None else row.default})")
+    default = {"picture": "", "item": ""}.get(row.kind, f" (default: {row.otherwise or row.default})")
     return f"{row.help}{choices}{default}"
 
 

@@ -1,11 +1,12 @@
-"""Recall and cost over the beam width: for a collection's own questions, asked without any model, and for given ones.
+"""Recall and cost over drill-down's beam and HNSW's ef: for a collection's own questions, asked without any model, and
+for given ones.
 
 Knows an Engine and counting. Does not know threads, pages or where questions come from. Each is encoded once,
 whatever is then asked of it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection
 from hierdemo.search.engine import Engine
+from hierdemo.search.explain import recall
 from hierdemo.search.query import Query
 
 ASKED = 100  # questions of a set; half of them captions where there are any
@@ -20,6 +22,7 @@ K = 10
 
 COST = 0.1  # of the vectors: where recall is read off at equal cost
 BEAMS = range(1, 13)
+EFS = (10, 16, 24, 32, 48, 64, 96, 128, 192, 256)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +36,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Point:
-    """Mean recall and share of the vectors compared at one beam."""
+    """Mean recall and share of the vectors compared at one setting of a way's dial: drill-down's beam, HNSW's ef."""
 
-    beam: int
+    mode: str
+    dial: int
     recall: float
     share: float
 
@@ -58,16 +62,27 @@ def asked_of(collection: Collection, *, n: int = ASKED) -> Asked:
 
 
 def curve(
-    engine: Engine, asked: Asked, *, tree: str, target: str, beams: range = BEAMS, done: Callable[[Point], None]
+    engine: Engine,
+    vectors: Floats,
+    query: Query,
+    *,
+    beams: Iterable[int] = BEAMS,
+    efs: Iterable[int] = EFS,
+    done: Callable[[Point], None] = lambda _: None,
 ) -> list[Point]:
-    """Answer every question at every beam. done: told of each point as it is measured. Raises ValueError as
-    Engine.answer_vector does.
+    """Ask the same of every vector (n, D) at every beam, then at every ef. done: told of each point as it is measured.
+
+    query: the rest of the question. Raises ValueError as Engine.answer_vector does.
     """
-    query = Query(text="given", tree=tree, target=target, k=K)
-    points = []
-    for beam in beams:
-        found = routing(engine, [replace(query, beam=beam)] * len(asked.vectors), asked.vectors)
-        points.append(Point(beam, found.recall, found.compared))
+    settings = [(beam, replace(query, mode="drill-down", beam=beam)) for beam in beams]
+    settings += [(ef, replace(query, mode="hnsw", ef=ef)) for ef in efs]
+    flat = [engine.searched(replace(query, mode="exact"), v).scores for v in vectors]
+    points, total = [], len(engine.collection.items)
+    for dial, setting in settings:
+        found = [engine.searched(setting, v) for v in vectors]
+        share = np.mean([f.compared for f in found]) / total
+        recalls = [recall(f.scores, best) for f, best in zip(found, flat, strict=True)]
+        points.append(Point(setting.mode, dial, float(np.mean(recalls)), float(share)))
         done(points[-1])
     return points
 
@@ -79,7 +94,7 @@ def _spread(rows: int, n: int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Routing:
-    """Drill-down against the flat search over some queries: mean recall@k and share of the vectors compared;
+    """A search against the flat one over some queries: mean recall@k and share of the vectors compared;
     lost: how many items were missed at each level.
     """
 

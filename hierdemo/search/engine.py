@@ -67,6 +67,16 @@ class Engine:
         allowed = target.allowed(attribute_mask(self.collection, query.where))
         return lambda: find(query, target, vector, allowed)
 
+    def searched(self, query: Query, vector: Floats) -> Found:
+        """What a search finds and compares, and nothing of what an answer tells: for measuring many."""
+        check(query, self.collection, encoded=True)
+        found = self.searching(query, vector)()
+        if found.compared_items is None:
+            target = self._target(query.target)
+            allowed = target.allowed(attribute_mask(self.collection, query.where))
+            return replace(found, compared_items=count_graph(query, target, vector, allowed))
+        return found
+
     def _answer(
         self, query: Query, vector: Floats, asked: Certainty, notes: Sequence[str], encode_seconds: float
     ) -> SearchResult:

@@ -16,6 +16,7 @@ TARGETS = ("pictures", "captions", "both")
 LONGEST_TEXT = 1000
 AWAY = 0.4  # how much of a refused term is taken away: measured, see measure/refusals.py
 MOST_AWAY, MOST_TERMS = 2.0, 8
+LEAST_EF = 64  # where none is asked for
 # a dash that stands at a word's start, then quoted words (a quote still open reaches to the end) or the word itself;
 # "t-shirt", a dash alone and "--" are none
 QUOTE = '"\u201c\u201d\u201e'
@@ -29,8 +30,9 @@ class Field:
 
     kind: text, number, count (a whole number), choice, name (of a tree or a member, which the collection knows), item,
     picture, filters (attribute -> value) or nodes (one a level). help: one line. low, high: bounds, both allowed (of a
-    text: characters read). page: the page's own default and upper bound, where they differ. parameter, option, link:
-    its names for programs, on the command line and in the page's address; option, link: None where it has none there.
+    text: characters read). page: the page's own default and upper bound, where they differ; otherwise: what stands for
+    a default of None. parameter, option, link: its names for programs, on the command line and in the page's address;
+    option, link: None where it has none there.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Field:
     high: float | None = None
     choices: tuple[str, ...] = ()
     page: tuple[Any, float] | None = None
+    otherwise: str = ""
     parameter: str = ""
     option: str | None = None
     link: str | None = None
@@ -192,6 +195,7 @@ class Query:
         None,
         "levels to walk; what lies below is scored",
         low=1,
+        otherwise="all",
         option="--depth",
         link="depth",
     )
@@ -203,6 +207,22 @@ class Query:
         option="--target",
         link="target",
     )
+    ef: int | None = asked(
+        "count",
+        None,
+        "of hnsw: how many candidates its walk keeps, k at least",
+        low=1,
+        high=4000,
+        page=(None, 512),
+        otherwise=f"4 k, at least {LEAST_EF}",
+        option="--ef",
+        link="ef",
+    )
+
+    @property
+    def ef_used(self) -> int:
+        """hnswlib's ef. Its own default of 10 costs 5 % of the recall."""
+        return max(LEAST_EF, 4 * self.k) if self.ef is None else max(self.ef, self.k)
 
 
 FIELDS = table(Query)

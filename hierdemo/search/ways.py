@@ -29,6 +29,13 @@ class Found:
     compared_items: int | None
     descent: Descent | None = None
 
+    @property
+    def compared(self) -> int:
+        """Raises ValueError where nobody has counted."""
+        if self.compared_items is None:
+            raise ValueError("what hnswlib compared was not counted")
+        return self.compared_nodes + self.compared_items
+
 
 def find(query: Query, target: Target, vector: Floats, allowed: Allowed) -> Found:
     """By the query's own way. vector: (D,) float32; allowed: (N,) the items that pass a filter, None for all."""
@@ -36,19 +43,14 @@ def find(query: Query, target: Target, vector: Floats, allowed: Allowed) -> Foun
         hits = target.flat.search(vector, query.k, allowed=allowed)
         return Found(hits.items[0], hits.scores[0], 0, hits.n_compared)
     if query.mode == "hnsw":
-        items, scores, _ = target.graph().search(vector, query.k, allowed=allowed, ef=ef_used(query))
+        items, scores, _ = target.graph().search(vector, query.k, allowed=allowed, ef=query.ef_used)
         return Found(items, scores, 0, None)
     return down(query, target.laid(query.tree), vector, allowed)
 
 
-def ef_used(query: Query) -> int:
-    """hnswlib's default of 10 costs 5 % of the recall."""
-    return max(64, 4 * query.k)
-
-
 def count_graph(query: Query, target: Target, vector: Floats, allowed: Allowed) -> int:
     """Vectors that hnswlib compared; searches repeated because of a filter are counted each."""
-    graph, ef = target.graph(), ef_used(query)
+    graph, ef = target.graph(), query.ef_used
     _, _, hits = graph.search(vector, query.k, allowed=allowed, ef=ef)
     return sum(graph.walk.search(vector, k, ef=max(ef, k))[1] for k in hits.fetched) + (hits.n_compared or 0)
 

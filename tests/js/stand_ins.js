@@ -49,6 +49,7 @@ export const answerTo = (more = {}) => ({
   cost: { compared: 40, nodes: 4, items: 36, total: 100 },
   seconds: { encode: 0.01, search: 0.002, flat: 0.001 },
   rounds: 9,
+  ef: 64,
   flat: { recall: 1, compared: 100, missed: [] },
   flat_k: 4,
   stars: [],

@@ -30,16 +30,19 @@ def test_fixed_questions_are_the_collections_own(world: World) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_a_curve_is_the_mean_of_true_answers_at_each_beam(world: World, target: str) -> None:
+def test_a_curve_is_the_mean_of_true_answers_at_each_beam_and_ef(world: World, target: str) -> None:
     asked, seen = asked_of(world.collection, n=12), []
-    points = curve(world.engine, asked, tree="taxonomy", target=target, beams=range(1, 4), done=seen.append)
-    assert points == seen and [p.beam for p in points] == [1, 2, 3]
+    query = Query("given", tree="taxonomy", target=target, k=recall.K, ef=17, mode="exact")
+    points = curve(world.engine, asked.vectors, query, beams=range(1, 4), efs=(10, 40), done=seen.append)
+    settings = [("drill-down", 1), ("drill-down", 2), ("drill-down", 3), ("hnsw", 10), ("hnsw", 40)]
+    assert points == seen and [(p.mode, p.dial) for p in points] == settings
     for p in points:
-        query = Query("given", tree="taxonomy", target=target, beam=p.beam, k=recall.K)
+        query = replace(query, mode=p.mode, **{"drill-down": {"beam": p.dial}, "hnsw": {"ef": p.dial}}[p.mode])
         answers = [world.engine.answer_vector(query, v) for v in asked.vectors]
         assert p.recall == pytest.approx(np.mean([r.recall for r in answers]))
         assert p.share == pytest.approx(np.mean([r.compared / r.total for r in answers]))
-    assert [p.share for p in points] == sorted(p.share for p in points)
+    for way in (points[:3], points[3:]):
+        assert [p.share for p in way] == sorted(p.share for p in way)
 
 
 # behind the page --------------------------------------------------------------------------------

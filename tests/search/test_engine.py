@@ -51,6 +51,18 @@ def test_every_mode_answers_in_one_shape(world: World, mode: str, k: int) -> Non
         assert len(r.items) == min(k, 60)
 
 
+def test_ef_is_hnsws_dial(world: World) -> None:
+    for vector in vectors(world):
+        answers = [world.engine.answer_vector(Query("x", mode="hnsw", k=5, ef=ef), vector) for ef in (1, 5, 20, 60)]
+        assert all(len(r.items) == 5 for r in answers), "never fewer candidates than results"
+        assert answers[0].compared == answers[1].compared, "less than k is k"
+        assert [r.compared for r in answers] == sorted(r.compared for r in answers)
+        assert answers[-1].recall == 1
+    assert [Query(k=k).ef_used for k in (1, 16, 30)] == [64, 64, 120] and Query(k=30, ef=7).ef_used == 30
+    with pytest.raises(ValueError, match="ef must lie between 1 and 4000, got 0"):
+        world.engine.answer_vector(Query("x", ef=0), vectors(world)[0])
+
+
 @pytest.mark.parametrize("k", [1, 4, 10, 60])
 def test_a_full_beam_equals_the_flat_search(world: World, k: int) -> None:
     for r, vector in asks(world, beam=FULL, k=k):

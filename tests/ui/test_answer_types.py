@@ -124,6 +124,7 @@ def test_what_the_page_is_given_first(world: World, asked: Asked) -> None:
     asked.get("texts?q=red", answer_types.Texts)
     asked.get("log", answer_types.EditLog)
     asked.get("curve/clusters", answer_types.FixedCurve)
+    asked.post("curve", answer_types.QueryCurve, text="a red car", beams=[4], efs=[64])
 
 
 @pytest.mark.parametrize(

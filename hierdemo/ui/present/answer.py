@@ -59,6 +59,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "snapshot": snapshot(collection),
         "k": query.k,
         "beam": query.beam,
+        "ef": query.ef_used,
         "depth": query.depth,
         "forced": list(query.forced),
         "where": query.where,

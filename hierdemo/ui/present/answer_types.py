@@ -274,8 +274,8 @@ class Certainty(TypedDict):
 
 class Answer(TypedDict):
     """falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars:
-    the query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a
-    doubt, falloff and narrow are null.
+    the query's place on each map; rounds: how many searches each of the seconds is the median of; ef: HNSW's, the usual
+    one where none was asked for. Where there is a doubt, falloff and narrow are null.
     """
 
     query: QueryTold
@@ -285,6 +285,7 @@ class Answer(TypedDict):
     snapshot: str
     k: int
     beam: int
+    ef: int
     depth: int | None
     forced: list[int | None]
     where: dict[str, str]
@@ -459,13 +460,22 @@ class TwoTrees(TypedDict):
 
 
 class CurvePoint(TypedDict):
-    beam: int
+    """dial: drill-down's beam, or HNSW's ef."""
+
+    mode: Mode
+    dial: int
     recall: float
     share: float
 
 
+class QueryCurve(TypedDict):
+    """POST curve: one question at several beams and efs."""
+
+    points: list[CurvePoint]
+
+
 class FixedCurve(TypedDict):
-    """GET curve/TREE: the fixed questions over the beam width, as far as they are measured."""
+    """GET curve/TREE: the fixed questions at every beam and ef, as far as they are measured."""
 
     state: Literal["measuring", "ready", "failed"]
     name: str

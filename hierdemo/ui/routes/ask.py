@@ -55,6 +55,14 @@ def asked_for(ask: dict[str, Any], rows: Sequence[Field]) -> dict[str, Any]:
     return found
 
 
+def read_numbers(ask: dict[str, Any], name: str, most: int) -> list[int]:
+    """Whole numbers beside the question's fields. Raises ValueError for anything else, or more than `most`."""
+    found = ask.get(name)
+    if not isinstance(found, list) or len(found) > most or any(type(v) is not int for v in found):
+        raise ValueError(f"{name} must be a list of at most {most} whole numbers.")
+    return found
+
+
 def _uploaded(token: Any, uploads: Uploads) -> Image.Image | None:
     if token is None:
         return None

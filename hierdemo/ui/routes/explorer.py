@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse, Response
 
 from hierdemo.collection.collection import Collection
 from hierdemo.items.image import thumbnail
+from hierdemo.measure import recall
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import LONGEST_TEXT, MODES, Query
@@ -24,13 +25,15 @@ from hierdemo.ui.present import info as about
 from hierdemo.ui.present import snapshot, two_trees
 from hierdemo.ui.present import tree as trees
 from hierdemo.ui.routes import selection
-from hierdemo.ui.routes.ask import read_ask
+from hierdemo.ui.routes.ask import read_ask, read_numbers
 from hierdemo.ui.routes.pictures import add_picture_routes, number
 from hierdemo.ui.routes.responses import FRESH, LONG, from_page, posted, safe
 from hierdemo.ui.routes.uploads import Uploads, picture_route
+from hierdemo.ui.services import curves
 from hierdemo.ui.services.curves import Measuring
 from hierdemo.ui.services.tree_edits import Editing
 
+DIALS = 20  # beams, and efs, that are asked for at once
 LOOKED_AT = 0.02  # seconds to spend on times that somebody has asked to see
 
 
@@ -94,6 +97,13 @@ class Pages:
         ways = [engine.answer_vector(replace(query, mode=mode), vector) for mode in MODES]
         return answers.compare(dict(zip(MODES, timed(engine, ways, budget=LOOKED_AT), strict=True)))
 
+    def curve(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """Recall and cost of one question at the beams and efs that are asked for."""
+        query, engine = self._asked(ask)
+        beams, efs = (read_numbers(ask, name, DIALS) for name in ("beams", "efs"))
+        vector, _ = engine.encode(query)
+        return {"points": curves.told(recall.curve(engine, vector[None], query, beams=beams, efs=efs))}
+
     def beside(self, ask: dict[str, Any]) -> dict[str, Any]:
         return two_trees.answer(self._engines, self._overlaps, ask, lambda fields: read_ask(fields, self._uploads))
 
@@ -142,6 +152,7 @@ def add_engine_routes(
     get("upload/{token}.webp", lambda token: safe(lambda: thumbnail(uploads.get(token)), "image/webp"))
     post("answer", posted(pages.answer))
     post("compare", posted(pages.compare))
+    post("curve", posted(pages.curve))
     post("beside", posted(pages.beside))
     post("picture", picture_route(uploads))
     get("log", lambda e=None: safe(lambda: editing.log(e)))

@@ -1,31 +1,40 @@
-"""The curve of the fixed questions, for the page: measured behind, one at a time, and kept for as long as its engine.
+"""The curves of the fixed questions, for the page: measured behind, one at a time, kept as long as their engine.
 
 Knows threads and engines. Does not know HTTP or how a curve is measured. No search waits for it.
 """
 
 import threading
+from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from hierdemo.measure.recall import BEAMS, Asked, K, Point, asked_of, curve
+from hierdemo.measure.recall import BEAMS, EFS, Asked, K, Point, asked_of, curve
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
 from hierdemo.search.validate import check
 
+OF = len(BEAMS) + len(EFS)
+
+
+def told(points: Sequence[Point]) -> list[dict[str, Any]]:
+    """Points as the page is told of them."""
+    return [
+        {"mode": p.mode, "dial": p.dial, "recall": round(p.recall, 4), "share": round(p.share, 4)} for p in list(points)
+    ]
+
 
 class Measurement:
-    """One curve: its points so far; error: the sentence that ended it early."""
+    """The curves of one tree and target: their points so far; error: the sentence that ended them early."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked, self.points, self.error = asked, list[Point](), ""
 
     def told(self) -> dict[str, Any]:
-        """{state: measuring | ready | failed, name, n, k, done, of, points: [{beam, recall, share}], error}."""
-        done = len(self.points)
-        state = "failed" if self.error else "ready" if done == len(BEAMS) else "measuring"
-        points = [{"beam": p.beam, "recall": round(p.recall, 4), "share": round(p.share, 4)} for p in self.points]
-        told = {"state": state, "name": self.asked.name, "n": len(self.asked.vectors), "k": K}
-        return told | {"done": done, "of": len(BEAMS), "points": points, "error": self.error}
+        """{state: measuring | ready | failed, name, n, k, done, of, points: [{mode, dial, recall, share}], error}."""
+        points = told(self.points)
+        state = "failed" if self.error else "ready" if len(points) == OF else "measuring"
+        about = {"state": state, "name": self.asked.name, "n": len(self.asked.vectors), "k": K}
+        return about | {"done": len(points), "of": OF, "points": points, "error": self.error}
 
 
 class Measuring:
@@ -48,7 +57,8 @@ class Measuring:
     def _measure(self, engine: Engine, tree: str, target: str, found: Measurement) -> None:
         try:
             with self._turn:  # searches share the cores with one of these at most
-                curve(engine, found.asked, tree=tree, target=target, done=found.points.append)
+                query = Query("given", tree=tree, target=target, k=K)
+                curve(engine, found.asked.vectors, query, done=found.points.append)
         finally:
-            if len(found.points) < len(BEAMS):
+            if len(found.points) < OF:
                 found.error = "The fixed questions could not be measured: the server's log says why."

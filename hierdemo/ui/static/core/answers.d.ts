@@ -102,6 +102,7 @@ export interface Defaults {
   readonly embedding: string | null;
   readonly depth: number | null;
   readonly target: 'pictures' | 'captions' | 'both';
+  readonly ef: number | null;
 }
 
 /** title: behind the dial's words; named: what it is called elsewhere. figures: by a measure's key; one that was not
@@ -266,8 +267,8 @@ export interface Certainty {
 }
 
 /** falloff: how many results come before relevance falls off; flat_k: the flat search's number of results; stars:
- *  the query's place on each map; rounds: how many searches each of the seconds is the median of. Where there is a
- *  doubt, falloff and narrow are null. */
+ *  the query's place on each map; rounds: how many searches each of the seconds is the median of; ef: HNSW's, the usual
+ *  one where none was asked for. Where there is a doubt, falloff and narrow are null. */
 export interface Answer {
   readonly query: QueryTold;
   readonly mode: 'drill-down' | 'hnsw' | 'exact';
@@ -276,6 +277,7 @@ export interface Answer {
   readonly snapshot: string;
   readonly k: number;
   readonly beam: number;
+  readonly ef: number;
   readonly depth: number | null;
   readonly forced: readonly (number | null)[];
   readonly where: Readonly<Record<string, string>>;
@@ -459,13 +461,20 @@ export interface TwoTrees {
   readonly of: number;
 }
 
+/** dial: drill-down's beam, or HNSW's ef. */
 export interface CurvePoint {
-  readonly beam: number;
+  readonly mode: 'drill-down' | 'hnsw' | 'exact';
+  readonly dial: number;
   readonly recall: number;
   readonly share: number;
 }
 
-/** GET curve/TREE: the fixed questions over the beam width, as far as they are measured. */
+/** POST curve: one question at several beams and efs. */
+export interface QueryCurve {
+  readonly points: readonly CurvePoint[];
+}
+
+/** GET curve/TREE: the fixed questions at every beam and ef, as far as they are measured. */
 export interface FixedCurve {
   readonly state: 'measuring' | 'ready' | 'failed';
   readonly name: string;

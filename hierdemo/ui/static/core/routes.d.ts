@@ -19,6 +19,7 @@ export type Got<P extends string> =
 export interface Posted {
   answer: T.Answer;
   compare: T.Compared;
+  curve: T.QueryCurve;
   beside: T.TwoTrees;
   edit: T.EditDone;
   undo: T.EditDone;
