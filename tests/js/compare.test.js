@@ -1,38 +1,65 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beams, FRAME, labelHeights, line, reading, scales } from '../../hierdemo/ui/static/compare/beam_axis.js';
 import { costWords } from '../../hierdemo/ui/static/compare/cost_words.js';
+import { FRAME, line, scales } from '../../hierdemo/ui/static/compare/curve_frame.js';
 import { fixedPath } from '../../hierdemo/ui/static/compare/curve_fixed.js';
+import { at, beams, efs, named, reading } from '../../hierdemo/ui/static/compare/dials.js';
+import { equalRecall, equalWords } from '../../hierdemo/ui/static/compare/equal_recall.js';
 import { verdict, whyLost } from '../../hierdemo/ui/static/compare/verdict.js';
 import { answerTo } from './stand_ins.js';
 
-/** @import { Answer, LostAt, Way } from '../../hierdemo/ui/static/core/types' */
+/** @import { Answer, CurvePoint, LostAt, Way } from '../../hierdemo/ui/static/core/types' */
 
-test('the axis has few beams, the one in use among them', () => {
+test('a dial has few settings, the one in use among them', () => {
   assert.deepEqual(beams(4, 3), [1, 2, 3, 4]);
   assert.deepEqual(beams(24, 8), [1, 2, 4, 6, 8, 12]);
   assert.deepEqual(beams(24, 5), [1, 2, 4, 5, 6, 8, 12]);
+  assert.deepEqual(efs(512, 64, 12), [12, 16, 32, 64, 128, 256]);
+  assert.deepEqual(efs(512, 120, 30), [30, 32, 64, 120, 128, 256, 512], 'none below the number of results');
+  assert.deepEqual(efs(100, 40, 16), [16, 32, 40, 64]);
 });
 
-test('the scales go from one end of the axes to the other, and stand for one beam, too', () => {
-  const { x, y } = scales([1, 2, 4]);
-  assert.deepEqual([x(1), x(4)], [FRAME.left, FRAME.right]);
-  assert.equal(x(2), (FRAME.left + FRAME.right) / 2);
-  assert.deepEqual([y(0), y(1)], [FRAME.bottom, FRAME.top]);
-  assert.equal(scales([3]).x(3), FRAME.left);
+/** @type {(mode: 'drill-down' | 'hnsw', dial: number, recall: number, share: number) => CurvePoint} */
+const point = (mode, dial, recall, share) => ({ mode, dial, recall, share });
+
+test('the scales hold every point, and no more than they must', () => {
+  const { x, y, widest, lowest } = scales([point('hnsw', 16, 0.81, 0.04), point('hnsw', 32, 1, 0.21)]);
+  assert.deepEqual([widest, lowest], [0.3, 0.8]);
+  assert.deepEqual([x(0), x(0.3), y(0.8), y(1)], [FRAME.left, FRAME.right, FRAME.bottom, FRAME.top]);
+  const low = scales([point('hnsw', 16, 0.1, 1.2)]);
+  assert.deepEqual([low.widest, low.lowest, low.x(1.2)], [1, 0, FRAME.right], 'more than all is drawn as all');
 });
 
-test('a line leaves out beams that do not stand on the axis', () => {
-  const points = [1, 3, 4].map(beam => ({ beam, recall: 1, share: 0 }));
-  assert.equal(line([1, 2, 4], points, 'recall'), `M${FRAME.left} ${FRAME.top}L${FRAME.right} ${FRAME.top}`);
+test('a line goes from setting to setting, whatever order they were measured in', () => {
+  const points = [point('hnsw', 64, 1, 0.1), point('hnsw', 16, 0.8, 0)];
+  assert.equal(line(scales(points), points), `M${FRAME.left}.0 ${FRAME.bottom}.0L${FRAME.right}.0 ${FRAME.top}.0`);
 });
 
-test('labels at the ends of two lines stay apart; a point is read with both', () => {
-  const [a, b] = labelHeights(50, 50);
-  assert.ok(b - a >= 14);
-  assert.deepEqual(labelHeights(20, 100), [24, 104]);
-  assert.equal(reading({ beam: 2, recall: 0.9, share: 0.125 }), '0.90 at 12.5\u00a0%');
-  assert.equal(reading(undefined), '\u2013');
+test('a setting is named, and read with both figures', () => {
+  const points = [point('drill-down', 2, 0.9, 0.125), point('hnsw', 2, 0.5, 0.1)];
+  assert.equal(reading(at(points, { mode: 'drill-down', dial: 2 })), '0.90 at 12.5\u00a0%');
+  assert.equal(reading(at(points, { mode: 'drill-down', dial: 3 })), '\u2013');
+  assert.equal(`${named({ mode: 'drill-down', dial: 2 })}, ${named({ mode: 'hnsw', dial: 64 })}`, 'beam 2, ef 64');
+});
+
+test('both ways are compared at equal recall, at settings that were measured', () => {
+  const points = [
+    point('drill-down', 1, 0.8, 0.02),
+    point('drill-down', 4, 0.973, 0.115),
+    point('drill-down', 6, 0.99, 0.2),
+    point('hnsw', 32, 0.966, 0.056),
+    point('hnsw', 48, 0.975, 0.072),
+    point('hnsw', 96, 0.98, 0.11),
+  ];
+  const words = /** @type {(mode: 'drill-down' | 'hnsw', dial: number) => string} */ (mode, dial) => equalWords(points, { mode, dial });
+  assert.equal(words('drill-down', 4), 'For 0.97 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 7.2\u00a0% (ef 48).');
+  assert.equal(words('hnsw', 32), 'For 0.96 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 5.6\u00a0% (ef 32).');
+  assert.equal(equalRecall(points, { mode: 'drill-down', dial: 1 })?.least.hnsw.dial, 32, 'more is found as well');
+  assert.match(words('drill-down', 6), /drill-down compares 20\.0\u00a0% \(beam 6\); no ef that was measured finds as much\.$/);
+  assert.equal(words('drill-down', 5), '', 'never between two settings');
+  assert.equal(equalWords([], { mode: 'hnsw', dial: 64 }), '');
+  const one = [point('hnsw', 96, 1, 0.11), point('drill-down', 6, 0.99, 0.2)];
+  assert.match(equalWords(one, { mode: 'hnsw', dial: 96 }), /best: HNSW compares 11\.0\u00a0% \(ef 96\); no beam that was measured/);
 });
 
 test('the fixed questions are asked for the member that is not the usual one', () => {

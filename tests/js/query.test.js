@@ -5,7 +5,7 @@ import { chipText } from '../../hierdemo/ui/static/query/filters.js';
 import { hintOf, isOffered } from '../../hierdemo/ui/static/query/known_texts.js';
 import { without } from '../../hierdemo/ui/static/query/minus.js';
 import { pictureIn } from '../../hierdemo/ui/static/query/pictures.js';
-import { aboutDepth, reached, summary } from '../../hierdemo/ui/static/query/settings_words.js';
+import { aboutDepth, efSteps, reached, summary } from '../../hierdemo/ui/static/query/settings_words.js';
 
 test('a term is given back: the part that takes it away goes, nothing else', () => {
   assert.equal(without('bag -leather', 'leather'), 'bag');
@@ -81,12 +81,19 @@ test('a depth is never below the tree', () => {
   assert.match(aboutDepth(3, 3), /^Falls to the leaves/);
 });
 
+test('the slider of ef stands on the number of results and above, on the one in use too', () => {
+  assert.deepEqual(efSteps(100, 12, 64), [12, 16, 24, 32, 48, 64, 96]);
+  assert.deepEqual(efSteps(100, 30, 120), [30, 32, 48, 64, 96, 120]);
+  assert.deepEqual(efSteps(10, 12, 12), [12]);
+});
+
 test('the closed settings say all in a few words', () => {
   const tree = { depth: 3, title: /** @param {number} level */ level => ['groups', 'kinds', 'leaves'][level - 1] };
   /** @type {Parameters<typeof summary>[0]} */
   const ask = { beam: 4, k: 12, mode: 'drill-down', depth: null, target: 'pictures' };
-  assert.equal(summary(ask, tree), 'Beam 4, 12 results');
-  assert.equal(summary({ ...ask, depth: 2 }, tree), 'Beam 4, to kinds, 12 results');
-  assert.equal(summary({ ...ask, depth: 3 }, tree), 'Beam 4, 12 results');
-  assert.equal(summary({ ...ask, mode: 'exact', target: 'both', depth: 2 }, tree), 'Exact, 12 results in both');
+  assert.equal(summary(ask, 64, tree), 'beam 4, 12 results');
+  assert.equal(summary({ ...ask, depth: 2 }, 64, tree), 'beam 4, to kinds, 12 results');
+  assert.equal(summary({ ...ask, depth: 3 }, 64, tree), 'beam 4, 12 results');
+  assert.equal(summary({ ...ask, mode: 'exact', target: 'both', depth: 2 }, 64, tree), '12 results in both');
+  assert.equal(summary({ ...ask, mode: 'hnsw' }, 48, tree), 'ef 48, 12 results');
 });

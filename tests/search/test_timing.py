@@ -14,20 +14,25 @@ from tests.support.tiny import World
 
 
 class Clock:
-    """Stands still but for what searches take; knows in which order they ran."""
+    """Stands still but for what searches take; knows in which order they ran, and how long none of them waited."""
 
     def __init__(self) -> None:
-        self.now, self.ran = 0.0, ""
+        self.now, self.used, self.ran = 0.0, 0.0, ""
 
     def __call__(self) -> float:
         return self.now
 
-    def search(self, name: str, *seconds: float) -> Callable[[], None]:
-        """One that takes so many seconds, turn by turn, and at last for ever the last of them."""
+    def own(self) -> float:
+        return self.used
+
+    def search(self, name: str, *seconds: float | tuple[float, float]) -> Callable[[], None]:
+        """One that takes so many seconds, turn by turn, then always the last of them; of a pair, the second waiting."""
         turns = iter([*seconds[:-1], *[seconds[-1]] * ROUNDS])
 
         def run() -> None:
-            self.now += next(turns)
+            took = next(turns)
+            work, wait = took if isinstance(took, tuple) else (took, 0)
+            self.now, self.used = self.now + work + wait, self.used + work
             self.ran += name
 
         return run
@@ -36,15 +41,23 @@ class Clock:
 def test_the_median_of_searches_run_in_turn() -> None:
     clock = Clock()
     ways = {"a": clock.search("a", 5, 1, 1, 9, 1), "b": clock.search("b", 2)}
-    took, rounds = medians(ways, budget=1e9, most=1e9, clock=clock)
+    took, rounds = medians(ways, budget=1e9, most=1e9, clock=clock, own=clock.own)
     assert (took, rounds) == ({"a": 1, "b": 2}, ROUNDS) and clock.ran == "ab" * ROUNDS
 
 
 @pytest.mark.parametrize(("budget", "most", "rounds"), [(0, 100, FEW), (15, 100, 5), (0, 1, 1), (100, 5, 2)])
 def test_time_for_it_is_limited(budget: float, most: float, rounds: int) -> None:
     clock = Clock()
-    found = medians({"a": clock.search("a", 1), "b": clock.search("b", 2)}, budget=budget, most=most, clock=clock)
+    ways = {"a": clock.search("a", 1), "b": clock.search("b", 2)}
+    found = medians(ways, budget=budget, most=most, clock=clock, own=clock.own)
     assert found == ({"a": 1, "b": 2}, rounds)
+
+
+def test_searches_that_waited_for_others_do_not_count_while_some_did_not() -> None:
+    clock = Clock()
+    ways = {"a": clock.search("a", (1, 8), (1, 8), (1, 8), (1, 8), (1, 8), 2), "b": clock.search("b", (1, 3))}
+    took, rounds = medians(ways, budget=0, most=1e9, clock=clock, own=clock.own)
+    assert (took, rounds) == ({"a": 2, "b": 4}, ROUNDS), "b never ran in peace: all of its searches count"
 
 
 def test_only_the_times_of_an_answer_change(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
-from hierdemo.search.query import FIELDS, TARGETS, Field
+from hierdemo.search.query import FIELDS, TARGETS, Field, Query
 from hierdemo.ui.present import adapter_chart
 from hierdemo.ui.present.programs import programs
 from hierdemo.ui.present.titles import cut, titles
@@ -52,6 +52,12 @@ def info(collection: Collection) -> dict[str, Any]:
         "defaults": {row["name"]: row["default"] for row in rows},
         "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
     }
+
+
+def first(found: dict[str, Any]) -> Query:
+    """The finished example that a first visit shows; found: what `info` says."""
+    example = found["examples"][0]
+    return Query(text=example["text"], like=example.get("like"), k=found["defaults"]["k"])
 
 
 def fields_here(collection: Collection, rows: Sequence[Field] = FIELDS) -> list[dict[str, Any]]:

@@ -63,7 +63,8 @@ class Pages:
     def info(self, e: str | None = None) -> dict[str, Any]:
         engines = self._engines
         engine = engines(e)
-        found = self.kept.get(engine, "info", lambda: _info(engine))
+        found = self.kept.get(engine, "info", lambda: about.info(engine.collection))
+        first = self.kept.get(engine, "first", lambda: engine.answer(about.first(found)))
         family = engines.family and about.family(engines.family, str(engines.default))
         members = [member["id"] for member in family["members"]] if family else []
         told = {"default": engines.default, "choices": members}
@@ -76,6 +77,7 @@ class Pages:
             "family": family,
             "fields": fields,
             "programs": found["programs"] | {"fields": programs},
+            "first": answers.answer(engine, *timed(engine, [first])),  # timed anew: at the start much else goes on
             "defaults": found["defaults"] | {"embedding": engines.default},
         }
 
@@ -159,14 +161,6 @@ def add_engine_routes(
     for name, change in (("edit", editing.edit), ("undo", editing.undo), ("redo", editing.redo)):
         post(name, from_page(posted(change)))
     return pages.first
-
-
-def _info(engine: Engine) -> dict[str, Any]:
-    """What the page is told first, a finished example included."""
-    found = about.info(engine.collection)
-    start = found["examples"][0]
-    query = Query(text=start["text"], like=start.get("like"), k=found["defaults"]["k"])
-    return found | {"first": answers.answer(engine, *timed(engine, [engine.answer(query)]))}
 
 
 def _tree(engine: Engine, name: str) -> str:

@@ -1,64 +1,71 @@
-// Recall and cost over beam width, of the question shown (each point a true answer of the server at that beam) and of
-// the collection's fixed questions (curve_fixed.js). A click on a beam sets it.
+// What is found at what is compared, over both dials: drill-down's beam and HNSW's ef. Of the question shown, each point a
+// true answer of the server, and of the collection's fixed questions (curve_fixed.js). A click on a setting uses it.
 /** @import { Store } from '../core/store.js' */
-/** @import { Answer, Ask, CurvePoint, FixedCurve } from '../core/types' */
+/** @import { Answer, Ask, CurvePoint } from '../core/types' */
+/** @import { Setting } from './dials.js' */
+/** @import { Curve } from './curve_dials.js' */
 import { post } from '../core/api.js';
 import { el, put } from '../core/dom.js';
 import { marked } from '../widgets/term.js';
-import { beams, FRAME, reading, step } from './beam_axis.js';
 import { curveChart, swatch } from './curve_chart.js';
+import { dialButtons, fixedReading } from './curve_dials.js';
 import { fixedCurve, fixedPath } from './curve_fixed.js';
+import { ABOUT, at, beams, efs, inUse, named, reading, WAYS } from './dials.js';
+import { equalWords } from './equal_recall.js';
+
+/** @param {HTMLElement} place */
+function layout(place) {
+  const parts = { about: el('p'), equal: el('p.hd-curve-equal'), key: el('table.hd-curve-key.hd-num'), plot: el('div.hd-curve-plot') };
+  const { about, equal, key, plot } = parts;
+  put(place, el('div', {}, el('h3', { text: 'Found at what is compared' }), about, equal, key), el('div.hd-curve-box', {}, plot));
+  return parts;
+}
 
 /**
- * What is drawn. shown: beams of the axis; used: the question's; hover: the one pointed at; known: the question's points.
- * @typedef {{shown: number[], used: number, hover: number | null, known: Map<number, CurvePoint>, fixed: FixedCurve | null}} Curve
- */
-
-/**
- * Returns {draw(signal)}: asks the same question at several beams, one after the other, and draws both curves.
+ * Returns {draw(signal)}: asks the same question at several settings of both dials, and draws the curves.
  * @param {HTMLElement} place
  * @param {Store} store
  */
 export function mountCurve(place, store) {
-  const key = el('dl.hd-curve-key.hd-num'),
-    about = el('p'),
-    plot = el('div.hd-curve-plot');
-  put(place, el('div', {}, el('h3', {}, marked('Over the beam width', 'beam')), about, key), el('div.hd-curve-box', {}, plot));
+  const { about, equal, key, plot } = layout(place);
   /** @type {Curve} */
-  const curve = { shown: [], used: 1, hover: null, known: new Map(), fixed: null };
+  const curve = { shown: { 'drill-down': [], hnsw: [] }, used: { 'drill-down': 1, hnsw: 1 }, way: null, hover: null, mine: [], fixed: null };
   let asked = '', // the question that the known points are of, and
     measured = ''; // what the fixed ones are of
 
-  const drawKey = () => {
+  function drawKey() {
     const told = explain(curve.fixed);
     if (about.textContent !== told) put(about, marked(told, 'flat', 'embedding')); // a term that is open stays
+    equal.textContent = equalOf(curve);
     put(key, keyRows(curve));
-  };
+  }
 
   function drawPlot() {
-    if (curve.shown.some(beam => !curve.known.has(beam))) return;
-    const focused = plot.contains(document.activeElement) ? document.activeElement?.getAttribute('data-beam') : null;
+    if (!curve.mine.length) return;
+    const focused = plot.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : null;
     let picture = draw(curve);
-    /** @param {number | null} beam */
-    const point = beam => {
-      curve.hover = beam;
+    /** @param {Setting | null} setting */
+    const point = setting => {
+      curve.hover = setting;
       drawKey();
       const next = draw(curve);
       picture.replaceWith(next);
       picture = next;
     };
-    put(plot, beamButtons(curve, { point, choose: beam => store.search({ beam }) }), picture);
-    if (focused != null) focusBeam(plot, focused);
+    put(plot, picture, dialButtons(curve, { point, choose: ({ mode, dial }) => store.search({ mode, [ABOUT[mode].dial]: dial }) }));
+    if (focused != null) focusOn(plot, focused);
   }
 
   /** @type {(asked: Ask, answer: Answer, signal: AbortSignal) => Promise<void>} */
-  async function drawMine(question, { snapshot }, signal) {
-    /** @type {Ask} */
-    const ask = { ...question, mode: 'drill-down' };
-    const same = JSON.stringify({ ...ask, beam: 0, snapshot });
-    if (same !== asked) curve.known = new Map();
+  async function drawMine(ask, answer, signal) {
+    const { snapshot, k, mode } = answer;
+    const same = JSON.stringify({ ...ask, mode: '', beam: 0, ef: 0, snapshot });
+    if (same !== asked) curve.mine = [];
     asked = same;
-    [curve.used, curve.hover, curve.shown] = [ask.beam, null, beams(store.info.limits.beam, ask.beam)];
+    const used = inUse(answer),
+      { limits } = store.info;
+    Object.assign(curve, { used, hover: null, way: mode === 'exact' ? null : mode });
+    curve.shown = { 'drill-down': beams(limits.beam, used['drill-down']), hnsw: efs(limits.ef, used.hnsw, k) };
     drawKey();
     await measure(ask, curve, signal);
     drawKey();
@@ -91,99 +98,67 @@ export function mountCurve(place, store) {
   };
 }
 
+/** The points of the fixed questions, none while there are none. @param {Curve} curve */
+const fixedPoints = ({ fixed }) => (fixed?.state === 'ready' ? fixed.points : []);
+
+/** The settings that are read: the one pointed at, else those in use. @param {Curve} curve @returns {Setting[]} */
+const read = ({ hover, used }) => WAYS.map(mode => (hover?.mode === mode ? hover : { mode, dial: used[mode] }));
+
 /** @param {Curve} curve */
-const draw = ({ shown, known, fixed, hover, used }) =>
-  curveChart(shown, shown.flatMap(beam => known.get(beam) ?? []), fixed?.state === 'ready' ? fixed.points : null, hover ?? used);
+const draw = curve => curveChart(curve.mine.filter(p => isShown(curve, p)), fixedPoints(curve), read(curve));
+
+/** @type {(curve: Curve, point: CurvePoint) => boolean} */
+const isShown = ({ shown }, { mode, dial }) => mode !== 'exact' && shown[mode].includes(dial);
 
 /**
- * Asks for the points that are not known yet, one after the other.
+ * Asks for the points that are not known yet, all at once.
  * @param {Ask} ask
  * @param {Curve} curve
  * @param {AbortSignal} signal
  */
-async function measure(ask, { shown, known }, signal) {
-  for (const beam of shown) if (!known.has(beam)) known.set(beam, pointOf(beam, await post('answer', { ...ask, beam }, signal)));
+async function measure(ask, curve, signal) {
+  const [few, wide] = WAYS.map(mode => curve.shown[mode].filter(dial => !at(curve.mine, { mode, dial })));
+  if (!few.length && !wide.length) return;
+  const { points } = await post('curve', { ...ask, beams: few, efs: wide }, signal);
+  if (!signal.aborted) curve.mine = [...curve.mine, ...points];
 }
 
 /**
  * @param {HTMLElement} plot
- * @param {string} beam
+ * @param {string} name
  */
-function focusBeam(plot, beam) {
-  /** @type {HTMLElement | null} */
-  const button = plot.querySelector(`[data-beam="${beam}"]`);
+function focusOn(plot, name) {
+  const dial = name.split(':')[0];
+  const button = [...plot.querySelectorAll('button')].find(b => b.getAttribute('aria-label')?.split(':')[0] === dial);
   button?.focus({ preventScroll: true });
 }
 
-/**
- * @param {number} beam
- * @param {Answer} answer
- * @returns {CurvePoint}
- */
-const pointOf = (beam, { flat, flat_k, cost }) => ({
-  beam,
-  recall: flat_k ? flat.recall : 1,
-  share: Math.min(1, cost.compared / cost.total),
-});
-
-/** @param {FixedCurve | null} fixed */
+/** @param {Curve['fixed']} fixed */
 function explain(fixed) {
   if (fixed?.error) return fixed.error;
-  const whose = fixed ? `Fixed questions: ${fixed.name}, their best ${fixed.k}.` : '';
-  return `Share found of what the flat search finds, at the share of all vectors compared. ${whose}`;
+  const whose = fixed ? ` Fixed questions: ${fixed.name}, their best ${fixed.k}.` : '';
+  return `Share found of what the flat search finds, at the share of all vectors compared.${whose}`;
 }
 
-/**
- * @param {FixedCurve | null} fixed
- * @param {number} beam
- */
-function fixedReading(fixed, beam) {
-  if (fixed?.state === 'ready') return reading(fixed.points.find(p => p.beam === beam));
-  if (fixed?.state === 'failed') return 'not measured';
-  return `measuring\u2026 ${fixed ? `${fixed.done} of ${fixed.of}` : ''}`;
+/** Both ways at equal recall over the fixed questions. @param {Curve} curve */
+function equalOf(curve) {
+  const { hover, way, used } = curve;
+  const mode = hover?.mode ?? way ?? 'drill-down';
+  return equalWords(fixedPoints(curve), hover ?? { mode, dial: used[mode] });
 }
 
 /** @param {Curve} curve */
-function keyRows({ used, hover, known, fixed }) {
-  const beam = hover ?? used;
-  /** @type {(name: string, told: string, isFixed: boolean) => HTMLElement} */
-  const row = (name, told, isFixed) =>
-    el('div', {}, el('dt', {}, swatch(isFixed), name), el('dd', { text: `beam ${beam}: ${told}` }));
-  return [
-    row('this query', reading(known.get(beam)), false),
-    row(`${fixed?.n ?? ''} fixed questions`.trim(), fixedReading(fixed, beam), true),
-  ];
-}
-
-/**
- * A button over each beam of the axis.
- * @param {Curve} curve
- * @param {{point: (beam: number | null) => void, choose: (beam: number) => void}} on
- */
-function beamButtons({ shown, used, known, fixed }, on) {
-  const n = shown.length,
-    wide = step(n);
-  /** @param {number} beam */
-  const button = beam =>
-    el('button', {
-      type: 'button',
-      'data-beam': beam,
-      'aria-pressed': beam === used,
-      'aria-label': `Beam ${beam}: this query ${reading(known.get(beam))}; fixed questions ${fixedReading(fixed, beam)}`,
-      text: `${beam}`,
-      onclick: () => on.choose(beam),
-      onpointerenter: () => on.point(beam),
-      onfocus: () => on.point(beam),
-      onblur: () => on.point(null),
-    });
-  const vars = {
-    '--left': `${(100 * (FRAME.left - wide / 2)) / FRAME.width}%`,
-    '--width': `${(100 * n * wide) / FRAME.width}%`,
-    '--n': n,
-  };
-  return el(
-    'div.hd-curve-beams',
-    { role: 'group', 'aria-label': 'Set the beam width', onpointerleave: () => on.point(null), vars },
-    shown.map(button),
-  );
+function keyRows(curve) {
+  const { mine, fixed } = curve;
+  const head = el('thead', {}, el('tr', {}, el('td'), ['this query', `${fixed?.n ?? ''} fixed`.trim()].map(text => el('th', { scope: 'col', text }))));
+  /** @param {Setting} setting */
+  const row = setting =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, swatch(setting.mode, false), `${ABOUT[setting.mode].title}, ${named(setting)}`),
+      el('td', { text: reading(at(mine, setting)) }),
+      el('td', { text: fixedReading(fixed, setting) }),
+    );
+  return [head, el('tbody', {}, read(curve).map(row))];
 }

@@ -1,70 +1,86 @@
-// The drawing of recall and cost over beam width. Draws points; asks nothing, knows no events.
+// The drawing of what was found at what was compared, a line each way. Draws points; asks nothing, knows no events.
 /** @import { CurvePoint } from '../core/types' */
+/** @import { Setting, Way } from './dials.js' */
 import { svg } from '../core/dom.js';
-import { FRAME, labelHeights, line, scales } from './beam_axis.js';
+import { FRAME, line, scales } from './curve_frame.js';
+import { at, named, WAYS } from './dials.js';
 
-const LEVELS = [0, 0.5, 1];
+/** @typedef {ReturnType<typeof scales>} Scales */
 
 /**
- * @param {number[]} shown the beams of the axis
- * @param {readonly CurvePoint[]} mine of the question shown, one at least
- * @param {readonly CurvePoint[] | null} fixed of the collection's fixed questions, null while there are none
- * @param {number} now the beam to mark
+ * @param {readonly CurvePoint[]} mine of the question shown
+ * @param {readonly CurvePoint[]} fixed of the collection's fixed questions, none while there are none
+ * @param {readonly Setting[]} marked the settings to name in the drawing
  */
-export function curveChart(shown, mine, fixed, now) {
-  const { width, height, left, right, top, bottom } = FRAME,
-    { x, y } = scales(shown),
-    last = mine[mine.length - 1];
-  const [found, cost] = labelHeights(y(last.recall), y(last.share));
+export function curveChart(mine, fixed, marked) {
+  const of = scales([...mine, ...fixed]);
   return svg(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
-    grid(y),
-    label((left + right) / 2, height - 4, 'beam width', { 'text-anchor': 'middle' }),
-    svg('line', { class: 'hd-curve-now', x1: x(now), x2: x(now), y1: top - 4, y2: bottom + 4 }),
-    fixed && lines(shown, fixed, ' is-fixed'),
-    lines(shown, mine, ''),
-    mine.flatMap(p => [
-      svg('circle', { class: 'hd-curve-cost', cx: x(p.beam), cy: y(p.share), r: 2.5 }),
-      svg('circle', { class: 'hd-curve-found', cx: x(p.beam), cy: y(p.recall), r: p.beam === now ? 5 : 3 }),
-    ]),
-    label(right + 8, found, 'found', { class: 'is-used' }),
-    label(right + 8, cost, 'cost'),
+    { viewBox: `0 0 ${FRAME.width} ${FRAME.height}`, 'aria-hidden': 'true' },
+    grid(of),
+    WAYS.flatMap(mode => [way(of, fixed, mode, true), way(of, mine, mode, false)]),
+    marked.flatMap(setting => mark(of, at(mine, setting), setting)),
   );
 }
 
-/** @param {(share: number) => number} y */
-const grid = y =>
-  LEVELS.flatMap(v => [
-    svg('line', { class: 'hd-curve-grid', x1: FRAME.left, x2: FRAME.right, y1: y(v), y2: y(v) }),
-    label(FRAME.left - 8, y(v) + 4, `${v * 100}`, { 'text-anchor': 'end' }),
-  ]);
+/** @type {(of: Scales, points: readonly CurvePoint[], mode: Way, isFixed: boolean) => SVGElement} */
+function way(of, points, mode, isFixed) {
+  const own = points.filter(p => p.mode === mode);
+  return svg(
+    'g',
+    { class: lookOf(mode, isFixed) },
+    svg('path', { d: line(of, own) }),
+    isFixed ? [] : own.map(p => dot(mode, of.x(p.share), of.y(p.recall), 3)),
+  );
+}
 
-/**
- * @param {number[]} shown
- * @param {readonly CurvePoint[]} points
- * @param {string} look
- */
-const lines = (shown, points, look) => [
-  svg('path', { class: `hd-curve-cost${look}`, d: line(shown, points, 'share') }),
-  svg('path', { class: `hd-curve-found${look}`, d: line(shown, points, 'recall') }),
-];
+/** Drill-down's points are round, HNSW's square. @type {(mode: Way, x: number, y: number, r: number) => SVGElement} */
+const dot = (mode, x, y, r) =>
+  mode === 'hnsw'
+    ? svg('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r })
+    : svg('circle', { cx: x, cy: y, r });
 
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} text
- * @param {Record<string, string>} [more]
- */
-const label = (x, y, text, more = {}) => svg('text', { x, y, ...more, text });
+/** @type {(mode: Way, isFixed: boolean) => string} */
+const lookOf = (mode, isFixed) => `hd-curve-${mode}${isFixed ? ' is-fixed' : ''}`;
+
+/** @type {(of: Scales, point: CurvePoint | undefined, setting: Setting) => SVGElement[]} */
+function mark(of, point, setting) {
+  if (!point) return [];
+  const x = of.x(point.share),
+    y = of.y(point.recall),
+    below = setting.mode === 'hnsw' ? 20 : 34; // two names at one place stand one below the other
+  const side = x > (FRAME.left + FRAME.right) / 2 ? 'end' : 'start';
+  const height = y + below > FRAME.bottom ? y - below + 14 : y + below;
+  return [
+    svg('g', { class: lookOf(setting.mode, false) }, dot(setting.mode, x, y, 5)),
+    svg('text', { class: `is-used is-${setting.mode}`, x: x + (side === 'end' ? 4 : -4), y: height, 'text-anchor': side, text: named(setting) }),
+  ];
+}
+
+/** @param {Scales} of */
+function grid({ x, y, lowest, widest }) {
+  const { left, right, bottom, height } = FRAME;
+  return [
+    [lowest, (1 + lowest) / 2, 1].flatMap(v => [
+      svg('line', { class: 'hd-curve-grid', x1: left, x2: right, y1: y(v), y2: y(v) }),
+      svg('text', { x: left - 8, y: y(v) + 4, 'text-anchor': 'end', text: `${Math.round(v * 100)}` }),
+    ]),
+    [0, widest / 2, widest].map((v, i) =>
+      svg('text', { x: x(v), y: bottom + 16, 'text-anchor': ['start', 'middle', 'end'][i], text: `${Number((v * 100).toFixed(1))}` }),
+    ),
+    svg('text', { x: (left + right) / 2, y: height - 4, 'text-anchor': 'middle', text: '% of all vectors compared' }),
+    svg('text', { x: left - 28, y: 6, text: '% found' }),
+  ].flat();
+}
 
 /**
  * A piece of a line, for the key.
- * @param {boolean} fixed
+ * @param {Way} mode
+ * @param {boolean} isFixed
  */
-export const swatch = fixed =>
+export const swatch = (mode, isFixed) =>
   svg(
     'svg',
     { viewBox: '0 0 20 8', 'aria-hidden': 'true' },
-    svg('path', { class: `hd-curve-found${fixed ? ' is-fixed' : ''}`, d: 'M0 4H20' }),
+    svg('g', { class: lookOf(mode, isFixed) }, svg('path', { d: 'M0 4H20' }), isFixed ? [] : dot(mode, 10, 4, 3)),
   );

@@ -9,6 +9,7 @@ import { mountKnownTexts } from './known_texts.js';
 import { mountMinus } from './minus.js';
 import { listenForPictures } from './pictures.js';
 import { mountSettings } from './settings.js';
+import { mountWays } from './ways.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Example } from '../core/types' */
@@ -36,13 +37,15 @@ export function mountQueryBar(place, store, { mixed, chips, below }) {
   );
   show(mixed, false);
   mixed.after(minus);
-  put(chips, bar.chips);
+  const ways = el('div.hd-chips.hd-ways-chips.hd-full', { role: 'group', 'aria-label': 'Kind of search and tree' });
+  put(chips, bar.chips, ways);
   const phone = matchMedia('(max-width: 767px)'),
     settle = () => (phone.matches ? below : chips).append(filters); // there the path comes first
   phone.addEventListener('change', settle);
   settle();
   mountMinus(minus, store, { give: text => bar.replace(text) });
   mountSettings(settings, store);
+  mountWays(ways, store);
   mountFilters(filters, store);
   bar.listen();
   return { input: bar.field.input, clear: () => bar.clear() };

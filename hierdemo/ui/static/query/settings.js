@@ -1,11 +1,11 @@
-// The settings pop-over: beam, number of results, tree, what is searched and how. Only asks; limits come from the server.
-import { el, put } from '../core/dom.js';
-import { cap } from '../core/format.js';
+// The settings pop-over: beam and depth, or HNSW's ef, number of results, what is searched. Only asks; limits come from
+// the server. The kind of search and the tree stand in sight: ways.js.
+import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { segments } from '../widgets/pop.js';
 import { marked } from '../widgets/term.js';
 import { choice, knob } from './knobs.js';
-import { ABOUT_BEAM, ABOUT_MODE, MODES, TARGETS, aboutDepth, reached, summary } from './settings_words.js';
+import { ABOUT_BEAM, ABOUT_EF, TARGETS, aboutDepth, efSteps, reached, summary } from './settings_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Ask, Target } from '../core/types' */
@@ -21,19 +21,20 @@ const NONE = { node: false, set: () => {} };
 export function mountSettings(place, store) {
   const sum = el('span.hd-settings-sum.hd-num');
   const body = el('div.hd-pop-body.hd-settings-body');
-  put(place, el('summary.hd-btn', {}, icon('sliders'), el('span.hd-sr', { text: 'Search settings ' }), sum), body);
+  const name = el('span.hd-settings-name', { text: 'Search settings' });
+  put(place, el('summary.hd-btn', {}, icon('sliders'), el('span', {}, name, sum)), body);
   /** @type {Control[]} */
   let controls = [];
 
   function build() {
-    controls = [beam, depth, results, tree, target, mode].map(make => make(store));
+    controls = [beam, depth, ef, results, target].map(make => make(store));
     put(body, controls.map(control => control.node));
     draw();
   }
   function draw() {
     const { ask } = store.state;
     controls.forEach(control => control.set(ask));
-    sum.textContent = summary(ask, store.tree);
+    sum.textContent = summary(ask, store.answer?.ef ?? 0, store.tree);
   }
   store.on('ready', build);
   store.on('collection', build); // another member of the family may lack captions
@@ -45,7 +46,33 @@ function beam(store) {
   const { node, set } = knob('Beam width', { id: 'hd-beam', max: store.info.limits.beam, about: ABOUT_BEAM }, width =>
     store.search({ beam: width }),
   );
-  return { node, set: ask => set(ask.beam) };
+  return {
+    node,
+    set(ask) {
+      show(node, ask.mode === 'drill-down');
+      set(ask.beam);
+    },
+  };
+}
+
+/** HNSW's dial: it stands where it is used. @type {(store: Store) => Control} */
+function ef(store) {
+  const place = el('div');
+  let steps = [0];
+  const { node, set } = knob('ef', { id: 'hd-ef', max: 1, about: ABOUT_EF, value: at => steps[at - 1] }, at =>
+    store.search({ ef: steps[at - 1] }),
+  );
+  put(place, node);
+  return {
+    node: place,
+    set(ask) {
+      show(place, ask.mode === 'hnsw');
+      const { answer, info } = store;
+      if (!answer) return;
+      steps = efSteps(info.limits.ef, answer.k, answer.ef);
+      set(steps.indexOf(answer.ef) + 1, steps.length);
+    },
+  };
 }
 
 /** How deep a drill-down goes: a choice for each level of the tree at hand. @type {(store: Store) => Control} */
@@ -59,6 +86,7 @@ function depth(store) {
   return {
     node,
     set(ask) {
+      show(node, ask.mode === 'drill-down');
       if (tree !== store.tree) {
         tree = store.tree;
         group = levels(store);
@@ -88,15 +116,6 @@ function results(store) {
 }
 
 /** @type {(store: Store) => Control} */
-function tree(store) {
-  const { trees } = store.info;
-  if (trees.length < 2) return NONE;
-  const names = trees.map(({ id, title }) => ({ id, title: cap(title) }));
-  const group = segments('Tree', 'hd-tree', names, id => store.search({ tree: id }));
-  return { node: choice('Tree', group.node), set: ask => group.set(ask.tree) };
-}
-
-/** @type {(store: Store) => Control} */
 function target(store) {
   const { targets } = store.info;
   if (targets.length < 2) return NONE;
@@ -108,19 +127,6 @@ function target(store) {
     set(ask) {
       group.set(ask.target);
       about.textContent = TARGETS[ask.target].about;
-    },
-  };
-}
-
-/** @type {(store: Store) => Control} */
-function mode(store) {
-  const about = el('p');
-  const group = segments('Kind of search', 'hd-mode', MODES, id => store.search({ mode: id }));
-  return {
-    node: choice('Search', group.node, about),
-    set(ask) {
-      group.set(ask.mode);
-      put(about, marked(ABOUT_MODE[ask.mode], 'hnsw', 'flat'));
     },
   };
 }

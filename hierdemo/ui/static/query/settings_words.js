@@ -27,6 +27,19 @@ export const TARGETS = {
   both: { title: 'Both', about: 'The mean of the two scores, picture and caption.', short: ' in both' },
 };
 
+export const ABOUT_EF = 'How many candidates the walk of the graph keeps, never fewer than results.';
+
+const EFS = [8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+
+/**
+ * The efs that the slider stands on: from the number of results to the limit, with the one in use among them.
+ * @param {number} limit
+ * @param {number} k
+ * @param {number} used
+ */
+export const efSteps = (limit, k, used) =>
+  [...new Set([k, used, ...EFS.filter(ef => ef > k && ef <= limit)])].sort((a, b) => a - b);
+
 export const ABOUT_BEAM =
   'The beam: at most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
 
@@ -47,12 +60,13 @@ export const aboutDepth = (to, levels) =>
     : 'Falls to the leaves. Stopping sooner compares more pictures and loses fewer.';
 
 /**
- * All settings in a few words, for the closed button.
+ * The settings in a few words, for the closed button. What kind of search and which tree, ways.js says beside it.
  * @param {Pick<Ask, 'beam' | 'k' | 'mode' | 'depth' | 'target'>} ask
+ * @param {number} ef the one in use
  * @param {Pick<Tree, 'depth' | 'title'>} tree
  */
-export function summary({ beam, k, mode, depth, target }, tree) {
+export function summary({ beam, k, mode, depth, target }, ef, tree) {
   const short = depth && depth < tree.depth ? `, to ${tree.title(depth)}` : '';
-  const kind = mode === 'drill-down' ? `Beam ${beam}${short}` : MODES.find(m => m.id === mode)?.title;
-  return `${kind}, ${k} results${TARGETS[target].short}`;
+  const dial = { 'drill-down': `beam ${beam}${short}, `, hnsw: `ef ${ef}, `, exact: '' }[mode];
+  return `${dial}${k} results${TARGETS[target].short}`;
 }
