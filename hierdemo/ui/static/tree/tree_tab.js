@@ -9,10 +9,12 @@ import { mountEdits } from './edit.js';
 import { mountFind } from './find.js';
 import { mountFoot } from './foot.js';
 import { mountIcicle } from './icicle.js';
+import { mountWhich } from './which.js';
 
 /** The elements, put into the place. @param {HTMLElement} place */
 function layout(place) {
   const parts = {
+    which: el('div.hd-tree-which'),
     crumbs: el('ol'),
     finder: el('div.hd-tree-finder'),
     sheet: el('div.hd-tree-sheet'),
@@ -20,8 +22,8 @@ function layout(place) {
     foot: el('div.hd-tree-foot'),
     changes: el('div.hd-tree-changes'),
   };
-  const { crumbs, finder, sheet, key, foot, changes } = parts;
-  put(place, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, key, foot, changes);
+  const { which, crumbs, finder, sheet, key, foot, changes } = parts;
+  put(place, which, el('div.hd-tree-bar', {}, el('nav.hd-crumbs', { 'aria-label': 'Place in the tree' }, crumbs), finder), sheet, key, foot, changes);
   return parts;
 }
 
@@ -31,7 +33,8 @@ function layout(place) {
  * @param {Store} store
  */
 export function mountTree(place, store) {
-  const { crumbs, finder, sheet, key, foot, changes } = layout(place);
+  const { which, crumbs, finder, sheet, key, foot, changes } = layout(place);
+  mountWhich(which, store);
   let focus = 0,
     found = new Set(/** @type {number[]} */ ([])),
     shown = false;
