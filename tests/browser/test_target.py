@@ -45,18 +45,25 @@ def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -
     x = explore("?q=red")
     x.page.click(".hd-cost-open")
     x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")
-    rows = x.page.locator(".hd-curve-key > div")
-    expect(rows.nth(1)).to_have_text(re.compile(r"100 fixed questions\s*beam 4: \d\.\d\d at [\d.]+"))
+    rows = x.page.locator(".hd-curve-key tbody tr")
+    expect(rows.nth(0)).to_have_text(re.compile(r"Drill-down, beam 4(\s*\d\.\d\d at [\d.]+\s%){2}"), timeout=600_000)
+    expect(rows.nth(1)).to_have_text(re.compile(r"HNSW, ef 64(\s*\d\.\d\d at [\d.]+\s%){2}"))
     with urlopen(f"{x.url}hd/curve/clusters") as reply:
-        fixed = {p["beam"]: p for p in json.loads(reply.read())["points"]}
-    assert f"{fixed[4]['recall']:.2f} at" in rows.nth(1).inner_text()
-    expect(rows.nth(0)).to_contain_text(f"beam 4: {x.answer['flat']['recall']:.2f} at")
-    expect(x.page.locator(".hd-curve-plot path.is-fixed")).to_have_count(2)  # found, and cost
-    beam = x.page.locator(".hd-curve-beams button[data-beam='8']")
+        fixed = {(p["mode"], p["dial"]): p for p in json.loads(reply.read())["points"]}
+    told = rows.nth(0).locator("td").all_inner_texts()
+    assert [text.split(" at")[0] for text in told] == [
+        f"{x.answer['flat']['recall']:.2f}",
+        f"{fixed['drill-down', 4]['recall']:.2f}",
+    ]
+    expect(x.page.locator(".hd-curve-plot g.is-fixed")).to_have_count(2)  # drill-down and HNSW
+    best = f"For {int(100 * fixed['drill-down', 4]['recall'] + 1e-6) / 100:.2f} of the flat search\u2019s best: drill-down"
+    expect(x.page.locator(".hd-curve-equal")).to_contain_text(best)
+    beam = x.page.locator(".hd-curve-dial button[data-beam='8']")
     box = beam.bounding_box()
     assert box and min(box["width"], box["height"]) >= 24
     beam.hover()
-    expect(rows.nth(1)).to_contain_text(f"beam 8: {fixed[8]['recall']:.2f} at")
+    expect(rows.nth(0)).to_contain_text("beam 8")
+    expect(rows.nth(0).locator("td").last).to_contain_text(f"{fixed['drill-down', 8]['recall']:.2f} at")
     x.shot("target-02-fixed-questions")
     before = x.cost
     with x.searches():
@@ -64,10 +71,10 @@ def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -
     assert x.answer["beam"] == 8 and "beam=8" in x.page.url and x.cost["compared"] > before["compared"]
     expect(beam).to_have_attribute("aria-pressed", "true")
     expect(beam).to_be_focused()
-    expect(rows.nth(0)).to_contain_text(f"beam 8: {x.answer['flat']['recall']:.2f} at")
+    expect(rows.nth(0).locator("td").first).to_contain_text(f"{x.answer['flat']['recall']:.2f} at")
     with x.searches():
         x.page.keyboard.press("Shift+Tab")
-        expect(x.page.locator(".hd-curve-beams button[data-beam='6']")).to_be_focused()
+        expect(x.page.locator(".hd-curve-dial button[data-beam='6']")).to_be_focused()
         x.page.keyboard.press("Enter")
     assert x.answer["beam"] == 6
     x.page.wait_for_selector(f"#hd-compare[data-ready='{x.known}']")

@@ -27,18 +27,14 @@ function layout(place) {
  * @param {Store} store
  */
 export function mountCurve(place, store) {
-  const { about, equal, key, plot } = layout(place);
+  const parts = layout(place),
+    { plot } = parts;
   /** @type {Curve} */
   const curve = { shown: { 'drill-down': [], hnsw: [] }, used: { 'drill-down': 1, hnsw: 1 }, way: null, hover: null, mine: [], fixed: null };
   let asked = '', // the question that the known points are of, and
     measured = ''; // what the fixed ones are of
 
-  function drawKey() {
-    const told = explain(curve.fixed);
-    if (about.textContent !== told) put(about, marked(told, 'flat', 'embedding')); // a term that is open stays
-    equal.textContent = equalOf(curve);
-    put(key, keyRows(curve));
-  }
+  const drawKey = () => drawWords(parts, curve);
 
   function drawPlot() {
     if (!curve.mine.length) return;
@@ -96,6 +92,14 @@ export function mountCurve(place, store) {
       }
     },
   };
+}
+
+/** @type {(parts: ReturnType<typeof layout>, curve: Curve) => void} */
+function drawWords({ about, equal, key }, curve) {
+  const told = explain(curve.fixed);
+  if (about.textContent !== told) put(about, marked(told, 'flat', 'embedding')); // a term that is open stays
+  equal.textContent = equalOf(curve);
+  put(key, keyRows(curve));
 }
 
 /** The points of the fixed questions, none while there are none. @param {Curve} curve */
