@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 
 SWEEP = """async step => {
   const styles = e => getComputedStyle(e);
-  const stuck = e => { for (; e; e = e.parentElement) if (/fixed|sticky/.test(styles(e).position)) return e; return null; };
+  const stuck = e => (!e || /fixed|sticky/.test(styles(e).position) ? e : stuck(e.parentElement));
   const told = e => (e.id ? '#' + e.id : '.' + [...e.classList].join('.'));
-  const seen = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !e.closest('.hd-sr, [inert], dialog');
+  const seen = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && !e.closest('.hd-sr, [inert], dialog') && styles(e).pointerEvents !== 'none';
   const clips = e => {
     const found = [];
     for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
@@ -22,20 +23,23 @@ SWEEP = """async step => {
   const words = [], walk = document.createTreeWalker(document.querySelector('#hd-app'), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const of = walk.currentNode, e = of.parentElement;
-    if (!of.data.trim() || !seen(e) || styles(e).pointerEvents === 'none') continue;
+    if (!of.data.trim() || !seen(e)) continue;
     const range = document.createRange();
     range.selectNodeContents(of);
-    words.push({e, text: of.data.trim().slice(0, 60), boxes: () => [...range.getClientRects()].filter(b => b.width > 2), clips: clips(e)});
+    const boxes = () => [...range.getClientRects()].filter(b => b.width > 2);
+    words.push({e, text: of.data.trim().slice(0, 60), boxes, clips: clips(e)});
   }
   for (const e of document.querySelectorAll('#hd-app :is(button, a[href], input, summary, [role=radio])'))
-    if (seen(e) && styles(e).pointerEvents !== 'none' && styles(e).opacity !== '0')
-      words.push({e, text: e.getAttribute('aria-label') || e.innerText || told(e), boxes: () => [e.getBoundingClientRect()], clips: clips(e)});
+    if (seen(e) && styles(e).opacity !== '0') {
+      const text = e.getAttribute('aria-label') || e.innerText || told(e);
+      words.push({e, text, boxes: () => [e.getBoundingClientRect()], clips: clips(e)});
+    }
   const faults = new Map(), free = new Set(), once = new Set(), bars = new Set();
   const look = word => word.boxes().map(b => {
     const x = b.x + b.width / 2, y = b.y + b.height / 2;
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return;
-    const cut = word.clips.some(p => { const c = p.getBoundingClientRect(); return x < c.left || x > c.right || y < c.top || y > c.bottom; });
-    if (cut) return;
+    const cuts = c => x < c.left || x > c.right || y < c.top || y > c.bottom;
+    if (word.clips.some(p => cuts(p.getBoundingClientRect()))) return;
     once.add(word);
     const top = document.elementFromPoint(x, y), over = stuck(top);
     if (!over || over.contains(word.e) || top.contains(word.e)) return free.add(word);

@@ -24,9 +24,9 @@ export function sharpen(img, sizes) {
     img.srcset = sourcesOf(img.src);
   });
   img.addEventListener('error', event => {
-    if (!img.srcset) return;
+    if (!img.srcset && img.src !== failed) return;
     failed = img.src;
-    event.stopImmediatePropagation(); // the small one still is there
+    event.stopImmediatePropagation(); // the small one was there, and still is
     img.removeAttribute('srcset');
   });
   return img;

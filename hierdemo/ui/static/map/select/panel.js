@@ -48,6 +48,7 @@ class SelectPanel {
     this.fold = button('down', 'Fold', () => this.setFolded(!place.classList.contains('is-folded')));
     const clear = button('close', 'Clear the selection (Escape)', () => this.clear());
     put(place, el('header', {}, this.title, this.fold, clear), this.about);
+    this.setFolded(false);
     pointAt(this.about, store);
     place.addEventListener('keydown', event => {
       if (event.key !== 'Escape') return;
