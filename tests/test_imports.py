@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,17 +50,30 @@ def room(path: Path) -> str:
     return "app" if path == ROOT / "app.py" else path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path, *, top_only: bool = False) -> set[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path, *, top_only: bool = False) -> frozenset[str]:
     """Full names of what a file imports, anywhere in it or only at its top."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = set()
+    tree = parsed(path)
+    found = set[str]()
     for node in tree.body if top_only else ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}: relative imports are not used here"
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
+
+
+@cache
+def handed_on(path: Path) -> frozenset[str]:
+    """Names that a module has at its top from elsewhere."""
+    brought = [n for n in parsed(path).body if isinstance(n, ast.ImportFrom)]
+    return frozenset(a.asname or a.name for n in brought for a in n.names)
 
 
 def rank(name: str) -> int:
@@ -115,7 +129,7 @@ def test_pillow_elsewhere_is_a_type(path: Path) -> None:
     if path.relative_to(ROOT).as_posix() in ("hierdemo/items/image.py", "hierdemo/models/worker.py"):
         return
     assert {n for n in imports(path) if n.split(".")[0] == "PIL"} <= {"PIL.Image"}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Image":
             assert node.attr == "Image", f"{path.name}:{node.lineno} uses Image.{node.attr}"
 
@@ -138,9 +152,7 @@ def test_a_name_has_one_door(path: Path) -> None:
         source = ROOT / (module.replace(".", "/") + ".py")
         if not name.startswith("hierdemo.") or not source.is_file():
             continue
-        tree = ast.parse(source.read_text(encoding="utf-8"))
-        handed = {a.asname or a.name for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names}
-        assert what not in handed, f"{path.name} imports {what} from {module}, which only imports it"
+        assert what not in handed_on(source), f"{path.name} imports {what} from {module}, which only imports it"
 
 
 def test_names_tell_modules_apart() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from hierdemo.collection.files import MANIFEST
 from tests.browser.chromium import SWITCHES, find_chromium
@@ -27,28 +27,52 @@ MISSING = (
 
 
 class Window:
-    """Of a size and a look, with nothing in it that was there before: the next test's person is another."""
+    """Of a size and a look, with a page that is kept: opening a further one costs as much as most of a test.
+
+    Whoever comes next finds nothing of who was there before: `clear` leaves a page that has been nowhere.
+    """
 
     def __init__(self, browser: Browser, n: int, *, width: int = 1440, height: int = 1000, dark: bool = False) -> None:
         phone = width < 600
+        self._size: ViewportSize = {"width": width, "height": height}
         self.context = browser.new_context(
-            viewport={"width": width, "height": height},
+            viewport=self._size,
             color_scheme="dark" if dark else "light",
             has_touch=phone,
             is_mobile=phone,
             device_scale_factor=2 if phone else 1,
         )
         self.context.set_default_timeout(PATIENCE)
-        self._blank = self.context.new_page()  # holds the window open
-        self._session = self.context.new_cdp_session(self._blank)
+        self._open()
 
-    def clear(self, addresses: Iterable[str]) -> None:
+    def _open(self) -> None:
+        self.page = self.context.new_page()
+        self._session = self.context.new_cdp_session(self.page)
+
+    def clear(self, addresses: Iterable[str], *, anew: bool) -> None:
+        """addresses: of the apps that were here. anew: another page instead, for nobody knows what befell this one."""
+        used = self.page
+        if anew or used.is_closed():
+            self._open()
+        else:
+            self._leave()
         for page in self.context.pages:
-            if page is not self._blank:
+            if page is not self.page:
                 page.close()
+        self.context.unroute_all(behavior="ignoreErrors")
+        self.context.clear_permissions()
         self.context.clear_cookies()
         for scheme, host, *_ in map(urlsplit, addresses):
             self._session.send("Storage.clearDataForOrigin", {"origin": f"{scheme}://{host}", "storageTypes": "all"})
+
+    def _leave(self) -> None:
+        self.page.unroute_all(behavior="ignoreErrors")
+        self.page.evaluate("try { sessionStorage.clear() } catch {}")  # a page that has been nowhere has none
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+        if self.page.viewport_size != self._size:
+            self.page.set_viewport_size(self._size)
+        self._session.send("Page.resetNavigationHistory")
 
 
 @pytest.fixture(scope="session")
@@ -98,36 +122,45 @@ def half_app(start_app: Callable[..., App], family_folder: Path, tmp_path_factor
 
 @pytest.fixture(scope="session")
 def windows(browser: Browser) -> Callable[..., Window]:
-    """windows(n, **look): the n-th window of a look. They stay open, for a new one is as much work as a page."""
+    """windows(n, **look): the n-th window of a look. They stay open, each with its page."""
     return cache(partial(Window, browser))
 
 
 @pytest.fixture
-def explore(windows: Callable[..., Window], app: App) -> Iterator[Callable[..., Explorer]]:
-    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer): a page with an answer on it.
+def explore(
+    windows: Callable[..., Window], app: App, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Explorer]]:
+    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer, fresh=False): a page with an answer.
 
-    Each is another person's, or beside another in the same window. At the end all must be whole: Explorer.verify.
+    Each is another person's, or beside another in the same window. fresh: a page of its own, closed at the end. At the
+    end all must be whole: Explorer.verify.
     """
     opened: list[Explorer] = []
     used: list[Window] = []
+    failed = request.session.testsfailed
 
-    def explore(path: str = "", *, at: App = app, beside: Explorer | None = None, **look: Any) -> Explorer:
-        if beside:
-            context = beside.page.context
-        else:
+    def explore(
+        path: str = "", *, at: App = app, beside: Explorer | None = None, fresh: bool = False, **look: Any
+    ) -> Explorer:
+        if not beside:
             used.append(windows(len(used), **look))
-            context = used[-1].context
-        opened.append(Explorer(context.new_page(), at.url))
+        context = beside.page.context if beside else used[-1].context
+        page = context.new_page() if beside or fresh else used[-1].page
+        opened.append(Explorer(page, at.url))
         opened[-1].open(path)
         return opened[-1]
 
+    whole = False
     yield explore
     try:
         for one in opened:
             one.verify()
+        whole = request.session.testsfailed == failed
     finally:
+        for one in opened:
+            one.leave()
         for window in used:
-            window.clear({one.url for one in opened})
+            window.clear({one.url for one in opened}, anew=not whole)
 
 
 @pytest.fixture(scope="session")

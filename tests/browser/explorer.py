@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.request import urlopen
 
 from playwright.sync_api import Locator, Page, Request, Response
@@ -116,12 +116,22 @@ class Explorer:
         self.expected: list[str] = []
         self.requests: list[str] = []
         self.known = 0
-        page.on("console", lambda m: self._said(m.type, m.text, m.location.get("url", "")))
-        page.on("pageerror", lambda e: self.problems.append(f"error: {e}"))
-        page.on("request", self._asked)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._answered)
-        page.on("websocket", lambda s: self._own(s.url))
+        self._heard: list[tuple[str, Callable[..., Any]]] = []
+        self.on("console", lambda m: self._said(m.type, m.text, m.location.get("url", "")))
+        self.on("pageerror", lambda e: self.problems.append(f"error: {e}"))
+        self.on("request", self._asked)
+        self.on("requestfailed", self._failed)
+        self.on("response", self._answered)
+        self.on("websocket", lambda s: self._own(s.url))
+
+    def on(self, event: str, hear: Callable[..., Any]) -> None:
+        """As page.on, until the test ends: its page is used again."""
+        self._heard.append((event, hear))
+        cast(Any, self.page).on(event, hear)
+
+    def leave(self) -> None:
+        for event, hear in self._heard:
+            self.page.remove_listener(event, hear)
 
     def _said(self, kind: str, text: str, where: str) -> None:
         if kind in ("error", "warning") and not DRIVER.search(text):

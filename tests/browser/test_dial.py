@@ -94,7 +94,7 @@ def test_all_parts_follow(explore: Callable[..., Explorer], tiny_app: App) -> No
     x.page.click(".hd-cost-open")
     x.page.wait_for_selector(".hd-curve svg")
     asks: list[dict[str, Any]] = []
-    x.page.on("request", lambda r: asks.append(json.loads(r.post_data)) if r.method == "POST" else None)
+    x.on("request", lambda r: asks.append(json.loads(r.post_data)) if r.method == "POST" else None)
     turn(x, "Chosen")
     x.page.wait_for_function("document.querySelector('.hd-compare').dataset.ready === '2'")
     x.page.wait_for_selector(".hd-curve svg")
