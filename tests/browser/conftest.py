@@ -130,10 +130,10 @@ def windows(browser: Browser) -> Callable[..., Window]:
 def explore(
     windows: Callable[..., Window], app: App, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Explorer]]:
-    """explore(path="", width=1440, height=1000, dark=False, at=app, beside=explorer, fresh=False): a page with an answer.
+    """explore(path="", width=1440, height=1000, dark=False, at=app): a page with an answer on it, another person's.
 
-    Each is another person's, or beside another in the same window. fresh: a page of its own, closed at the end. At the
-    end all must be whole: Explorer.verify.
+    beside=explorer: in the window of another. fresh=True: not one that is kept. At the end all must be whole:
+    Explorer.verify.
     """
     opened: list[Explorer] = []
     used: list[Window] = []
