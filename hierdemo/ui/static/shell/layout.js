@@ -20,7 +20,7 @@ const part = (name, label, more = {}) => el(`section.${name}`, { 'aria-label': l
 function parts() {
   return {
     top: el('header.hd-top'),
-    intro: el('div.hd-intro', { role: 'note', 'aria-label': 'What this page is' }),
+    intro: part('hd-intro', 'What this page is'),
     bar: part('hd-query', 'Search'),
     mixed: el('div.hd-mixed', { role: 'status' }),
     chips: el('div.hd-chips-row'),
