@@ -87,6 +87,9 @@ WRONG: list[tuple[Callable[[dict[str, Any]], None], str]] = [
     (changed("better", "medium", row="measures"), "better of purity must be high or low"),
     (changed("side", "left", row="measures"), "side of purity must be hierarchy or meaning"),
     (changed("key", "colour", row="measures"), "a key is there twice"),
+    (changed("lessons", {}), "lessons must be a list of objects"),
+    (changed("lessons", [{"id": "red"}]), "title must be a text"),
+    (changed("lessons", [dict.fromkeys(("id", "title", "link", "text", "next"), "A b")]), "of a lesson must be small"),
 ]
 
 
