@@ -24,7 +24,8 @@ SHOTS = os.environ.get("HIERDEMO_SHOTS")  # where pictures for people are writte
 PATIENCE = 300_000  # ms until a test gives up waiting: only failures take so long, whatever else the machine does
 SIZES = ((1440, 1000), (1024, 900), (390, 844))
 COST = re.compile(
-    r"Compared (?:all )?([\d,]+)(?: of ([\d,]+))? vectors(?: \(([\d.]+) %\))? in [\d.]+ m?s"
+    r"Compared (?:all )?([\d,]+) [a-z]+(?: and ([\d,]+) branch(?:es)?)?"
+    r"(?:, (?:[\d.]+ % of what a flat search compares|no fewer than a flat search),)? in [\d.]+ m?s"
     r"; (?:found (\d+|nothing)(?: of the flat search’s (\d+))?"
     r"|(\d+|none) of the flat search’s (\d+) (?:is|are) in the branch you took(?:, (\d+|none) of them found)?)\."
 )
@@ -268,14 +269,15 @@ class Explorer:
 
     @property
     def cost(self) -> dict[str, int]:
-        """compared, total, found and flat, as the cost line says them."""
+        """items, nodes, compared (both), found and flat, as the cost line says them."""
         text = self.text(".hd-cost-text").replace("\u00a0", " ")
         match = COST.fullmatch(text)
         assert match, text
-        compared, total, _, found, flat, inside, of, reached = match.groups()
+        items, nodes, found, flat, inside, of, reached = match.groups()
         found, flat = found or reached or inside, flat or of or found
-        number = {"compared": compared, "total": total or compared, "found": found, "flat": flat}
-        return {name: 0 if v in ("nothing", "none") else int(v.replace(",", "")) for name, v in number.items()}
+        number = {"items": items, "nodes": nodes or "0", "found": found, "flat": flat}
+        told = {name: 0 if v in ("nothing", "none") else int(v.replace(",", "")) for name, v in number.items()}
+        return told | {"compared": told["items"] + told["nodes"]}
 
     def broken_pictures(self) -> list[str]:
         """Addresses of pictures that did not load, those still out of sight included."""

@@ -28,9 +28,14 @@ def test_find_a_red_sports_car_and_see_why(explore: Callable[..., Explorer]) -> 
     for step in x.answer["steps"]:
         rival = x.page.evaluate(STATE % f"tree.node({step['runner_up']['node']}).name")
         ahead = f"{abs(step['margin']):.2f} ahead of {rival}"
-        assert x.text(f".hd-shelf[data-level='{step['level']}'] .hd-note") == f"Clear: {ahead}."
-    least = min(step["margin"] for step in x.answer["steps"])
-    assert x.text(".hd-story").startswith(f"Clear at every level; the narrowest lead is {least:.2f}, at ")
+        means = f"Right in {int(100 * step['right'])} of 100."
+        assert x.text(f".hd-shelf[data-level='{step['level']}'] .hd-note") == f"{ahead}. {means}"
+    least, most = (int(100 * f(step["right"] for step in x.answer["steps"])) for f in (min, max))
+    story = x.text(".hd-story")
+    assert story.startswith(f"Ahead by {x.answer['steps'][0]['margin']:.2f} at ")
+    assert story.endswith(
+        f"With such margins the branch is right in {least} to {most} of 100 of the collection’s own questions."
+    )
     cost, told = x.cost, x.answer["cost"]
     assert cost["compared"] == told["compared"] < told["total"] / 5 and cost["found"] == cost["flat"] == len(x.hits)
     x.views("journey-1-why")
@@ -66,7 +71,7 @@ def test_take_the_other_branch_and_undo(explore: Callable[..., Explorer]) -> Non
         assert x.text(".hd-shelf[data-level='1'] .hd-note").startswith(f"You took {x.path[1]}")
         assert x.one(".hd-crumbs li:nth-child(2) button").get_attribute("aria-label") == f"{x.path[1]}, taken by you"
         assert x.text(".hd-shelf[data-level='1'] .hd-card.is-chosen .hd-card-mark") == "yours"
-        assert x.cost["total"] == x.answer["cost"]["total"] and "in the branch you took" in x.text(".hd-cost-text")
+        assert x.cost["items"] == x.answer["cost"]["items"] and "in the branch you took" in x.text(".hd-cost-text")
         if undo is ways[0]:
             x.views("journey-2-taken")
         with x.searches():

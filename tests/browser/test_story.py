@@ -10,13 +10,13 @@ import pytest
 from tests.browser.explorer import Explorer
 
 CROSSED = "animal on wheels"  # some of its levels are close or overtaken
-WORD = {"close": "close call", "overtaken": "overtaken", "clear": "Clear", "taken": "You took"}
+WORD = {"close": "close call", "overtaken": "overtaken", "ahead": "", "taken": "You took"}
 
 
 def decided(step: dict[str, Any]) -> str:
     if step["forced"]:
         return "taken"
-    return "overtaken" if step["margin"] < 0 else "close" if step["close"] else "clear"
+    return "overtaken" if step["margin"] < 0 else "close" if step["close"] else "ahead"
 
 
 @pytest.mark.browser
@@ -33,11 +33,11 @@ def test_words_and_marks_say_what_the_scores_say(explore: Callable[..., Explorer
             marked = x.page.locator(f"{shelf} .hd-card:has(.hd-card-mark)")
             nodes = {int(n.get_attribute("data-node") or 0) for n in marked.all()}
             rival = step["runner_up"]["node"]
-            assert nodes == {"overtaken": {rival, step["node"]}, "close": {rival}, "clear": set()}[kind]
+            assert nodes == {"overtaken": {rival, step["node"]}, "close": {rival}, "ahead": set()}[kind]
             said = x.one(f"{shelf} .hd-card[data-node='{rival}'] .hd-said").text_content() or ""
             assert ("best score here" in said, ", close, " in said) == (kind == "overtaken", kind == "close")
         assert x.page.is_visible(".hd-story")
-    assert seen == {"clear", "close", "overtaken"}
+    assert seen == {"ahead", "close", "overtaken"}
     x.ask(CROSSED)
     x.shot("story-01-overtaken", full=True)
 

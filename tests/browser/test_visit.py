@@ -30,7 +30,7 @@ def finished_example(x: Explorer) -> None:
     assert len(x.hits) == x.answer["k"] == len(x.answer["results"])
     assert x.page.locator(".hd-star").count() == 1 and x.page.locator(".hd-ring[data-item]").count() > 0
     cost, told = x.cost, x.answer["cost"]
-    assert cost["compared"] == told["compared"] < cost["total"] == told["total"]
+    assert cost["compared"] == told["compared"] < told["total"] and cost["nodes"] == told["nodes"]
     assert cost["found"] == len(x.hits) - len(x.answer["flat"]["missed"])
     assert x.broken_pictures() == []
     x.shot("visit-01-first-visit")

@@ -97,12 +97,15 @@ def sibling_leaves(page: Page) -> tuple[int, int]:
 
 def test_an_edit_is_told_shown_and_kept_on_disk(page: Page) -> None:
     leaf = page.leaves()[0]
+    was = page.names[leaf]
     found = page.edit("rename", node=leaf, name="curious things")
     assert "curious things" in found["said"] and found["said"].endswith(".")
+    assert found["effect"] == "", "a name changes nothing that is searched"
     assert page.names[found["node"]] == "curious things"
     assert load(page.folder).views["clusters"].labels[leaf].name == "curious things"
     assert found["snapshot"] == page.tree["snapshot"] == snapshot.snapshot(page.engines().collection)
     verify(page.folder)
+    assert page.step("undo")["said"] == f"Undone: it is called “{was}” again."
 
 
 @pytest.mark.parametrize("op", ["merge", "split", "delete-node", "add-node", "add-node items", "move-items"])

@@ -10,6 +10,12 @@
 export const isGuess = ({ certainty }) => certainty.doubt === 'guess';
 
 /**
+ * Whether nothing speaks against the answer.
+ * @param {Pick<Answer, 'certainty'>} answer
+ */
+export const isSure = ({ certainty }) => certainty.doubt === 'sure';
+
+/**
  * A share as "97 of 100": rounded down, and never all.
  * @param {number} share
  */

@@ -1,5 +1,5 @@
 // What the results say: out of how many, where relevance falls off, why there are none. Pure; knows an answer.
-import { isGuess } from '../core/certainty.js';
+import { isGuess, isSure } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
 
 /** @import { Answer, Attribute, Result, Target } from '../core/types' */
@@ -36,7 +36,7 @@ export function poolWords(answer, noun) {
   const { results, cost, mode, target } = answer;
   const pool =
     mode === 'exact' || cost.items == null ? `all ${count(cost.total)} ${noun}` : `the ${count(cost.items)} ${noun} compared`;
-  return `${isGuess(answer) ? 'nearest' : 'best'} ${results.length} of ${pool}${BY[target]}`;
+  return `${isSure(answer) ? 'best' : 'nearest'} ${results.length} of ${pool}${BY[target]}`;
 }
 
 /**
