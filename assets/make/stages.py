@@ -16,6 +16,7 @@ from assets.make import catalogue, losses, model, samples, stamps, train
 from assets.make.kinds import Kind
 from assets.make.plan import CHOSEN, TAUGHT, UNTAUGHT, Places, Plan
 from assets.make.run import MakeError, Progress, Stage
+from hierdemo.models import scope
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lexicon import WORDS
 from hierdemo.models.loading import CONFIG, VOCABULARY, WEIGHTS
@@ -122,7 +123,7 @@ def model_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterat
 
 
 def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterator[Stage]:
-    """Each member's figures and collection, and the file that sets them side by side."""
+    """Each member's figures, scope and collection, and the file that sets them side by side."""
     at = plan.places
 
     def model_digest(m: str) -> str:
@@ -133,6 +134,11 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
 
     def figures_from(m: str) -> dict[str, str]:
         return sources.of_figures(plan) | {f"the model ({m})": model_digest(m)}
+
+    def scope_from(m: str) -> dict[str, str]:
+        found = {"the catalogue": at.images, HELD_OUT: at.held_out}
+        drawn = {name: stamps.files_digest(_below(folder), folder) for name, folder in found.items()}
+        return drawn | {f"the model ({m})": model_digest(m)}
 
     def collection_from(m: str) -> dict[str, str]:
         pictures = stamps.files_digest(_below(at.images), at.images)
@@ -153,6 +159,11 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
         yield Stage(
             f"evaluate-{m}", "evaluate", f"the figures ({m})", partial(_evaluate, plan, m),
             partial(figures_from, m), partial(_only, _figures(at, m)), at.model,
+        )  # fmt: skip
+    for m in members:
+        yield Stage(
+            f"scope-{m}", "evaluate", f"what the model knows ({m})", partial(_scope, plan, m),
+            partial(scope_from, m), partial(_only, at.model_of(m) / scope.FILE), at.model,
         )  # fmt: skip
     for m in members:
         yield Stage(
@@ -193,6 +204,14 @@ def pairs_stage(plan: Plan, sources: Sources) -> Stage:
 
 def _evaluate(plan: Plan, member: str, progress: Progress) -> None:
     _write_figures(plan, plan.places.model_id(member), _figures(plan.places, member), progress)
+
+
+def _scope(plan: Plan, member: str, _: Progress) -> None:
+    from assets.make.scope import write_scope
+    from hierdemo.models.loading import load_encoder
+
+    at = plan.places
+    write_scope(load_encoder(at.model_id(member)), at.images, at.held_out, at.model_of(member) / scope.FILE)
 
 
 def _write_figures(

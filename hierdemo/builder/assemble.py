@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.builder import calibrate, margins, name_words
+from hierdemo.builder import calibrate, examples, margins, name_words
 from hierdemo.builder.embed import Progress
 from hierdemo.collection import captions, collection
 from hierdemo.collection.meta import Meta
@@ -20,8 +20,10 @@ from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.maps import landmarks, projection
 from hierdemo.maps.update import on_one_map
+from hierdemo.models.adapter import AdaptedEncoder
 from hierdemo.models.encoder import Encoder
-from hierdemo.models.lookup import TextEncoder, suggest
+from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.scope import Scope
 from hierdemo.tree import caption_tree, labels, tree, zero_shot
 
 Named = dict[str, tuple[tree.Tree, list[labels.Label]]]
@@ -69,31 +71,36 @@ def assemble(
     words = name_words.node_words(
         encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of), options.cache
     )
-    views = _views(_named(items, embeddings, clusters, words, options.seed), embeddings, hnsw, options, progress)
+    scope = None if isinstance(encoder, AdaptedEncoder) else Scope.of(encoder.model)
+    named, guesses = _named(items, embeddings, clusters, words, scope, options.seed)
+    views = _views(named, embeddings, hnsw, options, progress)
     progress(stage := "words", 0, 1)
     own = calibrate.own_texts(items, embeddings, views, encoder, words)
     texts = [encoder.encode_texts(group) for group in own]
     known = encoder.known if isinstance(encoder, TextEncoder) else None
-    examples = list(options.examples)
-    if known is not None and not examples:
-        top = clusters.level == 1
-        examples = suggest(known, clusters.centroid[top][np.argsort(-clusters.size[top], kind="stable")])
     said, vectors = read_captions(items, encoder, progress)
     if options.text_tree and said is not None:
         rows = [item.caption if has else "" for item, has in zip(items, said.has, strict=True)]
         if view := _text_view(items, rows, vectors, embeddings, views, options):
             views["captions"] = view
     familiar = calibrate.scales(own, texts, embeddings, hnsw, encoder)
+    chosen = list(options.examples) or examples.choose(
+        items, views["clusters"], encoder, hnsw, mean=embeddings.mean(0), scale=familiar["text"]
+    )
     asked = {text: row for group, x in zip(own[1:], texts[1:], strict=True) for text, row in zip(group, x, strict=True)}
     built = collection.Collection(
         items,
         embeddings,
         np.stack([(texts[0] if texts else embeddings).mean(0), embeddings.mean(0)]),
-        encoder.encode_texts(examples),
+        encoder.encode_texts(chosen),
         views,
         hnsw,
         collection.Thumbs.pack(thumbs),
-        _meta(options, images, encoder, familiar, examples),
+        replace(
+            _meta(options, images, encoder, familiar, chosen),
+            strange=None if scope is None else round(1 - float(scope.knows(embeddings).mean()), 3),
+            guesses=guesses,
+        ),
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
         captions=said,
         known=known,
@@ -101,18 +108,31 @@ def assemble(
     return margins.measured(built, asked)
 
 
-def _named(items: list[Item], embeddings: Floats, clusters: tree.Tree, words: name_words.NodeWords, seed: int) -> Named:
-    """The trees that need no captions, with their nodes' labels."""
-    named = labels.label_tree(clusters, embeddings, items)
-    poor = sum(label.source == "number" or label.name.endswith(labels.OTHERS) for label in named[1:])
+def _named(
+    items: list[Item],
+    embeddings: Floats,
+    clusters: tree.Tree,
+    words: name_words.NodeWords,
+    scope: Scope | None,
+    seed: int,
+) -> tuple[Named, dict[str, int] | None]:
+    """The trees that need no captions, with their nodes' labels; and how many names the model's words gave in the
+    learned one, and how many they did not. None where they were not asked.
+    """
+    named, guesses = labels.label_tree(clusters, embeddings, items), None
+    poor = sum(label.confidence == 0 or labels.OTHERS in label.name for label in named[1:])
     if poor > POOR * len(named[1:]):
-        guess = zero_shot.guess(clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, seed=seed)
+        guess = zero_shot.guess(
+            clusters, embeddings, words.vocabulary, words.encode, refine=words.refine, scope=scope, seed=seed
+        )
         named = labels.label_tree(clusters, embeddings, items, guess=guess)
+        withheld = sum(label.confidence == 0 for label in named[1:])
+        guesses = {"given": sum(label.guessed for label in named[1:]), "withheld": withheld}
     trees: Named = {"clusters": (clusters, named)}
     if len({i.taxonomy for i in items}) > 1:
         kinds, names = tree.tree_from_paths(embeddings, [i.taxonomy for i in items])
         trees["taxonomy"] = (kinds, labels.label_tree(kinds, embeddings, items, names=names))
-    return trees
+    return trees, guesses
 
 
 def _views(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from math import isfinite
 from typing import Any
 
+REQUIRED = {"name", "noun", "model", "model_digest", "images", "familiar", "examples"}
 SCALES = ("text", "image")  # what has a scale of the familiar
 
 
@@ -17,6 +18,8 @@ class Meta:
     images: the pictures' folder, relative to the collection where it can be. familiar: for texts and images the rising
     scale by which one is found unlike everything here. examples: questions that the page offers. parameters: of the
     build. table: the file that named the pictures. adapted: how a head was taught, as teach/rebuild.py says it.
+    strange: the share of the pictures that are unlike all that the model knows, where it says what it knows. guesses:
+    where the model's words were asked for names, how many branches got one and how many none ("given", "withheld").
     further: what another version wrote; kept as it is.
     """
 
@@ -30,13 +33,15 @@ class Meta:
     table: str | None = None
     parameters: dict[str, Any] = field(default_factory=dict)
     adapted: dict[str, Any] | None = None
+    strange: float | None = None
+    guesses: dict[str, int] | None = None
     further: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, found: dict[str, Any]) -> "Meta":
         """From the manifest. Raises ValueError where something is missing or no scale."""
         own = [f.name for f in fields(cls) if f.name != "further"]
-        if not set(own[: own.index("table")]) <= set(found):
+        if not set(found) >= REQUIRED:
             raise ValueError("its description is incomplete")
         if not all(is_scale(found["familiar"][kind]) for kind in SCALES):
             raise ValueError("its scales of what is familiar are no rising numbers")
@@ -46,8 +51,8 @@ class Meta:
     def written(self) -> dict[str, Any]:
         """As the manifest has it: what is not there is left out."""
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "further"}
-        optional = ("table", "parameters", "adapted")
-        return {name: value for name, value in own.items() if name not in optional or value} | self.further
+        said = {name: value for name, value in own.items() if name in REQUIRED or value not in (None, {})}
+        return said | self.further
 
 
 def is_scale(value: Any) -> bool:

@@ -75,6 +75,7 @@ def _from(least: int) -> Callable[[str], int]:
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.builder.assemble import Options
     from hierdemo.builder.pipeline import build
+    from hierdemo.collection.notes import all_of as said_of
     from hierdemo.collection.store import check_target
     from hierdemo.items.scan import look, order
     from hierdemo.models.devices import pick
@@ -128,10 +129,22 @@ def _run(a: argparse.Namespace) -> None:
         numbers = {"items": len(made.items), "left_out": len(skipped), "duplicates": twice, "unnamed": found.unnamed}
         show(numbers | {"seconds": bar.progress.seconds, "threads": threads}, True)
         return
+    for note in [*_not_understood(a.example, encoder), *said_of(made.meta)]:
+        print(f"note: {note}", file=sys.stderr)
     told = summary([why for _, why in skipped])
     told = f"; {told}: see {a.out / LIST}" if told else ""
     took = spent(bar.progress.seconds)
     print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: {see(a.out)}")
+
+
+def _not_understood(examples: list[str], encoder: Any) -> list[str]:
+    """What to say of examples that a person gave and the model does not read."""
+    read = ((text, *encoder.unknown_words(text)) for text in examples)
+    return [
+        f"the example {text!r} is kept, but the model has never met {', '.join(unknown)}."
+        for text, unknown, _ in read
+        if unknown
+    ]
 
 
 def _tell_skipped(skipped: list[tuple[str, str]]) -> None:

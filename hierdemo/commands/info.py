@@ -14,6 +14,7 @@ def add(commands: Any) -> None:
 
 
 def _run(a: argparse.Namespace) -> None:
+    from hierdemo.collection import notes
     from hierdemo.collection.store import load
 
     c = load(a.collection)
@@ -29,6 +30,9 @@ def _run(a: argparse.Namespace) -> None:
         "attributes": sorted({name for item in c.items for name in item.attributes}),
         "skipped": len(c.skipped),
         "images": c.meta.images,
+        **({"unlike what the model knows": c.meta.strange} if c.meta.strange is not None else {}),
+        "examples": c.meta.examples,
+        "notes": notes.all_of(c.meta),
     }
     show(found, a.json)
 

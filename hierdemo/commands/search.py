@@ -106,7 +106,7 @@ def _pair(text: str, row: Field) -> tuple[str, str]:
 def _readable(found: dict[str, Any]) -> str:
     """Warnings first: what follows is read by them."""
     lines = [f"note: {w}" for w in found["warnings"]] + [""] * bool(found["warnings"])
-    lines += ["  " * i + f"{s['label']}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
+    lines += ["  " * i + f"{_called(s)}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
     lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
     if any(s["right"] is not None for s in found["path"]):
         lines.append("right in N of 100: of the collection's own questions that had such a margin at that level")
@@ -127,6 +127,10 @@ def _many(n: int, one: str, many: str) -> str:
     return f"{n:,} {one if n == 1 else many}"
 
 
+def _called(node: dict[str, Any]) -> str:
+    return f"{node['label']} (a guess)" if node["guess"] else node["label"]
+
+
 def _margin(step: dict[str, Any]) -> str:
     if step["runner_up"] is None:
         return ""
@@ -134,4 +138,4 @@ def _margin(step: dict[str, Any]) -> str:
 
     word = "taken by hand; best other" if step["forced"] else "ahead of" if step["margin"] >= 0 else "overtaken by"
     means = "" if step["right"] is None else f"; right in {of_hundred(step['right'])}"
-    return f"   ({word} {step['runner_up']['label']} {step['runner_up']['score']:.2f}{means})"
+    return f"   ({word} {_called(step['runner_up'])} {step['runner_up']['score']:.2f}{means})"

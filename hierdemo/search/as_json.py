@@ -7,6 +7,7 @@ from typing import Any
 
 from hierdemo.collection.collection import Collection
 from hierdemo.search.result import SearchResult
+from hierdemo.tree.labels import Label
 
 
 def as_json(collection: Collection, r: SearchResult, *, image: str | None = None) -> dict[str, Any]:
@@ -17,12 +18,12 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         rival = None
         if s.runner_up is not None:
             at = s.candidates.tolist().index(s.runner_up)
-            rival = {"node": s.runner_up, "label": labels[s.runner_up].name, "score": _round(s.scores[at])}
+            rival = {"node": s.runner_up, **_named(labels[s.runner_up]), "score": _round(s.scores[at])}
         path.append(
             {
                 "level": s.level,
                 "node": s.on_path,
-                "label": labels[s.on_path].name,
+                **_named(labels[s.on_path]),
                 "score": _round(s.score),
                 "margin": _round(s.margin),
                 "n_candidates": len(s.candidates),
@@ -69,6 +70,11 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "certainty": {"doubt": r.certainty.doubt, "reason": r.certainty.reason},
         "warnings": r.warnings,
     }
+
+
+def _named(label: Label) -> dict[str, Any]:
+    """guess: whether the name is one that the model found, and nobody wrote."""
+    return {"label": label.name, "guess": label.guessed}
 
 
 def _round(value: Any) -> float | None:

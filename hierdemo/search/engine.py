@@ -15,6 +15,7 @@ import numpy as np
 
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import Collection
+from hierdemo.collection.notes import strange as strange_pictures
 from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
@@ -99,7 +100,8 @@ class Engine:
         steps = path_steps(tree, descent, items, vector)
         missed = missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0])
         few = _too_few(query, steps, len(items), len(flat.items[0]))
-        notes = [*notes, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
+        strange = [note] if (note := strange_pictures(self.collection.meta)) else []
+        notes = [*notes, *strange, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
         sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
             query,

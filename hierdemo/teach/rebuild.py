@@ -80,7 +80,7 @@ def adapt(
         "suffers_at": next((row["strength"] for row in rows if row["fallen"]), None),
         "held_out": int(held.sum()),
     }
-    return replace(built, meta=replace(built.meta, adapted=about))
+    return replace(built, meta=replace(built.meta, adapted=about, strange=source.meta.strange))
 
 
 def check(source: Collection, strengths: Sequence[float]) -> None:

@@ -1,14 +1,15 @@
 """How a node shows itself: its name, where the name comes from, how sure it is, and its most typical items.
 
-Knows items' words, a tree and vectors. Does not know models or files, nor how words fit pictures (zero_shot.py).
+Knows a tree, vectors, and the words that items carry (terms.py). Does not know models or files, nor how words fit
+pictures (zero_shot.py).
 
 A name is the term whose items best coincide with the node's, among its parent's (F1): taxonomy words first,
-then caption phrases, then a general vocabulary. Where siblings would share it, attributes tell them
-apart ("red or orange sports car"), then caption phrases, at last a number.
+then caption phrases, then a general vocabulary. Where siblings would share it, or nodes of one level under different
+parents, an attribute tells them apart ("red car"), at last a number. A name has three words at most, or is one term
+that items carry.
 """
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -17,24 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
-from hierdemo.items.item import Item, kinds
+from hierdemo.items.item import Item
 from hierdemo.tree import zero_shot
+from hierdemo.tree.terms import GAIN, MOST, Terms, best_terms, plainness, words
 from hierdemo.tree.tree import Tree
 
 ENOUGH = 0.5  # F1 under which a term does not describe a node
 COMMON = 0.9  # share of the parent's items above which a word says nothing of one child
 OTHERS = ", others"  # behind the word for most of a node, where it has no name of its own
-GAIN = 0.1  # F1 that a further word must add
-STOP = frozenset(
-    "a an the of on in at under with and or to for from by is are it its this that some their our very".split()
-)
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+NOUNS = ("taxonomy", "captions", "vocabulary")  # sources of names that say what things are, not of what colour
 
 
 @dataclass(frozen=True)
 class Label:
     """source: "taxonomy", "captions", "attributes", "vocabulary", "number" or, of a name that somebody gave, "person";
-    confidence in 0..1; reps: item ids.
+    confidence in 0..1; reps: item ids. A name from the vocabulary is the model's guess.
     """
 
     name: str
@@ -42,45 +40,12 @@ class Label:
     confidence: float
     reps: tuple[int, ...]
 
+    @property
+    def guessed(self) -> bool:
+        return self.source == "vocabulary"
 
-class Terms:
-    """Every word that items carry, as (item, term) pairs. group: terms of one group exclude each other on an item.
 
-    among: the ids that will be asked for, rising; all if None.
-    """
-
-    def __init__(self, items: Sequence[Item], among: NDArray[np.integer] | None = None) -> None:
-        self._among = np.arange(len(items)) if among is None else among
-        sorting = kinds(items)
-        items = [items[int(i)] for i in self._among]
-        self.text: list[str] = []
-        self.group: list[str] = []
-        number: dict[tuple[str, str], int] = {}
-        phrases = _common_phrases(items)
-        pairs: list[int] = []
-        ends = [0]
-        for item in items:
-            keys = [(f"taxonomy {d}", word) for d, word in enumerate(item.taxonomy)]
-            keys += [(f"attribute {name}", value) for name, value in item.attributes.items() if name in sorting]
-            keys += [("caption", phrase) for phrase in _phrases(item.caption) if phrase in phrases]
-            for key in keys:
-                if key not in number:
-                    number[key] = len(number)
-                    self.group.append(key[0])
-                    self.text.append(key[1])
-                pairs.append(number[key])
-            ends.append(len(pairs))
-        self._terms, self._ends = np.array(pairs, np.int64), np.array(ends)
-
-    def count(self, items: NDArray[np.int32]) -> NDArray[np.int64]:
-        """(T,) how many of the items carry each term."""
-        at = np.searchsorted(self._among, items)
-        spans = [self._terms[self._ends[i] : self._ends[i + 1]] for i in at]
-        return np.bincount(np.concatenate(spans) if spans else [], minlength=len(self.text))
-
-    def kind(self, prefix: str) -> NDArray[np.int64]:
-        """The terms whose group starts so."""
-        return np.array([t for t, group in enumerate(self.group) if group.startswith(prefix)], np.int64)
+Found = dict[int, tuple[str, str, float]]  # a node's name, source and confidence
 
 
 def label_tree(
@@ -91,7 +56,7 @@ def label_tree(
     names: Sequence[str] | None = None,
     guess: zero_shot.Guess | None = None,
 ) -> list[Label]:
-    """A Label a node; siblings never share a name.
+    """A Label a node; no two nodes of a level, nor leaves above it, share a name that was not given.
 
     embeddings (N, D) of the items; names: given ones, for a tree that has them; guess: what the collection's own
     model makes of the general vocabulary, used where items carry no words.
@@ -100,26 +65,14 @@ def label_tree(
     if names is not None:
         return [Label(name, "taxonomy", 1.0, rep) for name, rep in zip(names, reps, strict=True)]
     terms = Terms(items)
-    labels = {0: Label("all", "number", 1.0, reps[0])}
-    for node in range(tree.n_nodes):
-        children = tree.children(node)
-        if not len(children):
-            continue
-        own = labels[node]
-        found = _by_terms(tree, node, terms, own.name, most=guess is None)
-        if guess is not None:  # a word that fits says more than the word for most of a node
-            missing = [int(m) for m in children if m not in found]
-            taken = {own.name, *(name for name, _, _ in found.values())}
-            guessed = zero_shot.names(guess, node, missing, taken=taken)
-            found |= {m: (name, "vocabulary", sure) for m, (name, sure) in guessed.items()}
-            found = _by_most(tree, node, terms, found)
-        unnamed = "group " if not node else f"{own.name}." if own.source == "number" else f"{own.name} "
-        for name, source, sure, m in _distinct(found, children, unnamed):
-            labels[m] = Label(name, source, round(sure, 3), reps[m])
-    return [labels[m] for m in range(tree.n_nodes)]
-
-
-Found = dict[int, tuple[str, str, float]]  # a node's name, source and confidence
+    found: Found = {0: ("all", "number", 1.0)}
+    for level in range(1, tree.depth + 1):
+        nodes = [int(m) for m in np.flatnonzero(tree.level == level)]
+        for parent in sorted({int(tree.parent[m]) for m in nodes}):
+            found |= _children(tree, parent, terms, found[parent], guess)
+        used = {found[int(m)][0] for m in tree.standing_at(level) if tree.level[m] < level}
+        found |= _distinct(tree, _apart(tree, terms, {m: found[m] for m in nodes if m in found}), found, nodes, used)
+    return [Label(name, source, round(sure, 3), reps[m]) for m, (name, source, sure) in sorted(found.items())]
 
 
 def name_children(tree: Tree, parent: int, items: Sequence[Item], name: str) -> Found:
@@ -128,9 +81,10 @@ def name_children(tree: Tree, parent: int, items: Sequence[Item], name: str) -> 
     name: the parent's; children that no word tells from the others are called by it and a number.
     """
     terms = Terms(items, np.sort(tree.items(parent)))
-    found = _by_terms(tree, parent, terms, name)
-    named = _distinct(found, tree.children(parent), f"{name if parent else 'group'} ")
-    return {m: (n, s, round(c, 3)) for n, s, c, m in named}
+    above = (name, "taxonomy" if parent else "number", 1.0)
+    children = tree.children(parent).tolist()
+    named = _distinct(tree, _by_terms(tree, parent, terms, above), {parent: above}, children, set())
+    return {m: (n, s, round(c, 3)) for m, (n, s, c) in named.items()}
 
 
 def carried(
@@ -151,34 +105,83 @@ def carried(
     return out
 
 
-def _by_terms(tree: Tree, parent: int, terms: Terms, parent_name: str, *, most: bool = True) -> Found:
-    """Names from words that items carry, for those children that any tells apart. most: or that say what most is."""
+def _children(
+    tree: Tree, parent: int, terms: Terms, above: tuple[str, str, float], guess: zero_shot.Guess | None
+) -> Found:
+    """Names of a node's children, for those that any word fits."""
+    found = _by_terms(tree, parent, terms, above, most=guess is None)
+    if guess is None:
+        return found
+    missing = [int(m) for m in tree.children(parent) if m not in found]  # a word that fits says more than "most are"
+    taken = {above[0], *(name for name, _, _ in found.values())}
+    guessed = zero_shot.names(guess, parent, missing, taken=taken, above=above[0])
+    return _by_most(tree, parent, terms, found | {m: (name, "vocabulary", sure) for m, (name, sure) in guessed.items()})
+
+
+def _by_terms(tree: Tree, parent: int, terms: Terms, above: tuple[str, str, float], *, most: bool = True) -> Found:
+    """Names from words that items carry, for those children that any tells apart. above: the parent's name; most: or
+    that say what most is.
+    """
     children = tree.children(parent)
     counts = _counts(tree, parent, terms)
-    within = counts.sum(0)
     found: Found = {}
     marks = {terms.text[t] for t in terms.kind("attribute")}
     captions = terms.kind("caption")
     nouns = {
         "taxonomy": terms.kind("taxonomy"),
-        "caption": captions[[terms.text[t] not in marks for t in captions]],  # a colour alone is no noun
+        "captions": captions[[terms.text[t] not in marks for t in captions]],  # a colour alone is no noun
     }
     for source, among in nouns.items():
-        for m, carried in zip(children, counts, strict=True):
+        of = terms.only(among, counts)
+        for m, carried in zip(children, of, strict=True):
             if m not in found:
-                name, sure = _best(terms, among, carried, within, int(tree.size[m]), joiner=", ")
+                name, sure = best_terms(terms, carried, of.sum(0), int(tree.size[m]))
                 if name and sure >= ENOUGH:
-                    found[int(m)] = (name, "captions" if source == "caption" else source, sure)
-    taken = Counter(name for name, _, _ in found.values())
-    above = parent_name if parent else ""  # the root's name, "all", is no noun
-    for m, carried in zip(children, counts, strict=True):
-        noun, source, _ = found.get(int(m), ("", "attributes", 0.0))
+                    found[int(m)] = (name, source, sure)
+    noun = above[0] if parent and above[1] in NOUNS else ""
+    found = _marked(tree, terms, counts, children, noun, found)
+    return _by_most(tree, parent, terms, found) if most else found
+
+
+def _marked(tree: Tree, terms: Terms, counts: NDArray, children: NDArray[np.int32], above: str, found: Found) -> Found:
+    """With attributes for those children that have no noun of their own, but the parent's or a sibling's. above: the
+    parent's noun, "" where it has none.
+    """
+    taken, out = Counter(name for name, _, _ in found.values()), dict(found)
+    of = terms.only(terms.kind("attribute"), counts)
+    for m, carried in zip(children.tolist(), of, strict=True):
+        noun, source, _ = found.get(m, ("", "attributes", 0.0))
         if noun and noun != above and taken[noun] == 1:
             continue
-        mark, sure = _best(terms, terms.kind("attribute"), carried, within, int(tree.size[m]), joiner=" or ")
-        if mark and sure >= ENOUGH - GAIN:  # an attribute need only tell siblings apart
-            found[int(m)] = (f"{mark} {noun or above}".strip(), source, sure)
-    return _by_most(tree, parent, terms, found) if most else found
+        if marked := _mark(terms, carried, of.sum(0), int(tree.size[m]), noun or above):
+            out[m] = (marked[0], source, marked[1])
+    return out
+
+
+def _mark(terms: Terms, carried: NDArray, within: NDArray, size: int, noun: str) -> tuple[str, float] | None:
+    """A noun with the attribute that tells its node apart, if there is one and room for it; an attribute need only tell
+    siblings apart."""
+    mark, sure = best_terms(terms, carried, within, size, joiner=" or ", room=MOST - words(noun))
+    return (f"{mark} {noun}".strip(), sure) if mark and sure >= ENOUGH - GAIN and mark not in noun.split() else None
+
+
+def _apart(tree: Tree, terms: Terms, found: Found) -> Found:
+    """With an attribute for those nodes of a level that share a name under different parents, where one is apart."""
+    alike, out = defaultdict(list), dict(found)
+    for m, (name, _, _) in found.items():
+        alike[name].append(m)
+    taken = set(alike)
+    for name, nodes in alike.items():
+        if len(nodes) == 1:
+            continue
+        counts = np.stack([terms.count(tree.items(m)) for m in nodes])
+        of = terms.only(terms.kind("attribute"), np.where(counts.sum(0) < COMMON * tree.size[nodes].sum(), counts, 0))
+        for m, carried in zip(nodes, of, strict=True):
+            marked = _mark(terms, carried, of.sum(0), int(tree.size[m]), name)
+            if marked and marked[0] not in taken and found[m][1] in NOUNS:
+                out[m] = (marked[0], found[m][1], min(marked[1], found[m][2]))
+                taken.add(marked[0])
+    return out
 
 
 def _by_most(tree: Tree, parent: int, terms: Terms, found: Found) -> Found:
@@ -203,50 +206,27 @@ def _most(terms: Terms, among: NDArray[np.int64], count: NDArray, size: int) -> 
     half = among[2 * count[among] >= size] if size else among[:0]
     if not len(half):
         return None
-    t = int(max(half, key=lambda t: (-_plainness(terms, t), count[t])))
+    t = int(max(half, key=lambda t: (-plainness(terms, t), count[t])))
     return f"{terms.text[t]}{OTHERS}", "taxonomy", float(count[t] / size)
 
 
-def _best(
-    terms: Terms, among: NDArray[np.int64], count: NDArray, within: NDArray, size: int, *, joiner: str
-) -> tuple[str, float]:
-    """The term, or up to three of one group, that coincides best with a node of `size` items; and its F1."""
-    among = among[(count[among] > 0)]
-    if not len(among):
-        return "", 0.0
-    f1 = 2 * count[among] / (size + within[among])
-    first = int(among[np.lexsort(([_plainness(terms, t) for t in among], -f1.round(6)))[0]])
-    chosen, best = [first], float(2 * count[first] / (size + within[first]))
-    if terms.group[first] != "caption":
-        peers = [int(t) for t in among if terms.group[t] == terms.group[first] and t != first]
-        while peers and len(chosen) < 3:
-            score = {t: 2 * count[[*chosen, t]].sum() / (size + within[[*chosen, t]].sum()) for t in peers}
-            t = max(peers, key=lambda t: score[t])
-            if score[t] < best + GAIN:
-                break
-            chosen.append(t)
-            peers.remove(t)
-            best = float(score[t])
-    return joiner.join(terms.text[t] for t in sorted(chosen, key=lambda t: -count[t])), best
+def _distinct(tree: Tree, found: Found, above: Found, nodes: Sequence[int], used: set[str]) -> Found:
+    """Every node of a level named, none like another or as in `used`: by its parent's name and a number where words
+    gave out, by its own and a number where others have it.
 
-
-def _plainness(terms: Terms, t: int) -> float:
-    """What decides between words that fit as well: the deeper in the taxonomy, else the shorter."""
-    group, _, depth = terms.group[t].partition(" ")
-    return -float(depth) if group == "taxonomy" else len(terms.text[t])
-
-
-def _distinct(found: Found, children: NDArray[np.int32], unnamed: str) -> list[tuple[str, str, float, int]]:
-    """Every child named, none like a sibling: `unnamed` and a number where words gave out."""
-    out: list[tuple[str, str, float, int]] = []
-    given, used = {name for name, _, _ in found.values()}, set[str]()
-    for m in children:
-        name, source, sure = found.get(int(m), (unnamed, "number", 0.0))
-        if name in used or int(m) not in found:
-            numbered = (f"{name} {i}" for i in count(2)) if int(m) in found else (f"{unnamed}{i}" for i in count(1))
-            name, source = next(n for n in numbered if n not in used | given), "number"
+    above: names of the parents.
+    """
+    out: Found = {}
+    given, used = {name for name, _, _ in found.values()}, set(used)
+    for m in nodes:
+        name, source, sure = found.get(m, ("", "number", 0.0))
+        if not name or name in used:
+            parent = above[int(tree.parent[m])][0] if tree.parent[m] else "group"
+            start = f"{parent}." if parent[-1:].isdigit() else f"{parent} "
+            numbered = (f"{name} {i}" for i in count(2)) if name else (f"{start}{i}" for i in count(1))
+            name = next(n for n in numbered if n not in used | given)
         used.add(name)
-        out.append((name, source, sure, int(m)))
+        out[m] = (name, source, sure)
     return out
 
 
@@ -279,15 +259,3 @@ def _central(items: NDArray[np.int32], embeddings: Floats, centroid: Floats, k: 
         chosen.append(i)
         farthest = np.maximum(farthest, embeddings[near] @ embeddings[i])
     return tuple(chosen)
-
-
-def _phrases(caption: str) -> set[str]:
-    """One to three words in a row that neither start nor end with a stop word."""
-    words = WORD.findall(caption.lower())
-    spans = (words[i : i + n] for n in (1, 2, 3) for i in range(len(words) - n + 1))
-    return {" ".join(s) for s in spans if s[0] not in STOP and s[-1] not in STOP}
-
-
-def _common_phrases(items: Sequence[Item]) -> set[str]:
-    counts = Counter(p for item in items for p in _phrases(item.caption))
-    return {p for p, n in counts.items() if n >= max(2, len(items) // 500)}

@@ -49,6 +49,13 @@ class Vocabulary:
             found.append(int(self.parent[found[-1]]))
         return found
 
+    def below(self, word: int) -> list[int]:
+        """A word and all below it, itself first."""
+        found = [word]
+        for w in found:
+            found += self.children[w]
+        return found
+
     def only(self, known: Callable[[str], bool]) -> "Vocabulary":
         """The words that are known; what was below an unknown one moves up."""
         kept = [w for w, word in enumerate(self.words) if known(word)]

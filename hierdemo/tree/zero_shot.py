@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats, Ints, unit
+from hierdemo.models.scope import Scope
+from hierdemo.tree.chance import may_name
 from hierdemo.tree.tree import Tree
 from hierdemo.tree.vocabulary import Vocabulary
 
@@ -27,8 +29,8 @@ LEAST = 4  # of every leaf
 PROBES = 1  # words of each class that are looked at before the class as a whole
 CLASSES = 6  # that each node has all words of looked at
 SHORT = 3  # words of each node that are looked at in every prompt template
-DRAWS = 1000  # of directions by chance, which say how well a word fits by chance
-CHANCE = 0.99  # share of them that a node's best word must fit better than, or the node has no name
+AMONG, OF = 5, 20  # so many words that fit a picture best, but no more than one in so many: a name is one, or above one
+ENOUGH = 0.5  # share of a node's pictures of which that must hold
 SURE = 0.6  # share of a node's pictures that a name must fit better than the siblings' names
 
 
@@ -38,7 +40,8 @@ class Guess:
 
     vectors (V, D): centred, unit length; mass (M, V): how many of each node's pictures are of each word; at (S,):
     where the pictures that were looked at stand in the tree's order, rising, and their scores (S, V) in standard
-    deviations of each word; passes (M,): whether any word fits the node better than by chance.
+    deviations of each word; passes (M,): whether a word may name the node at all; apart (S, V): the scores as seen from
+    all that the model knows, where it says so.
     """
 
     tree: Tree
@@ -48,6 +51,7 @@ class Guess:
     at: Ints
     scores: Floats
     passes: NDArray[np.bool_]
+    apart: Floats | None = None
 
 
 def guess(
@@ -57,13 +61,14 @@ def guess(
     encode: Encode,
     *,
     refine: Encode | None = None,
+    scope: Scope | None = None,
     seed: int = 0,
 ) -> Guess | None:
     """What the nodes could be called; None where there is nothing to tell apart, or no word.
 
     embeddings (N, D) of the items; encode: (n, D) unit vectors of words, in one prompt template; refine: in all of
-    them, at a higher price. General words are encoded first, then all below those that fit some node; those that fit
-    one best are refined.
+    them, at a higher price; scope: what the model knows, None where nobody says. General words are encoded first, then
+    all below those that fit some node; those that fit one best are refined.
     """
     if not len(vocabulary) or tree.n_nodes < 2:
         return None
@@ -82,14 +87,22 @@ def guess(
     at = _spread(tree)
     scores = (embeddings[tree.order[at]] - tree.centroid[0]) @ vectors.T
     scores /= np.maximum(scores.std(0), 1e-12)
-    return Guess(tree, kept, vectors, _mass(tree, kept, at, scores), at, scores, _better(tree, vectors, seed))
+    apart = None
+    if scope is not None:
+        home = scope.means - scope.means.mean(0)
+        apart = (embeddings[tree.order[at]] - scope.means.mean(0)) @ vectors.T / (home @ vectors.T).std(0)
+    passes = may_name(tree, embeddings, at, vectors, scope=scope, seed=seed)
+    return Guess(tree, kept, vectors, _mass(tree, kept, at, scores), at, scores, passes, apart)
 
 
-def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> dict[int, tuple[str, float]]:
+def names(
+    g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str], above: str = ""
+) -> dict[int, tuple[str, float]]:
     """Names of some children of a node, each with the share of the child's pictures that it fits better than its
-    siblings' names; children that no word fits are left out. taken: names that are given already.
+    siblings' names; children that no word fits are left out. taken: names that are given already; above: the parent's.
 
-    Two children have the same name where that fits the second's pictures, too, better than any other.
+    Two children have the same name where that fits the second's pictures, too, better than any other. A word that is
+    not below the parent's own must fit the child better than that one.
     """
     tree, words = g.tree, g.vocabulary.words
     nodes = [int(m) for m in nodes if g.passes[m]]
@@ -106,7 +119,27 @@ def names(g: Guess, parent: int, nodes: Sequence[int], *, taken: set[str]) -> di
         if (w := next(free, None)) is not None:
             chosen[nodes[i]] = w
             taken.add(words[w])
-    return {m: (words[w], share) for m, (w, share) in _sure(g, chosen).items()}
+    own = words.index(above) if above in words else None
+    found = _sure(g, chosen).items()
+    return {m: (words[w], share) for m, (w, share) in found if _adds(g, m, w, own) and _holds(g, m, w)}
+
+
+def _adds(g: Guess, node: int, word: int, above: int | None) -> bool:
+    """Whether a word says more of a node than its parent's does."""
+    if above is None or above in g.vocabulary.line(word):
+        return True
+    scores = g.scores[_within(g, node)]
+    return bool((scores[:, word] > scores[:, above]).mean() >= SURE)
+
+
+def _holds(g: Guess, node: int, word: int) -> bool:
+    """Whether a word that tells a node from its siblings is one of the few that fit its pictures best, or above one; as
+    seen from all that the model knows, if it says so: among carrots some are more like a piano, and none is one.
+    """
+    scores = (g.scores if g.apart is None else g.apart)[_within(g, node)]
+    best = scores[:, g.vocabulary.below(word)].max(1, keepdims=True)
+    better = (scores > best).sum(1) - (scores[:, g.vocabulary.line(word)] > best).sum(1)
+    return bool((better < min(AMONG, 1 + len(g.vocabulary) // OF)).mean() >= ENOUGH)
 
 
 def _sure(g: Guess, chosen: dict[int, int]) -> dict[int, tuple[int, float]]:
@@ -193,10 +226,3 @@ def _mass(tree: Tree, vocabulary: Vocabulary, at: Ints, scores: Floats) -> Float
     for m in range(tree.n_nodes - 1, 0, -1):
         mass[tree.parent[m]] += mass[m]
     return mass
-
-
-def _better(tree: Tree, vectors: Floats, seed: int) -> NDArray[np.bool_]:
-    """(M,) whether a node's best word fits better than the best words of nearly all directions by chance."""
-    chance = unit(np.random.default_rng(seed).normal(size=(DRAWS, vectors.shape[1])).astype(np.float32))
-    limit = np.quantile((chance @ vectors.T).max(1), CHANCE)
-    return (unit(tree.centroid - tree.centroid[0]) @ vectors.T).max(1) > limit

@@ -19,7 +19,8 @@ def search(capsys: Capture, world: World, *arguments: object) -> dict[str, Any]:
     return json.loads(out)
 
 
-PATH = {"level", "node", "label", "score", "margin", "n_candidates", "n_kept", "forced", "right", "runner_up"}
+RIVAL = {"node", "label", "guess", "score"}
+PATH = {"level", "node", "label", "guess", "score", "margin", "n_candidates", "n_kept", "forced", "right", "runner_up"}
 
 
 RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
@@ -31,7 +32,7 @@ def check_keys(found: dict[str, Any]) -> None:
     assert set(found) == set(known.split())
     assert set(found["query"]) == {"text", "image", "weight", "where", "target", "minus", "away"}
     for step in found["path"]:
-        assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == {"node", "label", "score"})
+        assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == RIVAL)
     assert all(set(row) == RESULT for row in found["results"])
     assert set(found["cost"]) == {"compared", "nodes", "items", "total"}
     assert set(found["flat"]) == {"recall", "compared", "missed"}

@@ -157,12 +157,9 @@ test('a track moves as far as its chosen card needs, no further', () => {
   assert.equal(moveTo(track, { left: 50, right: 150 }), -58);
 });
 
-test('a guessed name says how sure it is', () => {
-  assert.equal(cardTitle({ name: 'owl', source: 'person', confidence: null }), 'owl');
-  assert.equal(
-    cardTitle({ name: 'owl', source: 'vocabulary', confidence: 0.456 }),
-    'owl: a guess that fits 46\u00a0% of these best',
-  );
+test('a guessed name says that it is one', () => {
+  assert.equal(cardTitle({ name: 'owl', source: 'person' }), 'owl');
+  assert.equal(cardTitle({ name: 'owl', source: 'vocabulary' }), 'owl: a guess, the model\u2019s own word for these');
   assert.equal(cardSays('drawings', 'passed'), ' drawings, passed over');
   assert.equal(cardSays('drawings', 'kept', 'close, 0.01 behind'), ' drawings, kept, close, 0.01 behind');
 });

@@ -1,12 +1,14 @@
-"""Names: every node has one, no two siblings share it, and it says where it comes from."""
+"""Names: every node has one, no two of a level share it, it is short, and it says where it comes from."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 from hierdemo.items.item import Item
-from hierdemo.tree.labels import Label, Terms, label_tree, representatives
+from hierdemo.tree.labels import OTHERS, Label, label_tree, name_children, representatives
+from hierdemo.tree.terms import Terms
 from hierdemo.tree.tree import Tree, build_tree, tree_from_paths
 from hierdemo.tree.vocabulary import Vocabulary
 from hierdemo.tree.zero_shot import guess
@@ -21,8 +23,17 @@ def check(tree: Tree, labels: Sequence[Label]) -> None:
         assert label.name.strip() and label.source in SOURCES and 0 <= label.confidence <= 1
         assert 1 <= len(label.reps) <= 4 and set(label.reps) <= set(tree.items(m).tolist())
         assert len(set(label.reps)) == len(label.reps)
-        names = [labels[c].name for c in tree.children(m)]
-        assert len(set(names)) == len(names), f"siblings share a name: {names}"
+    for level in range(1, tree.depth + 1):
+        names = [labels[m].name for m in tree.standing_at(level)]
+        assert len(set(names)) == len(names), f"nodes of level {level} share a name: {sorted(names)}"
+
+
+def short(labels: Sequence[Label], items: Sequence[Item]) -> None:
+    """Three words and a number at most, but for a term that items carry."""
+    terms = {term for i in items for term in (*i.taxonomy, *i.attributes.values())}
+    for label in labels:
+        name = re.sub(r"( [0-9.]+)+$", "", label.name)
+        assert name in terms or name.removesuffix(OTHERS) in terms or len(name.split()) <= 3, label.name
 
 
 def flat_tree(group: np.ndarray, x: np.ndarray) -> Tree:
@@ -39,8 +50,10 @@ TREE = flat_tree(GROUP, X)
 
 
 def test_names_in_the_world(world: World) -> None:
-    for view in world.collection.views.values():
-        check(view.tree, view.labels)
+    for name, view in world.collection.views.items():
+        if name != "taxonomy":  # whose names are given
+            check(view.tree, view.labels)
+            short(view.labels, world.collection.items)
     taxonomy = world.collection.views["taxonomy"]
     assert {label.source for label in taxonomy.labels[1:]} == {"taxonomy"}
     for i, found in enumerate(world.collection.items):
@@ -137,12 +150,47 @@ def test_siblings_differ_whatever_the_words(seed: int) -> None:
         item(
             i,
             " and ".join(rng.choice(words, 2)),
-            {"colour": str(rng.choice(["red", "blue"]))},
-            (str(rng.choice(words)),),
+            {"colour": str(rng.choice(["red", "blue", "green", "brown"])), "size": str(rng.choice(["big", "small"]))},
+            (str(rng.choice(words)),) if seed % 2 else (),
         )
         for i in range(120)
     ]
-    check(tree, label_tree(tree, x, items))
+    labels = label_tree(tree, x, items)
+    check(tree, labels)
+    short(labels, items)
+
+
+def test_colours_are_not_heaped_up() -> None:
+    """Items with colours alone, in a tree by colour of two levels: a colour below another is said alone."""
+    colours = ("red", "pink", "green", "brown", "black", "white", "yellow", "blue")
+    x, group = clustered(160, 8)
+    tree, _ = tree_from_paths(x, [(f"half {g // 4}", f"{g}") for g in group])
+    items = [item(i, "", {"colour": colours[g]}) for i, g in enumerate(group)]
+    labels = label_tree(tree, x, items)
+    check(tree, labels)
+    short(labels, items)
+    assert [labels[int(m)].name for m in tree.leaves] == [
+        colours[int(g)] for g in group[tree.order[tree.start[tree.leaves]]]
+    ]
+
+
+def test_branches_of_one_name_under_two_parents_are_told_apart() -> None:
+    """By a colour where one tells them apart, else by a number; the first keeps the plain name."""
+    x, group = clustered(160, 4)
+    tree, _ = tree_from_paths(x, [("ab"[g // 2], "cd"[g % 2]) for g in group])
+    for colours, wanted in ((("red", "blue"), {"red car", "blue car"}), (("red", "red"), {"car", "car 2"})):
+        items = [
+            item(i, "", {"colour": colours[g // 2] if g % 2 else "grey"}, ("ab"[g // 2], ("boat", "car")[g % 2]))
+            for i, g in enumerate(group)
+        ]
+        labels = label_tree(tree, x, items)
+        check(tree, labels)
+        assert {label.name for label in labels if "car" in label.name} == wanted
+
+
+def test_children_named_by_themselves_differ() -> None:
+    items = [item(i, "", {}, ("dog",)) for i in range(60)]
+    assert {name for name, _, _ in name_children(TREE, 0, items, "").values()} == {"group 1", "group 2", "group 3"}
 
 
 def test_given_names_are_kept() -> None:

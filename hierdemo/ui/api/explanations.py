@@ -62,6 +62,7 @@ def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
         "tree": tree,
         **_node(collection, tree, node),
         "source": label.source,
+        "guess": label.guessed,
         "confidence": round(float(label.confidence), 4),
         "level": int(t.level[node]),
         "path": [_node(collection, tree, m) for m in t.ancestors(node)],

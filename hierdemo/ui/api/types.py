@@ -39,16 +39,19 @@ class Asked(TypedDict):
 class RunnerUp(TypedDict):
     node: int
     label: str
+    guess: bool
     score: float
 
 
 class PathStep(TypedDict):
-    """One level of the path, coarse first; margin: to the runner-up, negative where it was overtaken; right: the share
-    of the collection's own questions that were in the right branch with such a margin, null where it is not known."""
+    """One level of the path, coarse first; guess: whether the label is a word that the model found; margin: to the
+    runner-up, negative where it was overtaken; right: the share of the collection's own questions that were in the right
+    branch with such a margin, null where it is not known."""
 
     level: int
     node: int
     label: str
+    guess: bool
     score: float
     margin: float | None
     n_candidates: int
@@ -149,12 +152,13 @@ class Explanation(TypedDict):
 
 class NodeFound(TypedDict):
     """A node of a tree; path: its ancestors and itself; typical: its most typical items; attributes: how often each
-    value occurs among its items."""
+    value occurs among its items; guess: whether the label is one that the model found, and nobody wrote."""
 
     tree: str
     node: int
     label: str
     source: str
+    guess: bool
     confidence: float
     level: int
     size: int

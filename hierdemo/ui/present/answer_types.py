@@ -21,12 +21,15 @@ LostAt = int | Literal["forced"] | None
 
 
 class CollectionInfo(TypedDict):
+    """unnamed: why branches have numbers for names, where the model's words were not sure to fit."""
+
     name: str
     items: int
     noun: str
     model: str
     model_id: str
     skipped: int
+    unnamed: NotRequired[str]
 
 
 class TreeName(TypedDict):
@@ -637,7 +640,9 @@ class AttributeAbout(TypedDict):
 
 
 class About(TypedDict):
-    """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own."""
+    """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
+    must know before reading an answer; measured: whether it was measured if the model knows such pictures.
+    """
 
     name: str
     kind: EntryKind
@@ -646,6 +651,8 @@ class About(TypedDict):
     model: str
     texts: int | None
     drawings: bool
+    notes: list[str]
+    measured: bool
     bundled: bool
     embeddings: int
     trees: list[TreeAbout]

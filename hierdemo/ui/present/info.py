@@ -6,6 +6,7 @@ Knows a Collection and the table of fields. Does not know HTTP or Gradio; makes 
 from collections.abc import Sequence
 from typing import Any
 
+from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
 from hierdemo.items.item import attribute_counts
@@ -40,6 +41,7 @@ def info(collection: Collection) -> dict[str, Any]:
             "model": _model_words(collection),
             "model_id": model,
             "skipped": len(collection.skipped),
+            **({"unnamed": why} if (why := notes.unnamed(collection.meta)) else {}),
         },
         "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
         "targets": targets(collection),
@@ -128,18 +130,15 @@ def family(found: Family, default: str) -> dict[str, Any]:
 
 
 def examples(collection: Collection) -> list[dict[str, Any]]:
-    """The collection's own example texts, whose vectors it keeps, and a picture to start from.
-
-    Without texts of its own, that picture comes first, then names of leaves: the first visit must not need the model.
+    """The collection's own example texts, whose vectors it keeps and which were checked when it was built or given by a
+    person, and a picture to start from; without such texts one of each of its largest branches. No text is made up.
     """
     view = collection.views["clusters"]
     like = view.labels[int(view.tree.leaves[len(view.tree.leaves) // 2])].reps[0]
-    picture = {"like": like, "text": "", "name": cut(titles([collection.items[like]])[0][0], CHIP)}
     if collection.meta.examples:
-        return [*({"text": text} for text in collection.meta.examples), picture]
-    if collection.known is not None:  # names of nodes need not be texts that it answers
-        typical = dict.fromkeys([view.labels[int(m)].reps[0] for m in view.tree.children(0)[:PICTURES]] or [like])
-        named = titles([collection.items[i] for i in typical])
-        return [{"like": i, "text": "", "name": cut(title, CHIP)} for i, (title, _) in zip(typical, named, strict=True)]
-    leaves = [view.labels[m] for m in view.tree.leaves if view.labels[m].source != "number"]
-    return [picture, *({"text": label.name} for label in leaves[:5])]
+        name = cut(titles([collection.items[like]])[0][0], CHIP)
+        return [*({"text": text} for text in collection.meta.examples), {"like": like, "text": "", "name": name}]
+    largest = sorted(view.tree.children(0).tolist(), key=lambda m: -int(view.tree.size[m]))[:PICTURES]
+    typical = dict.fromkeys([view.labels[m].reps[0] for m in largest] or [like])
+    named = titles([collection.items[i] for i in typical])
+    return [{"like": i, "text": "", "name": cut(title, CHIP)} for i, (title, _) in zip(typical, named, strict=True)]

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from hierdemo.builder.progress import steps
+from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import check_target
@@ -114,7 +115,9 @@ class Building:
             "noun": collection.meta.noun,
             "model": model,
             "texts": len(collection.known.texts) if collection.known is not None else None,
-            "drawings": drawings_only(model),
+            "drawings": notes.embedded(model),
+            "notes": notes.all_of(collection.meta),
+            "measured": collection.meta.strange is not None,
             "bundled": entry.kind == "demo",
             "embeddings": len(engines.family.members) if engines.family else 1,
             "trees": _trees(collection),
@@ -239,7 +242,7 @@ class Building:
     def _models(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The models that are offered: that of the collection opened first, others in use here, the embedded one."""
         used = [r["model"] for r in rows if r["error"] is None and _makes_vectors(r["model"])]
-        return [{"id": model, "drawings": drawings_only(model)} for model in dict.fromkeys([*used, "embedded"])]
+        return [{"id": model, "drawings": notes.embedded(model)} for model in dict.fromkeys([*used, "embedded"])]
 
     def _model(self, ask: Mapping[str, Any], place: Place) -> str:
         model = _text(ask, "model").strip() or "embedded"
@@ -272,14 +275,9 @@ def _skipped(rows: list[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
-def drawings_only(model: str) -> bool:
-    """Whether a model is one of those that the program brings, which have seen drawings alone."""
-    return model.partition(":")[0] == "embedded"
-
-
 def _makes_vectors(model: str) -> bool:
     """Whether it can be offered for photographs."""
-    return model != READY and not drawings_only(model)
+    return model != READY and not notes.embedded(model)
 
 
 def _trees(collection: Collection) -> list[dict[str, Any]]:

@@ -61,6 +61,13 @@ function facts(told) {
   );
 }
 
+/**
+ * What to know before reading an answer: as measured when it was built, or, in an older one, what is known of the model.
+ * @param {Pick<About, 'notes' | 'drawings' | 'measured' | 'bundled'>} told
+ */
+export const notesOf = ({ notes, drawings, measured, bundled }) =>
+  drawings && !measured && !bundled ? [WARNING, ...notes] : [...notes];
+
 /** @param {number} n */
 const hours = n => (n >= 1 ? plural(Math.round(n * 10) / 10, 'hour') : plural(Math.round(n * 60), 'minute'));
 
@@ -79,7 +86,7 @@ export function drawAbout(place, told, { remove }) {
       el('h2', { text: cap(told.name) }),
       el('p.hd-quiet.hd-num', { text: `${countOf(told.items, told.noun)}, open now` }),
     ),
-    told.drawings && !told.bundled && el('p.hd-coll-note', {}, icon('note', 16), el('span', { text: WARNING })),
+    notesOf(told).map(text => el('p.hd-coll-note', {}, icon('note', 16), el('span', { text }))),
     own &&
       el(
         'p.hd-coll-own',

@@ -16,6 +16,7 @@ export type FieldKind = 'text' | 'number' | 'count' | 'choice' | 'name' | 'item'
 
 export type LostAt = number | 'forced' | null;
 
+/** unnamed: why branches have numbers for names, where the model's words were not sure to fit. */
 export interface CollectionInfo {
   readonly name: string;
   readonly items: number;
@@ -23,6 +24,7 @@ export interface CollectionInfo {
   readonly model: string;
   readonly model_id: string;
   readonly skipped: number;
+  readonly unnamed?: string;
 }
 
 export interface TreeName {
@@ -617,7 +619,8 @@ export interface AttributeAbout {
   readonly values: number;
 }
 
-/** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own. */
+/** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
+ *  must know before reading an answer; measured: whether it was measured if the model knows such pictures. */
 export interface About {
   readonly name: string;
   readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -626,6 +629,8 @@ export interface About {
   readonly model: string;
   readonly texts: number | null;
   readonly drawings: boolean;
+  readonly notes: readonly string[];
+  readonly measured: boolean;
   readonly bundled: boolean;
   readonly embeddings: number;
   readonly trees: readonly TreeAbout[];

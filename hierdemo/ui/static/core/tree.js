@@ -1,6 +1,14 @@
 // A tree's data with ways to walk it. Pure; knows the server's TreeAnswer.
 /** @import { Tree, TreeAnswer, TreeNode } from './types' */
 
+/** What is said of a name that no item said and no person gave. */
+export const GUESS = 'a guess, the model\u2019s own word for these';
+
+/**
+ * Whether a name is such a one. @param {string} source where it is from
+ */
+export const guessed = source => source === 'vocabulary';
+
 /**
  * @param {TreeAnswer} data
  * @param {string | null} embedding the member of the family that it is of

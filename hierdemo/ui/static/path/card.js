@@ -2,6 +2,7 @@
 import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, score } from '../core/format.js';
+import { GUESS, guessed } from '../core/tree.js';
 import { sharpen } from '../core/sharp.js';
 import { cardMark } from './story.js';
 
@@ -15,17 +16,15 @@ import { cardMark } from './story.js';
  */
 
 const BAR = 'Full is the best score of this level, empty the worst: lengths compare only within a level';
-const GUESS = 'vocabulary'; // where a name is from that no item said: the model found the word
 
 /** @type {WeakMap<Element, Parts>} */
 const parts = new WeakMap();
 
 /**
- * What a card's title says: its name, and how sure a guess is.
- * @param {Pick<TreeNode, 'name' | 'source' | 'confidence'>} node
+ * What a card's title says: its name, and that a guess is one.
+ * @param {Pick<TreeNode, 'name' | 'source'>} node
  */
-export const cardTitle = ({ name, source, confidence }) =>
-  source === GUESS ? `${name}: a guess that fits ${Math.round(100 * (confidence ?? 0))}\u00a0% of these best` : name;
+export const cardTitle = ({ name, source }) => (guessed(source) ? `${name}: ${GUESS}` : name);
 
 /**
  * What a screen reader hears after a card's size.
@@ -53,7 +52,7 @@ export function makeCard({ node }, tree) {
     'button.hd-card',
     { type: 'button', 'data-node': node, title: cardTitle(of) },
     el(`span.hd-mosaic.of-${Math.min(4, reps.length)}`, {}, reps.slice(0, 4).map(picture)),
-    el(`span.hd-card-name${source === GUESS ? '.is-guess' : ''}`, { text: name }),
+    el(`span.hd-card-name${guessed(source) ? '.is-guess' : ''}`, { text: name }),
     el('span.hd-bar', { title: BAR, 'aria-hidden': 'true' }, own.bar),
     el(
       'span.hd-card-num.hd-num',

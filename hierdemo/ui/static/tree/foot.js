@@ -7,6 +7,7 @@ import { branchColour } from '../core/branch_colour.js';
 import { el, put, show } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { GUESS, guessed } from '../core/tree.js';
 import { pointAt } from '../core/point_at.js';
 import { marked } from '../widgets/term.js';
 import { below, verdict } from './scores.js';
@@ -22,7 +23,8 @@ export function mountFoot(place, store, { edits, take }) {
   const pictures = el('div.hd-tree-reps');
   const name = el('h3'),
     facts = el('p.hd-num'),
-    told = el('p.hd-num');
+    told = el('p.hd-num'),
+    unnamed = el('p.hd-tree-unnamed'); // why branches have numbers for names
   const button = el(
     'button.hd-btn.hd-btn-s.hd-tree-take',
     { type: 'button', onclick: () => take(Number(place.dataset.node)) },
@@ -30,17 +32,20 @@ export function mountFoot(place, store, { edits, take }) {
     el('span', { text: 'Take this branch' }),
   );
   pointAt(pictures, store);
-  put(place, pictures, el('div.hd-tree-about', {}, name, facts, told), el('div.hd-tree-do', {}, button, edits));
+  put(place, pictures, el('div.hd-tree-about', {}, name, facts, told, unnamed), el('div.hd-tree-do', {}, button, edits));
 
   /** @param {number} focus */
   function draw(focus) {
     const { tree, info } = store,
       branch = tree.node(focus),
-      { n, hue, level } = branch;
+      { n, hue, level, source } = branch;
     place.dataset.node = String(focus);
     put(name, level > 0 && el('i.hd-dot', { vars: branchColour(hue) }), branch.name);
     const inside = below(tree, focus);
-    put(facts, marked([level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf'].filter(Boolean).join(', '), 'leaf'));
+    const guess = level > 0 && guessed(source) && `its name is ${GUESS}`;
+    put(facts, marked([level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf', guess].filter(Boolean).join(', '), 'leaf'));
+    unnamed.textContent = (level === 0 && tree.id === 'clusters' && info.collection.unnamed) || '';
+    show(unnamed, Boolean(unnamed.textContent));
     put(told, marked(verdict(store, focus), 'score', 'passed'));
     put(pictures, typical(branch, store));
     show(button, level > 0 && store.asked?.forced.at(-1) !== focus);

@@ -3,6 +3,7 @@
 /** @import { Drawing } from './icicle.js' */
 import { el, put } from '../core/dom.js';
 import { countOf, score } from '../core/format.js';
+import { guessed } from '../core/tree.js';
 import { idOf } from './icicle_box.js';
 
 /**
@@ -19,10 +20,11 @@ export function mountTip(place, store, { sheet, view, boxOf }) {
     const own = view.scores.get(id),
       shown = !own || boxOf(id)?.querySelector('.hd-num');
     if (!box || id === view.top || (whole && shown)) return hide();
-    const { name, n } = store.tree.node(id),
+    const { name, n, source } = store.tree.node(id),
       size = countOf(n, store.info.collection.noun);
     place.hidden = false;
-    put(place, el('b', { text: name }), el('span.hd-num', { text: own ? `${size}, score ${score(own.score)}` : size }));
+    const guess = guessed(source) && el('span', { text: 'a guess' });
+    put(place, el('b', { text: name }), guess, el('span.hd-num', { text: own ? `${size}, score ${score(own.score)}` : size }));
     const below = box.y + box.h + 4,
       fits = below + place.offsetHeight <= sheet.clientHeight;
     place.style.left = `${Math.max(4, Math.min(box.x + 8, sheet.clientWidth - place.offsetWidth - 4))}px`;
