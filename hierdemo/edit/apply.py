@@ -236,7 +236,7 @@ def _carry_out(draft: Draft, plan: Plan, view: View, items: Sequence[Item], x: F
 
 
 def _named(changed: Changed, items: Sequence[Item], old: Sequence[Label | None], given: Found) -> Found:
-    """Names of every new node too, by what tells it from its siblings; none that a sibling has, but for given ones."""
+    """Names of every new node too, by what tells it from its siblings; none that another of its level has, but for given ones."""
     tree, names = changed.tree, dict(given)
     for m in np.argsort(tree.level, kind="stable").tolist():  # a parent's name stands before its children's
         if not any(old[c] is None and c not in names for c in tree.children(m).tolist()):
@@ -247,7 +247,7 @@ def _named(changed: Changed, items: Sequence[Item], old: Sequence[Label | None],
         names |= {c: found[c] for c in tree.children(m).tolist() if old[c] is None and c not in names}
     for m, (name, source, sure) in list(names.items()):
         if m and source != "person":
-            beside = [c for c in tree.children(int(tree.parent[m])).tolist() if c != m]
+            beside = [c for c in tree.standing_at(int(tree.level[m])).tolist() if c != m]
             used = {names[c][0] if c in names else label.name for c in beside if (label := old[c]) or c in names}
             names[m] = (plans.free(name, used), source, sure)
     return names

@@ -45,8 +45,8 @@ class RunnerUp(TypedDict):
 
 class PathStep(TypedDict):
     """One level of the path, coarse first; guess: whether the label is a word that the model found; margin: to the
-    runner-up, negative where it was overtaken; right: the share of the collection's own questions that were in the right
-    branch with such a margin, null where it is not known."""
+    runner-up, negative where it was overtaken; right: the share of the collection's own questions that were in the
+    right branch with such a margin, null where it is not known."""
 
     level: int
     node: int
