@@ -35,7 +35,7 @@ NAME = re.compile(r"_?[A-Za-z]\w*|--hd-[a-z-]+")
 SPOKEN = re.compile(r"(?<![\w./%*-])(?:[\w.-]+/)*[a-z]\w*\.(?:py|js)\b")  # a file in a docstring or comment
 FOREIGN = {"pip", "venv", "pytest", "ruff", "mypy"}
 PREFIX = "--hd-"  # of the style sheets' variables, which look like options
-APART = {"check", "outside", "captions", "all"}  # words of assets.make that are no stages
+APART = {"check", "outside", "captions", "margins", "all"}  # words of assets.make that are no stages
 
 
 def files(*endings: str) -> list[Path]:
