@@ -67,10 +67,10 @@ def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -
     expect(rows.nth(0)).to_contain_text("beam 8")
     expect(rows.nth(0).locator("td").last).to_contain_text(f"{fixed['drill-down', 8]['recall']:.2f} at")
     x.shot("target-02-fixed-questions")
-    before = x.cost
+    before = x.answer["cost"]["compared"]
     with x.searches():
         beam.click()
-    assert x.answer["beam"] == 8 and "beam=8" in x.page.url and x.cost["compared"] > before["compared"]
+    assert x.answer["beam"] == 8 and "beam=8" in x.page.url and x.answer["cost"]["compared"] > before
     expect(beam).to_have_attribute("aria-pressed", "true")
     expect(beam).to_be_focused()
     expect(rows.nth(0).locator("td").first).to_contain_text(f"{x.answer['flat']['recall']:.2f} at")

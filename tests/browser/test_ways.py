@@ -25,11 +25,11 @@ def test_the_kind_of_search_its_dial_and_the_tree(explore: Callable[..., Explore
     assert x.text(".hd-settings-sum") == "ef 64, 12 results"
     x.page.click(".hd-settings summary")
     assert x.page.is_visible("#hd-ef") and not x.page.is_visible("#hd-beam")
-    before = x.cost["compared"]
+    before = x.answer["cost"]["compared"]
     with x.searches():
         x.page.focus("#hd-ef")
         x.page.keyboard.press("ArrowRight")
-    assert x.answer["ef"] == 96 and "ef=96" in x.page.url and x.cost["compared"] > before
+    assert x.answer["ef"] == 96 and "ef=96" in x.page.url and x.answer["cost"]["compared"] > before
     x.page.keyboard.press("Escape")
 
     x.page.click(".hd-cost-open")

@@ -54,3 +54,9 @@ export function whyLost({ lost_at_level: at }, mode) {
   if (mode !== 'hnsw' && typeof at === 'number') return { whole: `lost level ${at}`, short: `level ${at}` };
   return { whole: mode !== 'hnsw' && at === 'forced' ? 'branch you took' : 'not found', short: 'missed' };
 }
+
+/**
+ * How a time came about.
+ * @param {number} rounds
+ */
+export const howTimed = rounds => (rounds > 1 ? `The median of ${rounds} searches, the three ways in turn` : 'One search');

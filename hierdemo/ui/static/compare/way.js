@@ -5,7 +5,7 @@ import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, score, time } from '../core/format.js';
 import { term } from '../widgets/term.js';
-import { verdict, whyLost } from './verdict.js';
+import { howTimed, verdict, whyLost } from './verdict.js';
 
 /** @type {Record<Way['mode'], import('../widgets/term.js').Term>} */
 const TERMS = { 'drill-down': 'drill', hnsw: 'hnsw', exact: 'flat' };
@@ -27,7 +27,7 @@ export function drawWay(way, ways, store) {
       {},
       stat('found', count(way.found), ` of ${count(way.ranks.length)}`),
       stat('compared', count(way.compared)),
-      stat('time', ms, ` ${unit}`),
+      stat('time', ms, ` ${unit}`, howTimed(way.rounds)),
     ),
     el('ol.hd-ranks', {}, way.ranks.map((rank, i) => cell(rank, i + 1, way.mode, store))),
   );
@@ -37,9 +37,10 @@ export function drawWay(way, ways, store) {
  * @param {string} name
  * @param {string} value
  * @param {string} [unit]
+ * @param {string} [title]
  */
-const stat = (name, value, unit) =>
-  el('div', {}, el('dt', {}, name === 'found' ? term('recall', name) : name), el('dd', {}, value, unit && el('small', { text: unit })));
+const stat = (name, value, unit, title) =>
+  el('div', { title }, el('dt', {}, name === 'found' ? term('recall', name) : name), el('dd', {}, value, unit && el('small', { text: unit })));
 
 /**
  * @param {WayRank} rank
