@@ -236,7 +236,9 @@ def _carry_out(draft: Draft, plan: Plan, view: View, items: Sequence[Item], x: F
 
 
 def _named(changed: Changed, items: Sequence[Item], old: Sequence[Label | None], given: Found) -> Found:
-    """Names of every new node too, by what tells it from its siblings; none that another of its level has, but for given ones."""
+    """Names of every new node too, by what tells it from its siblings; given ones apart, none that another of its level
+    has.
+    """
     tree, names = changed.tree, dict(given)
     for m in np.argsort(tree.level, kind="stable").tolist():  # a parent's name stands before its children's
         if not any(old[c] is None and c not in names for c in tree.children(m).tolist()):

@@ -52,7 +52,8 @@ class Names:
         if form not in self._forms:
             own: dict[str, str | None] = {}
             for file in self._files:
-                own[key] = file if (key := form(file)) not in own else None
+                key = form(file)
+                own[key] = None if key in own else file
             self._forms[form] = own
         return self._forms[form]
 
