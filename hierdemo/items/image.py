@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError, features
 
+from hierdemo.items.foreign import foreign
+
 SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
 KINDS = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"  # the same for a person
@@ -67,6 +69,8 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
             warnings.filterwarnings(
                 "ignore", category=UserWarning, module="PIL"
             )  # odd EXIF: the picture is what counts
+            if what := foreign(source):
+                raise ImageError(f"{name} is a {what}")
             return _opened(io.BytesIO(source) if isinstance(source, bytes) else source, name, max_pixels, least)
     except ImageError:
         raise

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hierdemo.items import foreign
 from hierdemo.items.duplicates import Progress, same
 from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.item import Item, Skipped
@@ -17,7 +18,6 @@ from hierdemo.items.matching import Names, beside
 from hierdemo.items.skipped import SAME, readable
 from hierdemo.items.table import Row, read_table
 
-OTHERS = {".heic", ".heif", ".jxl", ".jp2", ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"}
 JUNK = {"__MACOSX", "@eaDir", "$RECYCLE.BIN"}  # folders of systems, with pictures that nobody put there
 
 
@@ -142,7 +142,7 @@ def _walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
         folders[:] = sorted(n for n in folders if n not in again and not _hidden(n))
         for name in files:
             suffix = os.path.splitext(name)[1].lower()
-            if _hidden(name) or suffix not in SUFFIXES | OTHERS:
+            if _hidden(name) or suffix not in SUFFIXES | foreign.SUFFIXES:
                 continue
             file = os.path.normpath(os.path.join(here, name))
             if why := _unusable(os.path.join(root, name), suffix):
@@ -174,9 +174,15 @@ def _unusable(path: str, suffix: str = "") -> str:
         return f"It cannot be reached: {getattr(e, 'strerror', None) or e}."
     if not stat.S_ISREG(mode):
         return "A folder, not a file." if stat.S_ISDIR(mode) else "A pipe, socket or device, not a file."
-    if suffix in OTHERS:
-        return f"{suffix[1:].upper()} pictures cannot be read here: save it as JPEG."
-    return ""
+    return _foreign(path, suffix) if suffix in foreign.SUFFIXES else ""
+
+
+def _foreign(path: str, suffix: str) -> str:
+    """By what it holds, else by its name."""
+    try:
+        return f"A {foreign.foreign(Path(path), suffix)}"
+    except OSError as e:
+        return f"It cannot be read: {e.strerror or e}."
 
 
 # tables -----------------------------------------------------------------------------------------

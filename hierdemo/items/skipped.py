@@ -6,16 +6,21 @@ Knows files' names and reasons. Does not know why a file is left out: whoever fi
 import os
 from collections.abc import Sequence
 
+from hierdemo.items.foreign import HEIC, RAW
+
 LIST = "skipped.csv"
 SAME = "The same file as "  # how the reason of an exact duplicate begins
 
 
 def summary(reasons: Sequence[str]) -> str:
-    """How many there are of what: "5 files left out (2 that cannot be used, 3 duplicates)"; "" for none."""
+    """How many there are of what: "9 files left out (4 raw photographs, 2 that cannot be used, 3 duplicates)"."""
     if not reasons:
         return ""
-    same = duplicates(reasons)
-    kinds = [(len(reasons) - same, "that cannot be used"), (same, "duplicate" if same == 1 else "duplicates")]
+    same, rest = duplicates(reasons), [reason for reason in reasons if not reason.startswith(SAME)]
+    of = [(sum(kind in reason for reason in rest), kind) for kind in (RAW, HEIC)]
+    kinds = [(n, kind if n == 1 else f"{kind}s") for n, kind in of]
+    kinds.append((len(rest) - sum(n for n, _ in of), "that cannot be used"))
+    kinds.append((same, "duplicate" if same == 1 else "duplicates"))
     told = ", ".join(f"{n:,} {what}" for n, what in kinds if n)
     return f"{len(reasons):,} file{'s' if len(reasons) > 1 else ''} left out ({told})"
 

@@ -346,3 +346,48 @@ def test_whatever_a_decoder_raises_is_an_image_error(error: type[Exception], mon
 def test_no_mutation_of_a_picture_or_its_exif_raises_anything_else() -> None:
     tried, failed = fuzz.run(500, seed=1)
     assert tried == 500 and not failed
+
+
+def tiff(order: str, tags: list[tuple[int, int, int]], *below: list[tuple[int, int, int]]) -> bytes:
+    """A TIFF of directories alone: (tag, kind, value); of `below` the first one's sub-directories."""
+
+    def directory(rows: list[tuple[int, int, int]]) -> bytes:
+        own = b"".join(struct.pack(order + "HHI", tag, kind, 1) + struct.pack(order + ("HH" if kind == 3 else "I"),
+                       *((value, 0) if kind == 3 else (value,))) for tag, kind, value in sorted(rows))  # fmt: skip
+        return struct.pack(order + "H", len(rows)) + own + bytes(4)
+
+    if below:
+        tags = [*tags, (330, 4, 8 + len(directory([*tags, (330, 4, 0)])))]
+    magic = b"II*\0" if order == "<" else b"MM\0*"
+    return magic + struct.pack(order + "I", 8) + b"".join(map(directory, (tags, *below)))
+
+
+FOREIGN = {
+    "CR2": b"II*\0\x10\0\0\0CR\2\0" + bytes(80),
+    "CR3": b"\0\0\0\x18ftypcrx " + bytes(80),
+    "RAF": b"FUJIFILMCCD-RAW 0201" + bytes(80),
+    "ORF": b"IIRO\x08\0\0\0" + bytes(80),
+    "RW2": b"IIU\0\x18\0\0\0" + bytes(80),
+    "DNG": tiff("<", [(50706, 4, 0x0104)]),
+    "RAW": tiff(">", [(262, 3, 2)], [(262, 3, 32803)]),
+    "HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(80),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_raw_photographs_and_heic_are_told_by_their_bytes_whatever_they_are_called(kind: str, tmp_path: Path) -> None:
+    what = {"HEIC": "HEIC picture", "RAW": "raw photograph"}.get(kind, rf"raw photograph \({kind}\)")
+    for name in ("IMG_1.jpg", "IMG_1.tif", f"IMG_1.{kind}"):
+        (tmp_path / name).write_bytes(FOREIGN[kind])
+        with pytest.raises(ImageError, match=rf"^{name} is a {what}: export it as JPEG\.$"):
+            open_image(tmp_path / name)
+    with pytest.raises(ImageError, match=f"^The picture is a {what}"):
+        open_image(FOREIGN[kind])
+    for cut in range(1, len(FOREIGN[kind]), 3):  # cut anywhere it is refused in a sentence
+        with pytest.raises(ImageError):
+            open_image(FOREIGN[kind][:cut])
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "AVIF"])
+def test_what_is_kept_alike_and_can_be_read_is_read(kind: str) -> None:
+    assert open_image(data(halves(), kind)).size == (40, 20)

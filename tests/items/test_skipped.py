@@ -22,6 +22,10 @@ def test_counts_are_told_by_kind() -> None:
     assert summary([bad]) == "1 file left out (1 that cannot be used)"
     assert summary([same]) == "1 file left out (1 duplicate)"
     assert summary([same, bad, same]) == "3 files left out (1 that cannot be used, 2 duplicates)"
+    raw, heic = "A raw photograph (CR3): export it as JPEG.", "a.jpg is a HEIC picture: export it as JPEG."
+    assert summary([raw, heic, raw, bad]) == (
+        "4 files left out (2 raw photographs, 1 HEIC picture, 1 that cannot be used)"
+    )
     assert summary([bad] * 1200) == "1,200 files left out (1,200 that cannot be used)"
 
 

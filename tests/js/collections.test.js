@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { foreignWords } from '../../hierdemo/ui/static/core/foreign.js';
 import { fileName, lastPart, megabytes, sort } from '../../hierdemo/ui/static/collections/files.js';
 import { progressOf, timeLeft, uploadState } from '../../hierdemo/ui/static/collections/progress_words.js';
 import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
@@ -86,4 +87,10 @@ test('a row says what it is, and its folder where its name is another\u2019s, to
     'pets \u00b7 4,500 drawings \u00b7 embedded model \u00b7 lies beside',
     '4,500 drawings \u00b7 embedded model \u00b7 lies beside',
   ]);
+});
+
+test('raw photographs and HEIC are told by their names, with what helps', () => {
+  assert.equal(foreignWords('a/IMG_1.CR3'), 'A raw photograph (CR3): export it as JPEG.');
+  assert.equal(foreignWords('IMG_1.heic'), 'A HEIC picture: export it as JPEG.');
+  assert.equal(foreignWords('IMG_1.jpeg'), null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { beside, boxes, pictureRows } from '../../hierdemo/ui/static/tree/layout.js';
-import { named } from '../../hierdemo/ui/static/tree/names.js';
+import { named } from '../../hierdemo/ui/static/core/names.js';
 import { focusAfter, OPERATIONS } from '../../hierdemo/ui/static/tree/operations.js';
 import { below, scored, verdict } from '../../hierdemo/ui/static/tree/scores.js';
 import { answerTo, pairsTree } from './stand_ins.js';

@@ -44,6 +44,7 @@ class Page {
   told = [];
   error = '';
   answered = () => {};
+  renumbered = () => {};
 
   /** @type {Store} any: the rest of the store is not needed here */
   store = /** @type {any} */ (this);
@@ -53,8 +54,9 @@ class Page {
    * @param {() => void} fn
    */
   on(type, fn) {
-    assert.equal(type, 'answer');
-    this.answered = fn;
+    assert.ok(type === 'answer' || type === 'renumbered');
+    if (type === 'answer') this.answered = fn;
+    else this.renumbered = fn;
   }
 
   /** @param {string} id */
@@ -152,6 +154,18 @@ test('a link\'s selection is there with the answer; back takes it away', async (
   at(PAGE);
   page.answered();
   assert.equal(page.selection, null);
+});
+
+test('after an edit a branch by its number is not selected any more, a place on the map is', async () => {
+  const page = open(),
+    { store } = page;
+  followAddress(store);
+  await selectNode(store, 4);
+  page.renumbered();
+  assert.equal(page.selection, null);
+  await select(store, LEFT);
+  page.renumbered();
+  assert.notEqual(page.selection, null);
 });
 
 test('a link that cannot be shown says so', async () => {

@@ -148,6 +148,7 @@ def test_what_was_moved_is_told_with_where_it_lay(page: Page) -> None:
     if parent:
         said = page.edit("move-items", items=[two, page.items_of(page.leaves()[0])[-1]], to=parent)["said"]
         assert said.startswith(f"2 {page.noun} lie in “{page.names[parent]}”, in its nearest branches, now."), said
+    assert page.step("undo")["said"].endswith("lie where they lay."), "what is said is true of the tree as it stands"
     found = page.edit("add-node", parent=0, name="mine", by="items", items=[one, other])
     assert found["said"].endswith(f"and holds 2 {page.noun}.") and page.items_of(found["node"]) == sorted([one, other])
     again = Editing(page.engines, editable=True).log()["rows"]  # another process knows no names of then

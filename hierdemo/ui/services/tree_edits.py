@@ -193,14 +193,18 @@ def _holding(args: Mapping[str, Any], collection: Collection) -> str:
 
 def _moved(args: Mapping[str, Any], collection: Collection, before: View, effect: Effect) -> str:
     """Where items lie now, and where they lay."""
-    tree, to = before.tree, args["to"]
-    inside = tree.order[tree.start[to] : tree.stop[to]]
-    went = [i for i in args["items"] if i not in set(inside.tolist())]
+    tree, to, went = before.tree, args["to"], _going(args, before)
     were = sorted({int(tree.leaf_of[i]) for i in went})
     where = name_of(before, to) if tree.is_leaf(to) else f"{name_of(before, to)}, in its nearest branches,"
     lie, lay = ("lies", "It") if len(went) == 1 else ("lie", "They")
     lay_in = f" {lay} lay in {_list([name_of(before, m) for m in were])}." if len(were) <= LISTED else ""
     return f"{_some(went, collection)} {lie} in {where} now.{lay_in}"
+
+
+def _going(args: Mapping[str, Any], before: View) -> list[int]:
+    """Items that lay elsewhere."""
+    inside = set(before.tree.items(args["to"]).tolist())
+    return [i for i in args["items"] if i not in inside]
 
 
 def _some(items: Sequence[int], collection: Collection) -> str:

@@ -81,7 +81,13 @@ async function mountLater(p, { compare, intro, link }) {
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
   store.catchUp(() => link.before(mountCopy(store)));
-  await mountHelp(p, intro);
+  await Promise.all([mountHelp(p, intro), store.info?.editable && mountMover(p)]);
+}
+
+/** What moves pictures in the tree. @param {Parts} p */
+async function mountMover(p) {
+  const { mountMoving } = await import('./moving/moving.js');
+  store.catchUp(() => mountMoving(p.work, store));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Files that a person chose or dropped: which of them can be uploaded, and under which names. Knows files and the server's
 // limits; sends nothing, draws nothing.
 /** @import { BuildLimits, Skipped } from '../core/types' */
+import { foreignWords } from '../core/foreign.js';
 import { count } from '../core/format.js';
 
 const TABLE = 'metadata.csv';
@@ -103,7 +104,7 @@ function commonFolder(found) {
  */
 function unfit(path, size, suffixes, limits) {
   const suffix = path.slice(path.lastIndexOf('.')).toLowerCase();
-  if (path !== TABLE && !suffixes.includes(suffix)) return 'It is no picture by its name.';
+  if (path !== TABLE && !suffixes.includes(suffix)) return foreignWords(path) ?? 'It is no picture by its name.';
   if (size > limits.file_bytes) return `It is larger than ${megabytes(limits.file_bytes)}: make it smaller.`;
   return size ? null : 'It is empty.';
 }

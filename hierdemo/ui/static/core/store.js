@@ -4,6 +4,7 @@
 import * as address from './address.js';
 import { ApiError, post } from './api.js';
 import { arrive } from './collection.js';
+import { Edits } from './edits.js';
 import { Loader } from './loader.js';
 import * as question from './question.js';
 import { theme, watch } from './theme.js';
@@ -37,6 +38,8 @@ export class Store {
   #coming = null;
   /** @type {AbortController | null} */
   #pending = null;
+  /** The edits of its trees. */
+  edits = new Edits(this, () => this.#emit('edits', undefined));
 
   get info() {
     return this.#info;
@@ -219,6 +222,7 @@ export class Store {
     if (this.empty() && this.#asked) this.#change(this.#asked); // cleared words: what is shown was asked last
     this.#change(question.renumbered(this.#state.ask, moved));
     this.#loader.forgetTrees();
+    this.#emit('renumbered', moved);
     return this.#run({ push: false });
   }
 
@@ -436,6 +440,14 @@ export class Store {
    */
   inspect(id) {
     this.#emit('inspect', id);
+  }
+
+  /**
+   * Ask where these items are to lie in the tree.
+   * @param {readonly number[]} items
+   */
+  move(items) {
+    this.#emit('move', items);
   }
 
   /**

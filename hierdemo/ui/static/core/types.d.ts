@@ -80,6 +80,12 @@ export interface Events {
   error: string | null;
   /** An item's picture, large. */
   inspect: number;
+  /** Items that are to lie in another branch. */
+  move: readonly number[];
+  /** The log of edits is another, or an edit begins or ends. */
+  edits: void;
+  /** The tree was edited, before it is read again: from old node numbers to new ones; null where they stay. */
+  renumbered: readonly number[] | null;
   /** Another selection on the map. */
   select: Selection | null;
   /** An item, on the map. */

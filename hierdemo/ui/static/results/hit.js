@@ -9,7 +9,7 @@ import { attributesShown, hitName } from './result_words.js';
 /** @import { Store } from '../core/store.js' */
 /** @import { Result, Target } from '../core/types' */
 /** @import { HitCell } from './result_words.js' */
-/** @typedef {Record<'open' | 'similar' | 'name' | 'score' | 'second' | 'attributes', HTMLElement>} Parts */
+/** @typedef {Record<'open' | 'similar' | 'move' | 'name' | 'score' | 'second' | 'attributes', HTMLElement>} Parts */
 
 /** @type {WeakMap<Element, Parts>} */
 const parts = new WeakMap();
@@ -34,13 +34,18 @@ export function makeHit({ id }, store) {
       icon('similar', 16),
       el('span', { text: 'More like this' }),
     ),
+    move: el(
+      'button.hd-hit-move',
+      { type: 'button', title: 'Move to \u2026', hidden: !store.info.editable, onclick: () => store.move([id]) },
+      icon('file', 16),
+    ),
     name: el('span'),
     score: el('span.hd-num'),
     second: el('p.hd-hit-second'),
     attributes: el('div.hd-attrs'),
   };
   const name = el('p.hd-hit-name', {}, own.name, own.score);
-  const hit = el('li.hd-hit', { 'data-item': id }, own.open, own.similar, name, own.second, own.attributes);
+  const hit = el('li.hd-hit', { 'data-item': id }, own.open, own.similar, own.move, name, own.second, own.attributes);
   parts.set(hit, own);
   return hit;
 }
@@ -58,6 +63,7 @@ export function drawHit(node, { result, weak }, store, target) {
   node.classList.toggle('is-weak', weak);
   own.open.setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
   own.similar.setAttribute('aria-label', `More like this: ${name}`);
+  own.move.setAttribute('aria-label', `Move ${name} to another branch`);
   own.name.textContent = own.name.title = name;
   own.score.textContent = score(result.score);
   own.second.textContent = own.second.title = result.second;

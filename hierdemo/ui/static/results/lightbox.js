@@ -45,6 +45,7 @@ class Lightbox {
     this.picture = el('img', { alt: '' });
     this.frame = el('div.hd-box-frame', {}, this.picture);
     this.text = el('div.hd-box-text');
+    this.why = el('p.hd-box-why.hd-num');
     this.previous = el(
       'button.hd-icon.hd-box-step',
       { type: 'button', 'aria-label': 'The result before', onclick: () => this.step(-1) },
@@ -60,7 +61,8 @@ class Lightbox {
   }
 
   listen() {
-    const { box, picture } = this;
+    const { box, picture, store } = this;
+    store.on('answer', () => this.shown != null && this.tellWhy(this.shown)); // it may lie elsewhere by now
     box.node.addEventListener('keydown', event => {
       if (event.key === 'ArrowLeft') this.step(-1);
       if (event.key === 'ArrowRight') this.step(1);
@@ -126,16 +128,14 @@ class Lightbox {
 
   /** @param {ItemAnswer} item */
   describe(item) {
-    const { id, title, second, caption } = item,
-      why = foundVia(this.store, id),
-      whyClass = missedBy(this.store.answer, id) ? '.is-missed' : '';
+    const { id, title, second, caption } = item;
     this.picture.alt = caption || title;
     put(
       this.text,
       el('h2', { text: headingOf(item) }),
       second && el('p', { text: second }),
       caption && caption !== title && el('p', { text: cap(caption) }),
-      why && el(/** @type {'p.'} */ (`p.hd-box-why.hd-num${whyClass}`), { text: why }),
+      this.why,
       el(
         'dl.hd-facts',
         {},
@@ -143,6 +143,14 @@ class Lightbox {
       ),
       this.actions(id),
     );
+    this.tellWhy(id);
+  }
+
+  /** @param {number} id */
+  tellWhy(id) {
+    const { why, store } = this;
+    why.textContent = foundVia(store, id);
+    show(why, why.textContent).classList.toggle('is-missed', Boolean(missedBy(store.answer, id)));
   }
 
   /** @param {number} id */
@@ -157,6 +165,8 @@ class Lightbox {
       {},
       this.action('similar', 'More like this', similar),
       this.action('pin', 'Show on the map', () => store.locate(id)),
+      store.info.editable &&
+        el('button.hd-btn.hd-btn-s', { type: 'button', onclick: () => store.move([id]) }, icon('file', 16), 'Move to \u2026'),
       this.original,
     );
   }

@@ -4,7 +4,7 @@
 import { branchColour } from '../core/branch_colour.js';
 import { el, put } from '../core/dom.js';
 import { count, plural } from '../core/format.js';
-import { named } from './names.js';
+import { named } from '../core/names.js';
 
 const SHOWN = 40;
 

@@ -77,7 +77,7 @@ export function mountTree(place, store) {
       find.clear();
       edits.moved();
     }
-    if (tree?.query !== now.query) edits.read();
+    if (tree?.query !== now.query) store.edits.read();
     tree = now;
     found = new Set([...found].filter(id => now.byId.has(id)));
     if (!now.byId.has(focus)) focus = 0;
@@ -93,7 +93,7 @@ export function mountTree(place, store) {
     place.dataset.ready = `${focus}:${store.rev}`;
   }
 
-  follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), taken: id => (focus = id) });
+  follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), taken: id => (focus = id), renumbered: moved => (focus = Math.max(0, moved[focus] ?? 0)) });
   onResize(sheet, draw);
   /** @param {boolean} on */
   const turn = on => {
@@ -121,7 +121,8 @@ const stripOf = (tree, focus) => (tree.children(focus).length || focus === 0 ? f
 /**
  * Calls what is to follow the store. What comes together (a tree and its answer) is drawn once.
  * @param {Store} store
- * @param {{look: (id: number) => void, redraw: () => void, light: () => void, taken: (id: number) => void}} on
+ * @param {{look: (id: number) => void, redraw: () => void, light: () => void, taken: (id: number) => void,
+ *   renumbered: (moved: readonly number[]) => void}} on
  */
 function follow(store, on) {
   /** @type {number | null | undefined} */
@@ -141,6 +142,7 @@ function follow(store, on) {
     });
   }
   store.on('visit', on.look);
+  store.on('renumbered', moved => moved && on.renumbered(moved));
   store.on('tree', soon);
   store.on('answer', soon);
   store.on('hover', on.light);

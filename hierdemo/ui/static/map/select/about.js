@@ -22,6 +22,7 @@ export const aboutSelection = (found, query, store) => [
   pictures(found, store),
   facts(found),
   acts(found, query, store),
+  store.info.editable && file(store),
 ];
 
 /**
@@ -73,6 +74,18 @@ function facts({ facts: all, n }) {
         el('dt', { text: cap(name) }),
         el('dd', {}, values.map(v => el('span', {}, `${v.value} `, el('b', { text: share(v.n) })))),
       ]),
+  );
+}
+
+/** The way to file what is selected. @param {Store} store */
+function file(store) {
+  const { selection } = store,
+    n = selection?.items.length ?? 0,
+    move = () => selection && store.move([...selection.items]);
+  return el(
+    'div.hd-select-acts',
+    {},
+    el('button.hd-map-act', { type: 'button', onclick: move }, icon('file', 16), `File ${n === 1 ? 'it' : `these ${count(n)}`} under \u2026`),
   );
 }
 

@@ -141,6 +141,7 @@ async function read(store, text) {
  * @param {Store} store
  */
 export function followAddress(store) {
+  store.on('renumbered', () => store.selection?.shape.node !== undefined && hold(store, null)); // another branch by now
   store.on('answer', () => {
     const told = kept('sel');
     if (told !== written) restore(store, told);

@@ -1,5 +1,5 @@
 // Finding branches by their names. Pure; knows an indexed tree (core/store.js).
-/** @import { Tree, TreeNode } from '../core/types' */
+/** @import { Tree, TreeNode } from './types' */
 
 /**
  * Names that hold every word of `text`: those that begin with it first, then coarse before fine, large before small.

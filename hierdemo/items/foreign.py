@@ -1,0 +1,101 @@
+"""Pictures that are not read here, told by their first bytes: raw photographs, HEIC, JPEG XL, JPEG 2000.
+
+Knows the signatures of formats, and the tags of a TIFF that say it is raw. Does not know pillow, which would
+open the small preview of some of them as if it were the picture.
+"""
+
+import struct
+from pathlib import Path
+
+RAW = "raw photograph"  # what a sentence about one holds, so that they can be counted
+HEIC = "HEIC picture"
+HEAD = 65_536  # bytes: cameras keep a file's directories at its beginning
+BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+STARTS = {
+    b"FUJIFILMCCD-RAW": "RAF",
+    b"IIRO": "ORF",
+    b"IIRS": "ORF",
+    b"MMOR": "ORF",
+    b"IIU\0": "RW2",
+    b"FOVb": "X3F",
+    b"\0MRM": "MRW",
+}
+RAW_SUFFIXES = {".raw", ".dng", ".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw",
+                ".x3f", ".mrw"}  # fmt: skip
+SUFFIXES = RAW_SUFFIXES | {".heic", ".heif", ".hif", ".jxl", ".jp2", ".j2k"}
+SUB_IFDS, DNG_VERSION, PHOTOMETRIC, MAKE = 330, 50706, 262, 271
+MOSAIC = {32803, 34892}  # a sensor's colour filter array, or linear raw
+MAKERS = {b"NIKON": "NEF", b"SONY": "ARW", b"PENTAX": "PEF", b"SAMSUNG": "SRW"}
+
+
+def foreign(source: Path | bytes, suffix: str = "") -> str:
+    """What a picture is that is not read here, as a sentence goes on after "is a" or begins with "A"; "" for any other.
+
+    suffix: of its name, which decides where the bytes do not. Raises OSError where the file cannot be read.
+    """
+    head = source[:HEAD] if isinstance(source, bytes) else _head(source)
+    if found := _raw(head) or (suffix.lower() in RAW_SUFFIXES and suffix[1:].upper()):
+        return f"{RAW}{'' if found == 'RAW' else f' ({found})'}: export it as JPEG."
+    if _heic(head) or suffix.lower() in {".heic", ".heif", ".hif"}:
+        return f"{HEIC}: export it as JPEG."
+    for kind, starts, suffixes in (
+        ("JPEG XL", (b"\xff\x0a", b"\0\0\0\x0cJXL "), {".jxl"}),
+        ("JPEG 2000", (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), {".jp2", ".j2k"}),
+    ):
+        if head.startswith(starts) or suffix.lower() in suffixes:
+            return f"{kind} picture: export it as JPEG."
+    return ""
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as f:
+        start = f.read(32)
+        return start + f.read(HEAD - 32) if start[:4] in (b"II*\0", b"MM\0*") else start
+
+
+def _heic(head: bytes) -> bool:
+    """AVIF is kept in the same way, and says so among its brands."""
+    return head[4:8] == b"ftyp" and head[8:12] in BRANDS and b"avif" not in head[8:32]
+
+
+def _raw(head: bytes) -> str:
+    """A raw format's name, "RAW" where only that it is one can be told; "" for anything else."""
+    if head[4:12] == b"ftypcrx ":
+        return "CR3"
+    if head[:4] == b"II*\0" and head[8:10] == b"CR":
+        return "CR2"
+    if head[6:14] == b"HEAPCCDR":
+        return "CRW"
+    if found := next((name for start, name in STARTS.items() if head.startswith(start)), ""):
+        return found
+    return _raw_tiff(head) if head[:4] in (b"II*\0", b"MM\0*") else ""
+
+
+def _raw_tiff(head: bytes) -> str:
+    """DNG says so; in NEF, ARW and others a directory below the first one describes the sensor's mosaic."""
+    order = "<" if head[:2] == b"II" else ">"
+    first = _directory(head, order, struct.unpack_from(order + "I", head, 4)[0] if len(head) >= 8 else 0)
+    if DNG_VERSION in first:
+        return "DNG"
+    count, at = first.get(SUB_IFDS, (0, 0))
+    many = 4 < 4 * count <= len(head) - at
+    below = list(struct.unpack_from(f"{order}{count}I", head, at)) if many else [at] * (count == 1)
+    tags = [first, *(_directory(head, order, offset) for offset in below)]
+    if not any(found.get(PHOTOMETRIC, (0, 0))[1] in MOSAIC for found in tags):
+        return ""
+    length, at = first.get(MAKE, (0, 0))
+    maker = head[at : at + length].upper()
+    return next((name for start, name in MAKERS.items() if maker.startswith(start)), "RAW")
+
+
+def _directory(head: bytes, order: str, at: int) -> dict[int, tuple[int, int]]:
+    """A TIFF directory's tags: how many values each has, and its only value or where they lie; {} for none."""
+    if not 8 <= at <= len(head) - 2:
+        return {}
+    n = struct.unpack_from(order + "H", head, at)[0]
+    found = {}
+    for i in range(min(n, (len(head) - at - 2) // 12)):
+        tag, kind, count = struct.unpack_from(order + "HHI", head, at + 2 + 12 * i)
+        short = kind == 3 and count == 1
+        found[tag] = (count, struct.unpack_from(order + ("H" if short else "I"), head, at + 10 + 12 * i)[0])
+    return found
