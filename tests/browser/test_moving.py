@@ -88,7 +88,8 @@ def test_pictures_are_moved_from_where_they_are_seen_and_back(
     page.click(f".hd-select button:has-text('File these {n}')")
     pick(x, "sofa")
     other = explore("?q=cow&side=tree", at=app)
-    other.page.evaluate(STATE % "edits.change('edit', {op: 'rename', args: {node: 1, name: 'mine'}})")
+    with other.searches():
+        other.page.evaluate(STATE % "edits.change('edit', {op: 'rename', args: {node: 1, name: 'mine'}})")
     x.expected += ["status 400", "console error"]
     with x.searches():
         page.keyboard.press("Enter")
@@ -103,8 +104,10 @@ def test_pictures_are_moved_from_where_they_are_seen_and_back(
     assert held == n, "what was selected stays so"
     with other.searches():
         other.page.evaluate(STATE % "renew(null)")
-    other.page.evaluate(STATE % "edits.change('edit', {op: 'rename', args: {node: 1, name: 'theirs'}})")
-    notice.get_by_text("Undo").click()
+    with other.searches():
+        other.page.evaluate(STATE % "edits.change('edit', {op: 'rename', args: {node: 1, name: 'theirs'}})")
+    with x.searches():
+        notice.get_by_text("Undo").click()
     expect(notice).to_contain_text("changed meanwhile")
     expect(notice.get_by_text("Undo")).to_be_hidden()
     assert load(mine).views["clusters"].labels[1].name == "theirs"
