@@ -23,7 +23,7 @@ SHARP = """() => [...document.querySelectorAll('.hd-hit img')]
 SMALL = """() => [...document.querySelectorAll(
     '#hd-app :is(button, a[href], summary, select, input[type=range], label)')]
   .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-  .filter(e => !e.closest('.hd-sr, .hd-skip, [inert]') && !e.matches('.hd-take'))  // within a sentence
+  .filter(e => !e.closest('.hd-sr, .hd-skip, [inert]') && !e.matches('.hd-take, .hd-term'))  // within a sentence
   .filter(e => {
     const own = e.getBoundingClientRect(), more = getComputedStyle(e, '::after');
     const grown = more.content !== 'none' && more.position === 'absolute';
@@ -182,4 +182,5 @@ def test_where_nothing_sharper_comes_the_small_picture_stays(explore: Callable[.
     x.ask("brown boot")
     x.page.locator(".hd-hit-pic").first.scroll_into_view_if_needed()
     x.until(lambda: any("size=" in p for p in x.problems))
-    assert x.broken_pictures() == [] and x.page.locator(".hd-hit-pic.is-gone").count() == 0
+    x.until(lambda: x.broken_pictures() == [])
+    expect(x.page.locator(".hd-hit-pic.is-gone")).to_have_count(0)

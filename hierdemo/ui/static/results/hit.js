@@ -21,7 +21,8 @@ const parts = new WeakMap();
 export function makeHit({ id }, store) {
   const drawn = { loading: 'lazy', src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' };
   const picture = sharpen(el('img', drawn), 'auto, (max-width: 767px) 30vw, 168px');
-  picture.addEventListener('error', () => picture.parentElement?.classList.add('is-gone'));
+  for (const [event, gone] of /** @type {const} */ ([['error', true], ['load', false]]))
+    picture.addEventListener(event, () => picture.parentElement?.classList.toggle('is-gone', gone));
   const similar = () => {
     store.search({ like: id, text: '', picture: null });
     scrollTo({ top: 0 });
