@@ -2,6 +2,7 @@
 // picked; not what is done with it.
 /** @import { Row } from './words.js' */
 import { el, put } from '../core/dom.js';
+import { branchColour } from '../core/branch_colour.js';
 import { count, plural } from '../core/format.js';
 
 const SHOWN = 300; // rows at once: more are found by their names
@@ -88,7 +89,7 @@ function option({ id, name, within, n, hue, depth, here, can }, choose) {
   return el(
     'div',
     { role: 'option', id: `${ID}-${id}`, 'aria-disabled': !can, vars: { '--depth': depth - 1 }, onclick: can ? choose : () => {} },
-    el('i.hd-dot', { vars: { '--h': hue } }),
+    el('i.hd-dot', { vars: branchColour(hue) }),
     el('span', {}, name, within && el('small', { text: ` in ${within}` })),
     here > 0 && el('em.hd-num', { text: can ? `${count(here)} here` : 'here now' }),
     el('span.hd-num', { text: count(n) }),
