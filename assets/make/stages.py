@@ -143,7 +143,9 @@ def demo_stages(plan: Plan, sources: Sources, members: Sequence[str]) -> Iterato
     def collection_from(m: str) -> dict[str, str]:
         pictures = stamps.files_digest(_below(at.images), at.images)
         examples = stamps.value_digest(plan.examples)
-        return {"the catalogue": pictures, f"the model ({m})": model_digest(m), "examples": examples}
+        known = stamps.files_digest(_only(at.model_of(m) / scope.FILE), at.model)
+        made_from = {"the catalogue": pictures, f"the model ({m})": model_digest(m), "examples": examples}
+        return made_from | {f"what the model knows ({m})": known}
 
     def taught_from() -> dict[str, str]:
         teaching = stamps.value_digest(plan.head, plan.strengths, train_adapter.SETTINGS)
