@@ -14,8 +14,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
-from hierdemo.ui.present.page import Page
+from hierdemo.ui.present.page import STATIC, Page
 from hierdemo.ui.root_path import RootPath
+from hierdemo.ui.routes.static_files import Version
 from hierdemo.ui.routes.uploads import UPLOAD_BYTES
 
 SWEEP, KEPT = 600, 3000  # seconds: how often clients' uploads are looked at, and how old one may become
@@ -28,10 +29,12 @@ def make_server(endpoints: Iterable[Callable[..., Any]], root_path: str = "") ->
     """
     server = gr.Server(title="hierdemo", openapi_url=None, docs_url=None, redoc_url=None)  # docs load from elsewhere
     server.add_middleware(RootPath, root_path=root_path)
-    page = Page()
+    page, version = Page(), Version(STATIC)
 
     def document(request: Request) -> HTMLResponse:
-        return HTMLResponse(page.at(get_root_url(request, "/", root_path)), headers={"Cache-Control": "no-cache"})
+        return HTMLResponse(
+            page.at(get_root_url(request, "/", root_path), version()), headers={"Cache-Control": "no-cache"}
+        )
 
     server.add_api_route("/", document, methods=["GET", "HEAD"], include_in_schema=False)
     for endpoint in endpoints:

@@ -52,7 +52,8 @@ STILL = """async () => {
   const endless = a => a.effect.getComputedTiming().endTime === Infinity;
   return document.getAnimations().every(a => a.playState !== 'running' || endless(a));
 }"""
-STATE = "import(new URL('hd/static/core/store.js', document.baseURI).href).then(m => m.store.%s)"
+MODULES = "document.querySelector('script[type=module]').src"  # beside it lie the others
+STATE = f"import(new URL('core/store.js', {MODULES}).href).then(m => m.store.%s)"
 
 
 class App:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hierdemo.collection.store import load, save
-from tests.browser.explorer import ROOT, App, Explorer
+from tests.browser.explorer import MODULES, ROOT, App, Explorer
 from tests.support.command import Capture, run
 from tests.support.tiny import World
 
@@ -33,7 +33,7 @@ SAID = """() => [...document.querySelectorAll('.hd-copy input')].map(input => {
   input.click();
   return [input.value, document.querySelector('.hd-copy pre').textContent];
 })"""
-SEARCH = "import(new URL('hd/static/core/store.js', document.baseURI).href).then(m => { m.store.search(%s); })"
+SEARCH = f"import(new URL('core/store.js', {MODULES}).href).then(m => {{ m.store.search(%s); }})"
 SHIM = "import json, sys; print(json.dumps(sys.argv[1:]))"
 
 

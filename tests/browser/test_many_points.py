@@ -16,13 +16,13 @@ DRAWN = """() => {
   return {n: traces.reduce((sum, t) => sum + t.x.length, 0), at: [...at]};
 }"""
 PLACES = """async items => {
-  const { store } = await import(new URL('hd/static/core/store.js', document.baseURI).href),
-    { loadPoints } = await import(new URL('hd/static/map/points.js', document.baseURI).href),
+  const { store } = await import(new URL('core/store.js', document.querySelector('script[type=module]').src).href),
+    { loadPoints } = await import(new URL('map/points.js', document.querySelector('script[type=module]').src).href),
     points = await loadPoints(store, store.tree, store.state.level);
   return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${points.x[i]} ${points.y[i]}`]);
 }"""
 ASKED = """async () => {
-  const { store } = await import(new URL('hd/static/core/store.js', document.baseURI).href);
+  const { store } = await import(new URL('core/store.js', document.querySelector('script[type=module]').src).href);
   return [...store.answer.results, ...store.answer.flat.missed].map(hit => hit.id);
 }"""
 

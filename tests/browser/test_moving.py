@@ -11,7 +11,7 @@ from hierdemo.collection.store import load
 from tests.browser.explorer import ROOT, STATE, App, Explorer
 
 SELECT = """async () => {
-  const at = name => new URL(`hd/static/${name}`, document.baseURI).href;
+  const at = name => new URL(name, document.querySelector('script[type=module]').src).href;
   const [{ select }, { store }] = await Promise.all([import(at('map/select/state.js')), import(at('core/store.js'))]);
   return select(store, { level: store.state.level, corners: [[4000, 4000], [6500, 4000], [6500, 6500], [4000, 6500]] });
 }"""

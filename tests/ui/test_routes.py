@@ -17,7 +17,7 @@ from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.engine import Engine
 from hierdemo.ui.present.page import STATIC, modules
 from hierdemo.ui.routes import ask, uploads
-from hierdemo.ui.routes.static_files import Files, Folder
+from hierdemo.ui.routes.static_files import Files, Folder, Version
 from tests.support.pages import client_of, png, told
 from tests.support.tiny import World
 
@@ -63,7 +63,7 @@ def test_static_files_are_served_and_asked_about_again(client: TestClient) -> No
 def test_a_changed_file_is_served_as_it_is_now(tmp_path: Path) -> None:
     (tmp_path / "a.js").write_text("1;" * 1000)
     app = FastAPI()
-    app.add_route("/{path:path}", Folder(tmp_path, Files(), {}).answer)
+    app.add_route("/{path:path}", Folder(tmp_path, Files(), Version(tmp_path), {}).answer)
     with TestClient(app) as client:
         assert client.get("/a.js").text == "1;" * 1000
         (tmp_path / "a.js").write_text("2;" * 999)

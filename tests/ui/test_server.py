@@ -19,8 +19,9 @@ from gradio_client import Client, handle_file
 from hierdemo.search.members import Engines
 from hierdemo.ui import server
 from hierdemo.ui.api.endpoints import endpoints
-from hierdemo.ui.present.page import STATIC, modules
+from hierdemo.ui.present.page import STATIC, STYLES, modules, styles
 from hierdemo.ui.routes.app import add_routes
+from hierdemo.ui.routes.static_files import Version
 from hierdemo.ui.routes.uploads import UPLOAD_BYTES
 from hierdemo.ui.server import launch_server, make_server
 from hierdemo.ui.services.collection_tab import Building
@@ -100,15 +101,39 @@ def endpoints_of(client: Client) -> dict[str, Any]:
 def test_the_document_names_everything_it_needs_and_nothing_elsewhere(url: str) -> None:
     text = document(url)
     linked = re.findall(r'(?:href|src)="([^"]+)"', text)
-    assert all(address.startswith("hd/static/") for address in linked), linked
+    version = re.search(r"hd/static/v\.[0-9a-f]{12}/", text)[0]
+    assert all(address.startswith(version) for address in linked), linked
     for address in linked:
         assert get(url + address)[1].status == 200
-    styles = {f"hd/static/{p.relative_to(STATIC).as_posix()}" for p in STATIC.rglob("*.css")}
     preloaded = set(re.findall(r'modulepreload" href="([^"]+)"', text))
-    assert styles == {address for address in linked if address.endswith(".css")}, "each part's style sheet, once"
-    assert preloaded == {f"hd/static/{name}" for name in sum(modules(), [])} and "hd/static/main.js" in preloaded
+    assert sorted(styles()) == sorted(p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css"))
+    assert [address for address in linked if address.endswith(".css")] == [f"{version}{STYLES}"]
+    assert preloaded == {f"{version}{name}" for name in sum(modules(), [])} and f"{version}main.js" in preloaded
     assert '<div id="hd-app"></div>' in text and "%ROOT%" not in text
     assert get(url)[1].headers["cache-control"] == "no-cache"
+
+
+def test_a_browser_may_keep_files_by_the_version_that_they_are_of(url: str) -> None:
+    version = re.search(r"hd/static/(v\.[0-9a-f]{12})/", document(url))[1]
+    for name in ("main.js", "core/dom.js", STYLES):
+        body, reply = get(f"{url}hd/static/{version}/{name}")
+        assert "immutable" in reply.headers["cache-control"]
+        for other in (f"v.{'0' * 12}/{name}", name):
+            again, reply = get(f"{url}hd/static/{other}")
+            assert again == body and reply.headers["cache-control"] == "no-cache"
+    assert body == b"\n".join((STATIC / name).read_bytes() for name in styles())
+
+
+def test_another_file_makes_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("hierdemo.ui.routes.static_files.time.monotonic", lambda: now[0])
+    (tmp_path / "a.js").write_text("1")
+    version = Version(tmp_path)
+    first = version()
+    (tmp_path / "a.js").write_text("22")
+    assert version() == first, "files are looked at once a second"
+    now[0] = 2.0
+    assert version() != first
 
 
 def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
@@ -148,7 +173,7 @@ def test_the_endpoints_are_documented(url: str) -> None:
     }
     asked = {"text": "", "image": None, "like": None, "weight": 0.5, "mode": "drill-down", "tree": "clusters", "k": 10}
     asked |= {"beam": 4, "where": None, "force": None, "away": 0.4, "embedding": None, "depth": None}
-    search = asked | {"target": "pictures"}
+    search = asked | {"target": "pictures", "ef": None}
     assert told["/search"] == search and list(told["/search"]) == list(search)
     explain = {name: value for name, value in search.items() if name != "mode"}
     assert told["/explain"] == explain and list(told["/explain"]) == list(explain)

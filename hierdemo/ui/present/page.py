@@ -11,6 +11,8 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 ENTRY = "main.js"
+STYLES = "styles.css"  # all of the parts' style sheets in one
+STYLE = re.compile(r'<link rel="stylesheet" href="hd/static/([^"]+)">\n')
 IMPORT = re.compile(r"""^(?:import|export)\s(?:[\w$*{},\s]+\sfrom\s+)?['"](\.{1,2}/[^'"]+\.js)['"]""", re.MULTILINE)
 
 
@@ -45,16 +47,27 @@ def _named(name: str, static: Path, pattern: re.Pattern[str]) -> list[str]:
     return [here.joinpath(other).resolve().relative_to(root).as_posix() for other in others]
 
 
+def styles(static: Path = STATIC) -> list[str]:
+    """The parts' style sheets in the order in which the document names them, relative to the static folder."""
+    return STYLE.findall((static / "index.html").read_text(encoding="utf-8"))
+
+
 class Page:
-    """The document, read once; the modules are named in it so that a browser need not find them one after the other."""
+    """The document, read once; the modules are named in it so that a browser need not find them one after the other,
+    and the parts' style sheets are one.
+    """
 
     def __init__(self, static: Path = STATIC) -> None:
         first, later = modules(static=static)
         link = '<link rel="modulepreload" href="hd/static/{}" fetchpriority="low">\n'
         text = (static / "index.html").read_text(encoding="utf-8")
+        text = STYLE.sub("", text).replace("<!-- styles -->", f'<link rel="stylesheet" href="hd/static/{STYLES}">')
         text = text.replace("<!-- preload -->\n", "".join(map(link.format, first)))
         self._text = text.replace("<!-- preload later -->", "".join(map(link.format, later)))
 
-    def at(self, root: str) -> str:
-        """As it is served from an address, without a slash at its end."""
-        return self._text.replace("%ROOT%", escape(root))
+    def at(self, root: str, version: str) -> str:
+        """As it is served from an address, without a slash at its end. version: what its files' addresses begin with,
+        another one with every change, so that a browser may keep them.
+        """
+        own = self._text.replace('"hd/static/', f'"hd/static/{version}/')
+        return own.replace("%ROOT%", escape(root))

@@ -10,11 +10,11 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from hierdemo.search.members import Engines
-from hierdemo.ui.present.page import STATIC
+from hierdemo.ui.present.page import STATIC, STYLES, styles
 from hierdemo.ui.routes.collection_tab import add_collection_routes
 from hierdemo.ui.routes.explorer import add_engine_routes
-from hierdemo.ui.routes.responses import FRESH, LONG, from_page, posted, read_body, safe
-from hierdemo.ui.routes.static_files import Files, Folder
+from hierdemo.ui.routes.responses import LONG, from_page, posted, read_body, safe
+from hierdemo.ui.routes.static_files import Files, Folder, Version
 from hierdemo.ui.routes.uploads import Uploads
 from hierdemo.ui.services.collection_tab import Building
 
@@ -28,6 +28,7 @@ def add_routes(
     space: str | None = None,
     building: Building | None = None,
     host: str = "",
+    version: Version = Version(STATIC),
 ) -> Callable[[], None]:
     """Everything under hd/: what the page is made of, the collection that was opened, and with `building` all others.
 
@@ -36,7 +37,7 @@ def add_routes(
     """
     uploads = Uploads()  # a picture that was asked with can be asked with in the next collection, too
     files = Files()
-    static = Folder(STATIC, files, FRESH)
+    static = Folder(STATIC, files, version, {STYLES: styles()})
     # routes, not mounts: behind a proxy that has already taken the root_path away, mounts resolve wrongly
     app.add_route("/hd/static/{path:path}", static.answer, include_in_schema=False)
 

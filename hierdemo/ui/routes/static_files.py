@@ -6,6 +6,8 @@ Knows files, caching headers and compression. Does not know what the files are.
 import gzip
 import hashlib
 import mimetypes
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +15,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from hierdemo.ui.routes.responses import FRESH
+
 PACKED = {".js", ".css", ".svg", ".html", ".json"}
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".webp": "image/webp"}
+KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}  # its address names what it is
+VERSION = "v."  # how a version begins: no file or folder does
 SMALL = 400  # bytes that are not worth packing
 
 
@@ -30,12 +36,16 @@ class File:
 
 
 def read(path: Path) -> File:
-    info, body = path.stat(), path.read_bytes()
+    info = path.stat()
+    return _file(path, path.read_bytes(), (info.st_mtime_ns, info.st_size))
+
+
+def _file(path: Path, body: bytes, stamp: tuple[int, int]) -> File:
     worth = path.suffix in PACKED and len(body) > SMALL
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     packed = gzip.compress(body, 6, mtime=0) if worth else None
-    return File((info.st_mtime_ns, info.st_size), body, packed, tag, kind)
+    return File(stamp, body, packed, tag, kind)
 
 
 class Files:
@@ -43,6 +53,7 @@ class Files:
 
     def __init__(self) -> None:
         self._files: dict[Path, File] = {}
+        self._together: dict[tuple[Path, ...], File] = {}
 
     def get(self, path: Path) -> File:
         """Raises OSError where there is no such file."""
@@ -51,11 +62,23 @@ class Files:
             held = self._files[path] = read(path)
         return held
 
+    def join(self, paths: Sequence[Path]) -> File:
+        """Several files as one, in their order; of the kind of the first."""
+        parts = [self.get(path) for path in paths]
+        stamp = (hash(tuple(part.tag for part in parts)), len(parts))
+        held = self._together.get(tuple(paths))
+        if held is None or held.stamp != stamp:
+            held = self._together[tuple(paths)] = _file(paths[0], b"\n".join(part.body for part in parts), stamp)
+        return held
+
     async def answer(self, request: Request, path: Path, caching: dict[str, str]) -> Response:
         try:
             file = self.get(path) if path in self._files else await run_in_threadpool(self.get, path)
         except OSError:  # a folder, too
             return PlainTextResponse("Not Found", status_code=404)
+        return self.respond(request, file, caching)
+
+    def respond(self, request: Request, file: File, caching: dict[str, str]) -> Response:
         headers = caching | {"ETag": file.tag, "Vary": "Accept-Encoding"}
         known = request.headers.get("if-none-match", "")
         if file.tag in (tag.strip().removeprefix("W/") for tag in known.split(",")):
@@ -65,20 +88,44 @@ class Files:
         return Response(file.body, media_type=file.kind, headers=headers)
 
 
-class Folder:
-    """Route endpoint for {path:path}: the files below a folder, none outside it."""
+class Version:
+    """What the files below a folder are, in a few letters, others with every change; looked at once a second."""
 
-    def __init__(self, folder: Path, files: Files, caching: dict[str, str]) -> None:
-        self._folder, self._files, self._caching = folder.resolve(), files, caching
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._known, self._until = folder, "", 0.0
+
+    def __call__(self) -> str:
+        if time.monotonic() >= self._until:
+            stats = [(str(p), p.stat()) for p in sorted(self._folder.rglob("*")) if p.is_file()]
+            told = repr([(name, s.st_mtime_ns, s.st_size) for name, s in stats])
+            self._known = VERSION + hashlib.sha256(told.encode()).hexdigest()[:12]
+            self._until = time.monotonic() + 1
+        return self._known
+
+
+class Folder:
+    """Route endpoint for {path:path}: the files below a folder, none outside it. Under the version that they are of a
+    browser may keep them; under another, or none, it asks again. joined: files that are served as one, by their name.
+    """
+
+    def __init__(self, folder: Path, files: Files, version: Version, joined: dict[str, list[str]]) -> None:
+        self._folder, self._files, self._version, self._joined = folder.resolve(), files, version, joined
 
     async def answer(self, request: Request) -> Response:
+        named = request.path_params["path"]
+        head, _, rest = named.partition("/")
+        caching = KEPT if head == self._version() else FRESH
+        name = rest if head.startswith(VERSION) else named
+        if name in self._joined:
+            parts = [self._folder / part for part in self._joined[name]]
+            return self._files.respond(request, self._files.join(parts), caching)
         try:
-            path = (self._folder / request.path_params["path"]).resolve()
+            path = (self._folder / name).resolve()
         except (OSError, ValueError):  # a name that no file can have
             path = self._folder
         if path == self._folder or not path.is_relative_to(self._folder):
             return PlainTextResponse("Not Found", status_code=404)
-        return await self._files.answer(request, path, self._caching)
+        return await self._files.answer(request, path, caching)
 
     def warm(self) -> None:
         """Read and pack them all before somebody asks."""
