@@ -27,7 +27,7 @@ LESSONS: list[dict[str, str]] = [
         "id": "branch",
         "title": "Take the other branch",
         "link": "q=wooden",
-        "text": "“Wooden” fits {branch} and {rival} nearly alike: a close call at the first level. The search keeps both, "
+        "text": "“Wooden” fits {branch} and {rival} nearly alike at the first level. The search keeps both, "
         "and its best picture lies in {branch}.",
         "next": "Click {rival} on the first shelf: everything below follows you. Undo brings you back.",
     },

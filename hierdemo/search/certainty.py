@@ -21,7 +21,7 @@ Doubt = Literal["sure", "part", "guess"]
 Verdict = Literal["not compared", "taken by hand", "only one", "overtaken", "close call", "ahead"]
 
 CLOSE = 0.95  # a lead with which fewer of the collection's own questions were in the right branch is a close call
-SHOWN = 5  # words named, at most
+SHOWN, LONGEST = 5, 30  # words named, and letters of each, at most
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def of_question(
     look no more familiar (familiarity.py), None where that is not known. unknown: words that the model has never met;
     understood: whether it has met any other. noun: what the collection's pictures are called.
     """
-    words = list(dict.fromkeys(unknown))
+    words = [word if len(word) <= LONGEST else f"{word[:LONGEST]}..." for word in dict.fromkeys(unknown)]
     named = ", ".join(words[:SHOWN]) + (", ..." if len(words) > SHOWN else "")
     if not understood:
         known = f" ({named})" if named else ""

@@ -117,7 +117,9 @@ class Engine:
             flat.n_compared or 0,
             missed,
             self._stars(query.tree, target, vector),
-            falloff(scores, float(tree.centroid[0] @ vector)) if sure.doubt == "sure" else None,
+            falloff(scores, float(tree.centroid[0] @ vector))
+            if sure.doubt == "sure" and not any(step.forced for step in steps)
+            else None,
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
             [asked.reason, *notes] if asked.reason else notes,
             sure,

@@ -5,6 +5,7 @@ attributes. Does not know how an answer is found, or how a field is shown.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +20,7 @@ MOST_AWAY, MOST_TERMS = 2.0, 8
 LEAST_EF = 64  # where none is asked for
 # a dash that stands at a word's start, then quoted words (a quote still open reaches to the end) or the word itself;
 # "t-shirt", a dash alone and "--" are none
+DENIALS = ("not", "no", "without", "except", "never", "nothing")
 QUOTE = '"\u201c\u201d\u201e'
 MINUS = re.compile(rf"(?<!\S)[-\u2212](?:[{QUOTE}](?P<quoted>[^{QUOTE}]*)[{QUOTE}]?|(?P<word>[^\W_]\S*))")
 
@@ -243,3 +245,20 @@ def split_minus(text: str) -> tuple[str, tuple[str, ...]]:
         return " "
 
     return " ".join(MINUS.sub(refused, text).split()), tuple(terms)
+
+
+def crossed(text: str, refused: Sequence[str]) -> list[str]:
+    """What to say where a text and what it refuses do not go together, as sentences for a person.
+
+    Models of words and pictures hardly read a "not" (they were taught what is there, not what is missing).
+    """
+    words = text.lower().split()
+    notes = [
+        f"“{term}” is asked for and taken away: leave one of the two out."
+        for term in refused
+        if f" {term.lower()} " in f" {' '.join(words)} "
+    ]
+    denied = next((word for word in words if word in DENIALS), None)
+    if denied is not None:
+        notes.append(f"“{denied}” is not read as a refusal: put a dash before what you do not want, like -red.")
+    return notes

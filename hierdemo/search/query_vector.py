@@ -10,7 +10,7 @@ import numpy as np
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection
 from hierdemo.models.encoder import Encoder
-from hierdemo.search.query import LONGEST_TEXT, Query, split_minus
+from hierdemo.search.query import LONGEST_TEXT, Query, crossed, split_minus
 from hierdemo.search.validate import check
 
 
@@ -45,6 +45,7 @@ class QueryReader:
             text = text[:LONGEST_TEXT]
             notes.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
         text, refused = split_minus(text)
+        notes += crossed(text, refused)
         words = None
         if text:
             words, unknown, understood = self._encode_text(text)

@@ -63,13 +63,13 @@ test('margins are numbers, and words only where it is known what they mean', () 
   const told = (...right) => story(steps.map((s, i) => ({ ...s, right: right[i] })), 'drill-down', NONE, named);
   assert.equal(told(null, null), numbers);
   assert.equal(told(0.99, null), numbers);
-  assert.equal(told(0.999, 0.973), `${numbers} With such margins the branch is right in 97 to 99 of 100 of the collection\u2019s own questions.`);
+  assert.equal(told(0.999, 0.973), `${numbers} With such margins the branch is right in at least 97 of 100 of the collection\u2019s own questions.`);
   assert.match(told(1, 1), /right in 99 of 100 of/);
 });
 
 test('a rail says what a margin means only where that is known, and never that it is certain', () => {
   assert.equal(meaning({ right: null }), null);
-  assert.equal(meaning({ right: 0.939 })?.short, 'Right in 93 of 100.');
+  assert.equal(meaning({ right: 0.939 })?.short, 'Own questions: right in 93 of 100.');
   assert.match(meaning({ right: 1 })?.whole ?? '', /^Of the collection\u2019s own questions with such a margin at this level, 99 of 100 were/);
 });
 

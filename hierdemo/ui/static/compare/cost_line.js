@@ -29,6 +29,7 @@ export function mountCostLine(place, store) {
   store.on('answer', answer => {
     const { compared, total } = answer.cost;
     part.style.width = `${Math.min(100, (100 * compared) / total)}%`;
+    place.classList.toggle('has-missed', answer.flat.missed.length > 0); // the simple view is silent on cost, not on loss
     put(text, ...costWords(answer, store.info.collection.noun).map(drawn));
     place.dataset.ready = String(store.rev);
   });

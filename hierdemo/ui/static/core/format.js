@@ -7,6 +7,22 @@ export const count = n => n.toLocaleString('en-US');
  * @param {number} v
  */
 export const score = v => (v < -0.004 ? '\u2212' : '') + Math.abs(v).toFixed(2);
+/**
+ * By how much one score is ahead of another: never "0.00" where it is.
+ * @param {number} v at least 0
+ */
+export const lead = v => (v > 0 && v < 0.005 ? 'less than 0.01' : score(v));
+/**
+ * Two scores beside each other, with a third decimal where two would make them look the same.
+ * @param {number} a
+ * @param {number} b
+ * @returns {[string, string]}
+ */
+export function pair(a, b) {
+  if (score(a) !== score(b) || a === b) return [score(a), score(b)];
+  const fine = (/** @type {number} */ v) => (v < 0 ? '\u2212' : '') + Math.abs(v).toFixed(3);
+  return [fine(a), fine(b)];
+}
 /** @param {number} share */
 export const percent = share => `${(100 * share).toFixed(share < 0.001 && share > 0 ? 2 : 1)}\u00a0%`;
 /** @param {string} s */

@@ -78,7 +78,7 @@ export function mountLesson(place, store) {
       values = figures(answer, node => tree.byId.get(node)?.name ?? `branch ${node}`),
       after = lessons[i + 1];
     put(title, lesson.title);
-    put(text, there ? fill(lesson.text, values) : 'What is shown is no longer this lesson\u2019s question.');
+    put(text, there ? fill(lesson.text, values) : 'You went on from this lesson: what is shown now is a question of your own.');
     put(next, there && el('b', { text: 'Try next. ' }), there && fill(lesson.next, values));
     put(ways, !there && way(lesson, 'Back to the lesson', () => {}), after && way(after, `Next lesson: ${after.title}`, () => {}));
     place.dataset.ready = String(store.rev);

@@ -1,7 +1,7 @@
 // What decided a level, for its rail: words, and a button that takes the runner-up instead. Draws single nodes, keeps nothing.
 import { ofHundred, OWN } from '../core/certainty.js';
 import { el } from '../core/dom.js';
-import { cap, score } from '../core/format.js';
+import { cap, lead, pair, score } from '../core/format.js';
 import { term } from '../widgets/term.js';
 import { margin, verdict } from './story.js';
 
@@ -43,14 +43,14 @@ function against(step, rival, { name, take }) {
     case 'overtaken':
       return [
         tag('overtaken'),
-        ` by ${other}, ${score(rival.score)} to ${score(step.score)}; both were kept, and the first result lies in ${chosen}. `,
+        ` by ${other}, ${pair(rival.score, step.score).join(' to ')}; both were kept, and the first result lies in ${chosen}. `,
         ...shareOf(step),
         instead(),
       ];
     case 'close':
-      return [tag('close call'), ` ${cap(chosen)} ${score(step.score)}, ${other} ${score(rival.score)}. `, ...shareOf(step), instead()];
+      return [tag('close call'), ` ${cap(chosen)} ${pair(step.score, rival.score)[0]}, ${other} ${pair(step.score, rival.score)[1]}. `, ...shareOf(step), instead()];
     default:
-      return [`${score(margin(step))} ahead of `, link(...ended(other)), ' ', ...shareOf(step)];
+      return [`${cap(lead(margin(step)))} ahead of `, link(...ended(other)), ' ', ...shareOf(step)];
   }
 }
 
@@ -61,7 +61,7 @@ function against(step, rival, { name, take }) {
 export function meaning({ right }) {
   if (right == null) return null;
   const share = ofHundred(right);
-  return { short: `Right in ${share}.`, whole: `Of ${OWN} with such a margin at this level, ${share} were in the right branch.` };
+  return { short: `Own questions: right in ${share}.`, whole: `Of ${OWN} with such a margin at this level, ${share} were in the right branch.` };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The path as a story: how each level was decided, in words for its cards and for one line over all. Pure; knows the steps
 // of an answer and names. The rail's words: rail_words.js.
 import { ofHundred, OWN } from '../core/certainty.js';
-import { cap, list, score } from '../core/format.js';
+import { cap, lead, list, score } from '../core/format.js';
 
 /** @import { Ask, Card, Mode, Step } from '../core/types' */
 /** @typedef {'none' | 'along' | 'taken' | 'only' | 'overtaken' | 'close' | 'ahead'} Verdict */
@@ -71,7 +71,7 @@ export function story(steps, mode, asked, { title, name }) {
   if (taken.length) parts.push(`you took ${list(taken.map(s => name(s.node)))}`);
   if (overtaken.length) parts.push(`overtaken at ${at(overtaken)}`);
   if (close.length) parts.push(`${close.length > 1 ? 'close calls' : 'a close call'} at ${at(close)}`);
-  if (ahead.length) parts.push(`ahead by ${list(ahead.map(s => `${score(margin(s))} at ${title(s.level)}`))}`);
+  if (ahead.length) parts.push(`ahead by ${list(ahead.map(s => `${lead(margin(s))} at ${title(s.level)}`))}`);
   return parts.length ? `${cap(parts.join('; '))}.${meaning([...overtaken, ...close, ...ahead])}` : '';
 }
 
@@ -82,8 +82,7 @@ export function story(steps, mode, asked, { title, name }) {
 function meaning(steps) {
   const shares = steps.flatMap(s => s.right ?? []);
   if (!shares.length || shares.length < steps.length) return '';
-  const [least, most] = [ofHundred(Math.min(...shares)), ofHundred(Math.max(...shares))];
-  return ` With such margins the branch is right in ${least === most ? least : `${parseInt(least)} to ${most}`} of ${OWN}.`;
+  return ` With such margins the branch is right in at least ${ofHundred(Math.min(...shares))} of ${OWN}.`;
 }
 
 /** Of a step that was decided by its margin. @param {Pick<Step, 'margin'>} step */

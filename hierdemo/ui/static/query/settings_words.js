@@ -41,7 +41,7 @@ export const efSteps = (limit, k, used) =>
   [...new Set([k, used, ...EFS.filter(ef => ef > k && ef <= limit)])].sort((a, b) => a - b);
 
 export const ABOUT_BEAM =
-  'The beam: at most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead.';
+  'The beam: at most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead. A narrower beam compares less and may lose more.';
 
 /**
  * How far down a search falls in a tree of `levels` levels.

@@ -7,12 +7,12 @@ export const STEPS = [
   {
     at: '.hd-query-field',
     title: 'The question',
-    text: 'Type words, give a picture, or both. The examples below the field run with a click.',
+    text: 'Type words, give a picture, or both. The examples below the field run at once.',
   },
   {
     at: '.hd-shelf',
     title: 'A level of the tree',
-    text: 'Each card is a group of pictures. The framed one was chosen; dimmed ones are the roads not taken. Click one to go there instead: everything below follows, and Undo brings you back.',
+    text: 'Each card is a group of pictures. The framed one was chosen; dimmed ones are the roads not taken. Choose one to go there instead: everything below follows, and Undo brings you back.',
   },
   {
     at: '#hd-results',

@@ -23,11 +23,15 @@ export function remember(name, yes) {
 }
 
 /**
- * On a small screen panels stand below one another: the one just opened is brought to the top.
+ * On a small screen panels stand below one another: the one just opened is brought to the top. On a wide one too, where it
+ * opened above what is in sight.
  * @param {string} id
  */
 export function inSight(id) {
-  if (innerWidth < 768) requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView());
+  requestAnimationFrame(() => {
+    const panel = document.getElementById(id);
+    if (panel && (innerWidth < 768 || panel.getBoundingClientRect().top < 0)) panel.scrollIntoView();
+  });
 }
 
 /** Close the panel that the focus is in, else the last one on the page; false where none is open. Its button gets the focus. */
