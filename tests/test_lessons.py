@@ -80,7 +80,7 @@ def test_without_the_hierarchy_groups_form_by_colour_too() -> None:
 
     link = lesson("loss")
     shown = seen(link)
-    assert {"red or blue cars", "green cars", "yellow cars"} <= beside(shown, "none") and len(shown["steps"]) == 3
+    assert {"white cars", "green cars", "yellow cars"} <= beside(shown, "none") and len(shown["steps"]) == 3
     same = seen("&".join(part for part in link.split("&") if not part.startswith("e=")))
     collection = engine("chosen").collection
     colours = {item.attributes.get("colour") for item in collection.items}
@@ -91,7 +91,7 @@ def test_two_branches_nearly_tie() -> None:
     shown = seen(lesson("branch"))
     first = shown["steps"][0]
     rival = first["runner_up"]["node"]
-    assert first["close"] and first["margin"] > 0
+    assert 0 < first["margin"] < 0.02, "nearly alike"
     assert next(card["state"] for card in first["cards"] if card["node"] == rival) == "kept"
     other = seen(lesson("branch"), forced=(rival,))
     assert name(other, other["steps"][0]["node"]) == name(shown, rival)

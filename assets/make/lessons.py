@@ -19,7 +19,7 @@ LESSONS: list[dict[str, str]] = [
         "title": "What a hierarchy in the loss does",
         "link": "q=red+car&e=none&level=3",
         "text": "The model asked here was never taught the tree. Its groups form by colour as well as by kind: the last "
-        "shelf has “red or blue cars”, “green cars” and “yellow cars”.",
+        "shelf has “white cars”, “green cars” and “yellow cars”.",
         "next": "Turn the switch “The model was taught the tree” from Not to Some: the same question, and the cars part "
         "by kind.",
     },

@@ -99,7 +99,7 @@ def test_falloff_is_where_the_one_large_gap_is() -> None:
     assert falloff(np.linspace(0.9, 0.5, 26).astype(np.float32), 0) is None, "a slope has no place"
     assert falloff(np.full(9, 0.7, np.float32), 0) is None
     assert falloff(np.array([0.9, 0.1], np.float32), 0) is None and falloff(np.array([], np.float32), 0) is None
-    assert falloff(np.array([0.9, 0.2, 0.19, 0.18, 0.17], np.float32), 0) is None, "the first three stand together"
+    assert falloff(np.array([0.9, 0.2, 0.2, 0.199, 0.199], np.float32), 0) is None, "the first three stand together"
     assert falloff(np.array([0.9, 0.9, 0.9, 0.85, 0.85], np.float32), 0) is None, "what follows fits as well"
     assert falloff(np.array([-0.1, -0.2, -0.3, -0.9], np.float32), 0) is None, "nothing stands above the mean"
 
