@@ -281,14 +281,16 @@ class Explorer:
         return told | {"compared": told["items"] + told["nodes"]}
 
     def broken_pictures(self) -> list[str]:
-        """Addresses of pictures that did not load, those still out of sight included."""
-        script = """async () => {
+        """Addresses of pictures whose load ended without a size, those out of sight included; it waits for every load.
+
+        One that gives way to a sharper picture is loading again, and waited for again.
+        """
+        script = """() => {
           const all = [...document.querySelectorAll('#hd-app img[src]')].filter(i => !i.closest('[hidden], dialog'));
-          all.forEach(i => { i.loading = 'eager'; });
-          await Promise.all(all.map(i => i.decode().catch(() => {})));
-          return all.filter(i => !i.complete || !i.naturalWidth).map(i => i.src);
+          all.filter(i => i.loading === 'lazy').forEach(i => { i.loading = 'eager'; });
+          return all.every(i => i.complete) && all.filter(i => !i.naturalWidth).map(i => i.src);
         }"""
-        return self.page.evaluate(script)
+        return self.page.wait_for_function(script).json_value()
 
     # doing --------------------------------------------------------------------
 

@@ -22,7 +22,9 @@ export function mountSettings(place, store) {
   const sum = el('span.hd-settings-sum.hd-num');
   const body = el('div.hd-pop-body.hd-settings-body');
   const name = el('span.hd-settings-name', { text: 'Search settings' });
-  put(place, el('summary.hd-btn', {}, icon('sliders'), el('span', {}, name, sum)), body);
+  // a phone shows no more than the icon: the words are heard there all the same
+  const opener = el('summary.hd-btn', { 'aria-label': name.textContent }, icon('sliders'), el('span', {}, name, sum));
+  put(place, opener, body);
   /** @type {Control[]} */
   let controls = [];
 
@@ -35,6 +37,7 @@ export function mountSettings(place, store) {
     const { ask } = store.state;
     controls.forEach(control => control.set(ask));
     sum.textContent = summary(ask, store.answer?.ef ?? 0, store.tree);
+    opener.setAttribute('aria-label', `${name.textContent}, ${sum.textContent}`);
   }
   store.on('ready', build);
   store.on('collection', build); // another member of the family may lack captions
