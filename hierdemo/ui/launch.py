@@ -54,12 +54,16 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     Raises CollectionError, also where the demo should be editable, or OSError for a port in use.
     """
     import plotly
+    from threadpoolctl import threadpool_limits  # it comes with umap-learn
 
     from hierdemo.ui.api.endpoints import endpoints
     from hierdemo.ui.routes.app import add_routes
     from hierdemo.ui.server import launch_server, make_server
     from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
 
+    # an answer uses one core: threads that wait for each other make a flat search of 0.1 ms one of 100 ms as soon as two
+    # people ask at once, or something else runs here
+    threadpool_limits(1, user_api="blas")
     if settings.editable and bundled(settings.collection):
         raise CollectionError(OFF_DEMO)
     collection, family = load(settings.collection), find(settings.collection)
