@@ -7,10 +7,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.explorer import App, Explorer
 
 NAMES = ["None", "Chosen"]
+LINES = """() => {
+  const broken = {}, heads = document.querySelectorAll('#hd-family .hd-member button');
+  if (heads.length < 2) return 'no heads';
+  for (const {firstChild: text} of heads)
+    for (const {index, 0: word} of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (range.getClientRects().length > 1) broken[word] = range.getClientRects().length;
+    }
+  return broken;
+}"""  # words on more than one line
 
 
 def used(x: Explorer) -> str:
@@ -163,14 +176,28 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
     x = explore(at=tiny_app, width=width, height=height)
     x.page.click(".hd-dial-open")
     assert x.page.evaluate("document.documentElement.scrollWidth") <= width
+    cost, dial = ".hd-cost-text", (".hd-dial label >> nth=0", ".hd-dial label >> nth=1", ".hd-dial-open")
+    parts = (*dial, ".hd-cost-open", cost)
+    x.page.evaluate("scrollTo(0, 0)")
+    x.still()
+    for part in parts:
+        expect(x.page.locator(part)).to_be_in_viewport(ratio=1)
     x.page.evaluate("scrollTo(0, 900)")
-    phone = (".hd-cost-text", ".hd-cost-open")  # where the dial makes room for what is looked at
-    dial = (".hd-dial label >> nth=0", ".hd-dial label >> nth=1", ".hd-dial-open")
-    for part in phone if width < 768 else (*dial, *phone):
+    for part in (cost,) if width < 768 else parts:  # on a phone what is pressed makes room for what is looked at
         box = x.page.locator(part).bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and 0 <= box["y"] <= 200, part
     cut = "all => all.some(e => e.scrollWidth > e.clientWidth + 1)"
     assert not x.page.eval_on_selector_all(".hd-dial label span, .hd-figure > :first-child, .hd-member button", cut)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 1280, 1024, 768, 390])
+def test_a_column_s_head_is_not_broken_inside_a_word(explore: Callable[..., Explorer], width: int) -> None:
+    x = explore("?open=chart", width=width, height=900)
+    x.page.wait_for_selector("#hd-family .hd-member button")
+    assert x.page.evaluate(LINES) == {}
+    assert x.page.evaluate("document.documentElement.scrollWidth") <= width
+    x.shot(f"chart-{width}")
 
 
 @pytest.mark.browser
