@@ -116,7 +116,7 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     x.shot("collection-04-cancelled-390-dark")
     assert x.page.is_visible(".hd-coll-form")
     # the folder's path, kept under the library's folder
-    x.page.click("text=Folder on this machine")
+    x.page.click("label:has-text('Folder on this machine')")
     assert serious(x) == []
     x.page.fill(".hd-coll-local input >> nth=0", str(pictures))
     kept = Path(x.page.input_value(".hd-coll-local input >> nth=1"))

@@ -136,10 +136,14 @@ def test_a_word_says_what_it_means(explore: Callable[..., Explorer], tiny_app: A
     word.click()
     x.page.focus("#hd-q")
     expect(box).to_be_hidden()
-    x.page.focus(".hd-cost [data-term=embedding]")
-    x.page.keyboard.press("Tab")
-    expect(box).to_contain_text("Flat search")
-    x.page.keyboard.press("Tab")
+    terms = x.page.locator(".hd-cost .hd-term")
+    assert terms.count() == 2
+    terms.first.focus()
+    for key, own, other in (("Tab", terms.last, terms.first), ("Shift+Tab", terms.first, terms.last)):
+        x.page.keyboard.press(key)
+        expect(box).to_contain_text("Flat search")
+        assert [term.get_attribute("aria-expanded") for term in (own, other)] == ["true", "false"]
+    x.page.keyboard.press("Shift+Tab")
     expect(box).to_be_hidden()
 
 

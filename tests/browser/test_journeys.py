@@ -189,7 +189,7 @@ def test_send_a_friend_the_link(explore: Callable[..., Explorer]) -> None:
     x.page.click("#hd-tab-tree")
     x.page.click(".hd-cost-open")
     x.page.click("[aria-label^='Copy a link']")
-    expect(x.one(".hd-top [role=status]")).to_have_text("Link copied")
+    expect(x.one(".hd-top-end > [role=status]")).to_have_text("Link copied")
     link = x.page.evaluate("navigator.clipboard.readText()")
     asked = parse_qs(urlsplit(link).query)
     assert link == x.page.url and {"q", "where", "forced", "depth", "level", "side", "open"} <= set(asked)
@@ -197,7 +197,10 @@ def test_send_a_friend_the_link(explore: Callable[..., Explorer]) -> None:
     assert {name: getattr(friend, name) for name in SHARED} == {name: getattr(x, name) for name in SHARED}
     assert friend.answer["where"] == {"background": "studio"} and friend.answer["forced"] == x.answer["forced"]
     assert friend.page.is_visible("#hd-compare") and friend.page.is_visible(".hd-tree")
-    assert friend.page.is_visible("[aria-label^='Copy a link']"), "and may send it on"
+    friend.page.click(".hd-copy > summary")
+    expect(friend.one(".hd-copy pre")).to_have_text(friend.page.url)  # and may send it on
+    assert friend.page.is_visible(".hd-copy-foot button")
+    friend.page.keyboard.press("Escape")
     assert friend.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     friend.shot("journey-6-friend-390", full=True)
     x.views("journey-6-link")

@@ -11,7 +11,8 @@ from tests.browser.explorer import Explorer
 
 STATIC = Path(__file__).parents[2] / "hierdemo" / "ui" / "static"
 DRAWN = """() => {
-  const traces = document.querySelector('.hd-map-plot').data.filter(t => t.marker.opacity), at = new Set();
+  const all = document.querySelector('.hd-map-plot').data, at = new Set(),
+    ground = Math.max(...all.map(t => t.marker.size)), traces = all.filter(t => t.marker.size < ground);
   for (const t of traces) for (let i = 0; i < t.x.length; i++) at.add(`${t.x[i]} ${t.y[i]}`);
   return {n: traces.reduce((sum, t) => sum + t.x.length, 0), at: [...at]};
 }"""

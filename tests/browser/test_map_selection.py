@@ -76,7 +76,7 @@ def test_what_is_selected_is_told_exported_and_in_the_link(explore: Callable[...
     x.shot("selection-lasso")
 
     with x.searches():
-        x.page.click(".hd-dial >> text=None")
+        x.page.click(".hd-dial >> text=Not")
     assert x.page.evaluate(SELECTED)["items"] == items and sel(x) == f"{link}*clusters*chosen"
     x.page.wait_for_function("!document.querySelector('.hd-select-shape').getAttribute('d')")
     x.shot("selection-in-another-embedding")

@@ -22,6 +22,13 @@ test('where the words were cleared, what was asked is asked again', () => {
   assert.deepEqual(question.cleared(NONE, null, { k: 3 }), {});
 });
 
+test('the picture of an example that nobody chose gives way to words', () => {
+  assert.deepEqual(question.unchosen(false, { text: 'car' }), { like: null });
+  assert.deepEqual(question.unchosen(false, { text: ' ' }), {});
+  assert.deepEqual(question.unchosen(false, { k: 3 }), {});
+  assert.deepEqual(question.unchosen(true, { text: 'car' }), {});
+});
+
 test('a filter is set, changed and taken away', () => {
   const where = { colour: 'red' };
   assert.deepEqual(question.toggled(where, 'size', 'big'), { colour: 'red', size: 'big' });

@@ -8,7 +8,7 @@ import { costWords } from './cost_words.js';
 
 /** @param {Piece} piece */
 const drawn = piece =>
-  typeof piece === 'string' ? marked(piece, 'embedding', 'flat') : [el(piece.miss ? 'b.hd-miss' : 'b', {}, marked(piece.bold, 'flat'))];
+  typeof piece === 'string' ? marked(piece, 'flat') : [el(piece.miss ? 'b.hd-miss' : 'b', {}, marked(piece.bold, 'flat'))];
 
 /**
  * Returns {compare: the button that opens the comparison}.

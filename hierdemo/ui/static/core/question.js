@@ -35,6 +35,14 @@ export function cleared(ask, asked, patch) {
 }
 
 /**
+ * The picture of an example that nobody chose (a first visit's) gives way to words: they would else be mixed with it.
+ * @param {boolean} own whether the question is somebody's
+ * @param {Partial<Ask>} patch
+ * @returns {Partial<Ask>}
+ */
+export const unchosen = (own, patch) => (!own && patch.text?.trim() ? { like: null } : {});
+
+/**
  * The filters with one set, or taken away where it is set already or without a value.
  * @param {Ask['where']} where
  * @param {string} name

@@ -232,9 +232,10 @@ export class Store {
    * @param {number} [level] the map's, to go to with the answer
    */
   search(patch = {}, level) {
+    const shown = question.cleared(this.#state.ask, this.#asked, patch),
+      gone = question.unchosen(this.#own, patch);
     this.#own = true;
-    const shown = question.cleared(this.#state.ask, this.#asked, patch);
-    this.#change({ ...shown, forced: [], along: [], ...patch });
+    this.#change({ ...shown, ...gone, forced: [], along: [], ...patch });
     return this.#run({ push: true, level });
   }
 
