@@ -61,8 +61,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     from hierdemo.ui.server import launch_server, make_server
     from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
 
-    # an answer uses one core: threads that wait for each other make a flat search of 0.1 ms one of 100 ms as soon as two
-    # people ask at once, or something else runs here
+    # an answer uses one core: threads that wait for each other make a flat search of 0.1 ms one of 100 ms as soon as
+    # two people ask at once, or something else runs here
     threadpool_limits(1, user_api="blas")
     if settings.editable and bundled(settings.collection):
         raise CollectionError(OFF_DEMO)
