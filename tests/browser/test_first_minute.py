@@ -11,6 +11,7 @@ from tests.browser.explorer import App, Explorer
 
 FOCUSED = "document.activeElement.innerText"
 VIEW = "document.querySelector('.hd-view :checked').value"
+COST = ".hd-cost-text"
 HIDDEN = (
     ".hd-cost-text",
     ".hd-dial",
@@ -94,7 +95,8 @@ def test_the_simple_view_is_remembered_and_in_the_link(explore: Callable[..., Ex
     shown = [part for part in HIDDEN if x.page.is_visible(part)]
     assert set(shown) == set(HIDDEN) and x.page.is_visible(".hd-tree")
     x.page.click(".hd-view >> text=Simple")
-    assert not any(x.page.is_visible(part) for part in HIDDEN) and "view=simple" in x.page.url
+    assert not any(x.page.is_visible(part) for part in HIDDEN if part != COST) and "view=simple" in x.page.url
+    assert x.page.is_visible(COST) == bool(x.answer["flat"]["missed"]), "silent on cost, not on loss"
     for part in ("#hd-q", ".hd-shelf", ".hd-hit", ".hd-map"):
         assert x.page.is_visible(part)
     assert not x.page.is_visible(".hd-tree") and x.page.locator(".hd-map").evaluate("e => !e.inert")
@@ -103,7 +105,8 @@ def test_the_simple_view_is_remembered_and_in_the_link(explore: Callable[..., Ex
         x.page.keyboard.press("Enter")
     assert "view=simple" in x.page.url
     friend = explore(x.page.url.removeprefix(x.url), at=tiny_app)
-    assert friend.page.evaluate(VIEW) == "simple" and not friend.page.is_visible(".hd-cost-text")
+    assert friend.page.evaluate(VIEW) == "simple" and not friend.page.is_visible(".hd-dial")
+    assert friend.page.is_visible(COST) == bool(friend.answer["flat"]["missed"])
     with x.searches():
         x.page.go_back()
     assert x.page.evaluate(VIEW) == "simple" and "view=simple" in x.page.url
@@ -169,7 +172,7 @@ def test_the_lessons_run(explore: Callable[..., Explorer]) -> None:
             first = x.answer["steps"][0]
             with x.searches():
                 x.page.click(f".hd-shelf[data-level='1'] .hd-card[data-node='{first['runner_up']['node']}']")
-            assert "no longer" in x.text(".hd-lesson")
+            assert "You went on from this lesson" in x.text(".hd-lesson")
             with x.searches():
                 x.page.click(".hd-lesson >> text=Back to the lesson")
             assert x.text(".hd-lesson") == note
