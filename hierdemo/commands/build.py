@@ -73,14 +73,12 @@ def _from(least: int) -> Callable[[str], int]:
 
 
 def _run(a: argparse.Namespace) -> None:
-    from hierdemo.builder.assemble import Options
     from hierdemo.builder.pipeline import build
     from hierdemo.collection.notes import all_of as said_of
     from hierdemo.collection.store import check_target
     from hierdemo.items.scan import look, order
     from hierdemo.models.devices import pick
     from hierdemo.models.loading import load_encoder
-    from hierdemo.models.word_cache import cache_folder
 
     _check_vectors(a)
     if a.list_files:
@@ -93,16 +91,6 @@ def _run(a: argparse.Namespace) -> None:
     if not a.embeddings and (a.model or "embedded").startswith("embedded"):
         print(f"hierdemo: {DRAWINGS}", file=sys.stderr)
     given, texts = _vectors(a)
-    options = Options(
-        levels=a.levels,
-        branching=a.branching,
-        taxonomy=a.taxonomy,
-        table=a.table,
-        name=a.name,
-        noun=a.noun,
-        examples=tuple(a.example),
-        cache=cache_folder(a.environment),
-    )
     notes: list[str] = []
     threads: dict[str, float] = {}
     with Bar() as bar:
@@ -112,7 +100,7 @@ def _run(a: argparse.Namespace) -> None:
             a.folder,
             a.out,
             encoder,
-            options,
+            _options(a),
             ready=given,
             progress=bar,
             again=a.again,
@@ -135,6 +123,23 @@ def _run(a: argparse.Namespace) -> None:
     told = f"; {told}: see {a.out / LIST}" if told else ""
     took = spent(bar.progress.seconds)
     print(f"{amount(len(made.items), a.noun)} in {a.out} in {took}{told}. See it: {see(a.out)}")
+
+
+def _options(a: argparse.Namespace) -> Any:
+    """The builder's Options, as the arguments have them."""
+    from hierdemo.builder.assemble import Options
+    from hierdemo.models.word_cache import cache_folder
+
+    return Options(
+        levels=a.levels,
+        branching=a.branching,
+        taxonomy=a.taxonomy,
+        table=a.table,
+        name=a.name,
+        noun=a.noun,
+        examples=tuple(a.example),
+        cache=cache_folder(a.environment),
+    )
 
 
 def _not_understood(examples: list[str], encoder: Any) -> list[str]:

@@ -18,7 +18,9 @@ SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", "
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
 KINDS = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"  # the same for a person
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
-MAX_JPEG = 2.5  # times as many, of a JPEG, which is decoded at a reduced scale: phones make 108 and 200 million
+MAX_JPEG = (
+    2.5  # times as many, of a JPEG that is decoded at a reduced scale, row by row: phones make 108 and 200 million
+)
 LARGE = 25_000_000  # pixels above which a picture is halved, or more, at once: no model and no thumbnail sees the rest
 ORIENTATION = 0x0112  # the EXIF tag
 TURNS = {
@@ -59,8 +61,9 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
 
     least: a JPEG of more pixels than that may come at 1/2, 1/4 or 1/8 of its scale, both sides at least so long: its
     blocks are then decoded no finer, which takes a fraction of the time; 0: in full.
-    Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels (a JPEG:
-    MAX_JPEG times as many). Nothing else: a decoder may raise anything, and one picture must not end a build.
+    Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels (a JPEG that
+    is not progressive: MAX_JPEG times as many). Nothing else: a decoder may raise anything, and one picture must not
+    end a build.
     """
     name = source.name if isinstance(source, Path) else "The picture"
     try:
@@ -109,7 +112,8 @@ def _header(source: Path | io.BytesIO) -> Image.Image:
 def _opened(source: Path | io.BytesIO, name: str, max_pixels: int, least: int) -> Image.Image:
     with _header(source) as image:
         w, h = image.size
-        most = int(max_pixels * MAX_JPEG) if image.format == "JPEG" else max_pixels
+        by_rows = image.format == "JPEG" and not image.info.get("progressive")  # which is held whole, at any scale
+        most = int(max_pixels * MAX_JPEG) if by_rows else max_pixels
         if w * h > most:  # the header alone tells, before a bomb is decoded
             raise ImageError(f"{name} is {w} x {h} pixels, over the limit of {most // 10**6} million: make it smaller.")
         if max(w, h) > STRIP * min(w, h):
@@ -163,27 +167,28 @@ def _to_rgb(image: Image.Image, original: Image.Image) -> Image.Image:
 
 def _stretched(image: Image.Image, original: Image.Image) -> Image.Image:
     """16-bit and float grey over the range of its values, as 8-bit grey; pixels without a value are black."""
-    values = np.asarray(image, np.float64)
-    has = _valued(values, original)
-    if has.all():
+    values = np.asarray(image, np.float32) if image.mode in ("I", "F") else None  # 16 bits: a value everywhere
+    has = None if values is None else _valued(values, original)
+    if values is None or has is None or has.all():
         low, high = (float(v) for v in image.getextrema())  # type: ignore[arg-type]
         scale = 255.0 / ((high - low) or 1)
         return image.convert("F").point(lambda v: v * scale - low * scale).convert("L")
-    low, high = (values[has].min(), values[has].max()) if has.any() else (0.0, 1.0)
-    grey = (np.where(has, values, low) - low) * (255.0 / ((high - low) or 1))
+    low, high = (float(values[has].min()), float(values[has].max())) if has.any() else (0.0, 1.0)
+    grey = (np.where(has, values, low).astype(np.float64) - low) * (255.0 / ((high - low) or 1))
     return Image.fromarray(grey.astype(np.uint8))
 
 
-def _valued(values: NDArray, original: Image.Image) -> NDArray:
-    """(H, W) which pixels have a value: no NaN, no infinity, not what stands for "no data"."""
+def _valued(values: NDArray[np.float32], original: Image.Image) -> NDArray[np.bool_]:
+    """Which of the pixels, (H, W), have a value: no NaN, no infinity, not what stands for none."""
     has = np.isfinite(values)
     for none in (_nodata_tag(original), *NODATA):
         if none is not None:
-            has &= ~np.isclose(values, none, rtol=1e-6, atol=0)
+            has &= values != np.float32(none)
     for _ in range(2):  # one value far below all others, or far above
         for end in (values[has].min(initial=np.inf), values[has].max(initial=-np.inf)):
             others = values[has & (values != end)]
-            if len(others) > 1 and (r := others.max() - others.min()) > 0 and np.abs(others - end).min() > APART * r:
+            reach = float(others.max()) - float(others.min()) if len(others) > 1 else 0.0
+            if reach > 0 and float(np.abs(others.astype(np.float64) - end).min()) > APART * reach:
                 has &= values != end
     return has
 

@@ -71,10 +71,10 @@ class Engine:
     def searched(self, query: Query, vector: Floats) -> Found:
         """What a search finds and compares, and nothing of what an answer tells: for measuring many."""
         check(query, self.collection, encoded=True)
-        found = self.searching(query, vector)()
+        target = self._target(query.target)
+        allowed = target.allowed(attribute_mask(self.collection, query.where))
+        found = find(query, target, vector, allowed)
         if found.compared_items is None:
-            target = self._target(query.target)
-            allowed = target.allowed(attribute_mask(self.collection, query.where))
             return replace(found, compared_items=count_graph(query, target, vector, allowed))
         return found
 
@@ -102,6 +102,7 @@ class Engine:
         few = _too_few(query, steps, len(items), len(flat.items[0]))
         strange = [note] if (note := strange_pictures(self.collection.meta)) else []
         notes = [*notes, *strange, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
+        by_hand = any(step.forced for step in steps)  # relevance says nothing then: the branch was not found
         sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
             query,
@@ -117,9 +118,7 @@ class Engine:
             flat.n_compared or 0,
             missed,
             self._stars(query.tree, target, vector),
-            falloff(scores, float(tree.centroid[0] @ vector))
-            if sure.doubt == "sure" and not any(step.forced for step in steps)
-            else None,
+            None if by_hand or sure.doubt != "sure" else falloff(scores, float(tree.centroid[0] @ vector)),
             {"encode": encode_seconds, "search": searched - began, "flat": ended - counted},
             [asked.reason, *notes] if asked.reason else notes,
             sure,

@@ -391,3 +391,10 @@ def test_raw_photographs_and_heic_are_told_by_their_bytes_whatever_they_are_call
 @pytest.mark.parametrize("kind", ["TIFF", "AVIF"])
 def test_what_is_kept_alike_and_can_be_read_is_read(kind: str) -> None:
     assert open_image(data(halves(), kind)).size == (40, 20)
+
+
+def test_a_progressive_jpeg_is_held_whole_and_so_has_the_limit_of_others() -> None:
+    plain, progressive = (data(Image.new("L", (1200, 900), 90), "JPEG", progressive=p) for p in (False, True))
+    assert open_image(plain, max_pixels=500_000).size == (1200, 900)
+    with pytest.raises(ImageError, match="over the limit"):
+        open_image(progressive, max_pixels=500_000)

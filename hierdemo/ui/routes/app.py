@@ -28,7 +28,6 @@ def add_routes(
     space: str | None = None,
     building: Building | None = None,
     host: str = "",
-    version: Version = Version(STATIC),
 ) -> Callable[[], None]:
     """Everything under hd/: what the page is made of, the collection that was opened, and with `building` all others.
 
@@ -37,7 +36,7 @@ def add_routes(
     """
     uploads = Uploads()  # a picture that was asked with can be asked with in the next collection, too
     files = Files()
-    static = Folder(STATIC, files, version, {STYLES: styles()})
+    static = Folder(STATIC, files, Version(STATIC), {STYLES: styles()})
     # routes, not mounts: behind a proxy that has already taken the root_path away, mounts resolve wrongly
     app.add_route("/hd/static/{path:path}", static.answer, include_in_schema=False)
 
