@@ -203,8 +203,11 @@ class Explorer:
         self.page.wait_for_timeout(600)
 
     def still(self) -> None:
-        """Wait until nothing moves: no transition, no scrolling, no mark of the map on its way."""
-        self.page.wait_for_function(STILL)
+        """Wait until nothing moves: no transition, no scrolling, no mark of the map on its way.
+
+        Asked again and again from here: to `wait_for_function` the promise of an async function is a yes.
+        """
+        self.until(lambda: self.page.evaluate(STILL))
 
     def until(self, holds: Callable[[], Any]) -> Any:
         """Wait until something holds of the page, asked again and again; what it was."""
