@@ -83,6 +83,11 @@ def astray(value: str, missed: int) -> str:
     )
 
 
+def apart(words: str, branch: str, size: int, noun: str) -> str:
+    """The warning where words name a branch, and nothing that was found lies in it."""
+    return f"“{words}” names a branch here (“{branch}”, {size:,} {noun}), and none of these lies in it."
+
+
 def verdict(step: Step, right: float | None) -> Verdict:
     """How a level was decided, in one word. right: its share, as Certainty has it."""
     if step.how == "none":

@@ -23,7 +23,8 @@ from hierdemo.models.lookup import TextEncoder
 from hierdemo.search import certainty, familiarity
 from hierdemo.search.certainty import Certainty
 from hierdemo.search.explain import Step, falloff, missed_items, path_steps, recall
-from hierdemo.search.query import Query
+from hierdemo.search.named import Named
+from hierdemo.search.query import Query, split_minus
 from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
 from hierdemo.search.targets import Target
@@ -42,6 +43,7 @@ class Engine:
         self.collection, self.encoder = collection, fitted(own, collection.adapter)
         self._reader = QueryReader(collection, self.encoder)
         self._targets, self._lock = {"pictures": Target(collection, "pictures")}, Lock()
+        self._named: dict[str, Named] = {}
         for tree in collection.views:
             self._targets["pictures"].laid(tree)
         self.flat = self._targets["pictures"].flat
@@ -102,6 +104,7 @@ class Engine:
         few = _too_few(query, steps, len(items), len(flat.items[0]))
         strange = [note] if (note := strange_pictures(self.collection.meta)) else []
         notes = [*notes, *strange, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
+        notes += self._apart(query, items.tolist())
         by_hand = any(step.forced for step in steps)  # relevance says nothing then: the branch was not found
         sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
@@ -160,6 +163,28 @@ class Engine:
             return []
         name = self._values.get(words)
         return [certainty.astray(words, missed)] if name and name not in query.where else []
+
+    def _apart(self, query: Query, found: list[int]) -> list[str]:
+        """What to warn of where the words name a branch that nothing found lies in; of a person's own choice nothing."""
+        text, _ = split_minus(query.text)
+        if (
+            not text
+            or query.image is not None
+            or query.like is not None
+            or query.where
+            or any(m is not None for m in query.forced)
+        ):
+            return []
+        with self._lock:
+            if query.tree not in self._named:
+                self._named[query.tree] = Named(self.collection.views[query.tree], self.collection.items)
+            named = self._named[query.tree]
+        labels, sizes = self.collection.views[query.tree].labels, self.collection.views[query.tree].tree.size
+        noun = self.collection.meta.noun
+        return [
+            certainty.apart(words, labels[node].name, int(sizes[node]), noun)
+            for words, node in named.left_out(text, found)
+        ]
 
     @cached_property
     def _values(self) -> dict[str, str]:

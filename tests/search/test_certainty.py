@@ -92,6 +92,24 @@ def test_words_that_name_a_colour_alone_are_warned_of_where_the_tree_misses_pict
     assert demo.answer(Query("red", k=12, mode="exact")).certainty.doubt == "sure"
 
 
+LEFT_OUT = {"a cat sleeping on a chair": "cat", "a horse and a boat": "boat", "teapot on a table": "table"}
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_what_the_words_name_and_nothing_found_is_is_said(demo: Engine, text: str) -> None:
+    r = demo.answer(Query(text, k=12))
+    assert r.certainty.doubt == "part" and r.certainty.reason.startswith(f"“{LEFT_OUT[text]}” names a branch here")
+    taken = demo.answer(Query(text, k=12, forced=(r.steps[0].on_path,)))
+    assert not any("names a branch" in note for note in taken.warnings)
+
+
+def test_of_branches_that_are_found_nothing_is_said(demo: Engine) -> None:
+    view = demo.collection.views["clusters"]
+    names = {label.name for label in view.labels[1:] if label.source == "taxonomy"}
+    said = [w for name in sorted(names)[::4] for w in demo.answer(Query(name, k=12)).warnings if "names a branch" in w]
+    assert len(names) > 100 and len(said) <= 2, said
+
+
 def test_one_reason_to_doubt_at_most() -> None:
     words = "These words are"
     assert of_question([(words, LIMIT)], [], True, noun="x") == of_question([], [], True, noun="x") == Certainty()
