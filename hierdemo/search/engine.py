@@ -165,26 +165,17 @@ class Engine:
         return [certainty.astray(words, missed)] if name and name not in query.where else []
 
     def _apart(self, query: Query, found: list[int]) -> list[str]:
-        """What to warn of where the words name a branch that nothing found lies in; of a person's own choice nothing."""
+        """What to warn of where words alone name a branch that nothing found lies in, by no choice of a person's."""
         text, _ = split_minus(query.text)
-        if (
-            not text
-            or query.image is not None
-            or query.like is not None
-            or query.where
-            or any(m is not None for m in query.forced)
-        ):
+        picture = query.image is not None or query.like is not None
+        if not text or picture or query.where or any(m is not None for m in query.forced):
             return []
+        view, noun = self.collection.views[query.tree], self.collection.meta.noun
         with self._lock:
             if query.tree not in self._named:
-                self._named[query.tree] = Named(self.collection.views[query.tree], self.collection.items)
-            named = self._named[query.tree]
-        labels, sizes = self.collection.views[query.tree].labels, self.collection.views[query.tree].tree.size
-        noun = self.collection.meta.noun
-        return [
-            certainty.apart(words, labels[node].name, int(sizes[node]), noun)
-            for words, node in named.left_out(text, found)
-        ]
+                self._named[query.tree] = Named(view, self.collection.items)
+        out = self._named[query.tree].left_out(text, found)
+        return [certainty.apart(words, view.labels[n].name, int(view.tree.size[n]), noun) for words, n in out]
 
     @cached_property
     def _values(self) -> dict[str, str]:

@@ -52,11 +52,13 @@ test('both ways are compared at equal recall, at settings that were measured', (
     point('hnsw', 96, 0.98, 0.11),
   ];
   const words = /** @type {(mode: 'drill-down' | 'hnsw', dial: number) => string} */ (mode, dial) => equalWords(points, { mode, dial });
-  assert.equal(words('drill-down', 4), 'For 0.97 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 7.2\u00a0% (ef 48).');
-  assert.equal(words('hnsw', 32), 'For 0.96 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 5.6\u00a0% (ef 32).');
+  assert.equal(words('drill-down', 4), 'For 0.97 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 7.2\u00a0% (ef 48); HNSW needs less here.');
+  assert.equal(words('hnsw', 32), 'For 0.96 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 5.6\u00a0% (ef 32); HNSW needs less here.');
   assert.equal(equalRecall(points, { mode: 'drill-down', dial: 1 })?.least.hnsw.dial, 32, 'more is found as well');
   assert.match(words('drill-down', 6), /drill-down compares 20\.0\u00a0% \(beam 6\); no ef that was measured finds as much\.$/);
   assert.equal(words('drill-down', 5), '', 'never between two settings');
+  const even = [point('drill-down', 2, 0.9, 0.1), point('hnsw', 32, 0.9, 0.105)];
+  assert.match(equalWords(even, { mode: 'hnsw', dial: 32 }), /\(ef 32\); about as much\.$/);
   assert.equal(equalWords([], { mode: 'hnsw', dial: 64 }), '');
   const one = [point('hnsw', 96, 1, 0.11), point('drill-down', 6, 0.99, 0.2)];
   assert.match(equalWords(one, { mode: 'hnsw', dial: 96 }), /best: HNSW compares 11\.0\u00a0% \(ef 96\); no beam that was measured/);
@@ -79,6 +81,7 @@ test('the cost line says what was compared and found', () => {
   const head = 'Compared 36 drawings and 4 branches, 40.0\u00a0% of what a flat search compares, in 2.00\u00a0ms';
   assert.equal(said({ results: [result] }), `${head}; found 4 of the flat search\u2019s 4.`);
   assert.equal(said({ flat: flat(1) }), `${head}; found 3 of the flat search\u2019s 4.`);
+  assert.equal(said({ results: [result], certainty: { doubt: 'guess', reason: 'No.' } }), `${head}; found 4 of the flat search\u2019s 4 guesses.`);
   assert.equal(said({}), `${head}; found nothing.`);
   assert.equal(said({ flat_k: 0 }), `${head}; nothing passes these filters.`);
   const all = { compared: 100, nodes: 0, items: 100, total: 100 };

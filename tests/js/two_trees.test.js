@@ -85,9 +85,9 @@ test('a line leaves and arrives level; a stub points to the other side', () => {
 test('the story says where paths part and how much both found', () => {
   const together = { parts_at: null, steps: [step(1, like(1, 0.8, true))] };
   const parted = { parts_at: 1, steps: [step(1, like(2, 0.5, false))] };
-  assert.match(story({ sides: [together, together], shared: 3, of: 3 }), /^Both find the same 3 pictures, by like branches\. The two paths stay together/);
+  assert.match(story({ sides: [together, together], shared: 3, of: 3 }), /^Both find the same 3 pictures, in like branches\. The two paths stay together/);
   const told = story({ sides: [parted, together], shared: 1, of: 3 });
-  assert.match(told, /^1 of the 3 pictures is found by both, by other branches\. The left path parts at level 1 with \u201ccats\u201d/);
+  assert.match(told, /^1 of the 3 pictures is found by both, in other branches\. The left path parts at level 1 with \u201ccats\u201d/);
   assert.match(told, /nearest on the right, \u201cpets\u201d \(50\u00a0% overlap\), is not on that path\.$/);
   const unlike = { parts_at: 1, steps: [step(1, like(2, 0.1, false))] };
   assert.match(story({ sides: [together, unlike], shared: 0, of: 0 }), /^The right path parts at level 1: no branch on the left is much like/);

@@ -1,5 +1,6 @@
 // What a search cost and found, in words. Pure: a sentence is a list of pieces, some of them to be set in bold.
 /** @import { Answer, Missed } from '../core/types' */
+import { isGuess } from '../core/certainty.js';
 import { countOf, percent, plural, time } from '../core/format.js';
 
 /**
@@ -42,13 +43,14 @@ function inBranch(missed, n) {
  * @param {Answer} answer
  * @returns {Piece[]}
  */
-function found({ mode, flat, flat_k: n, steps, results }) {
+function found(answer) {
+  const { mode, flat, flat_k: n, steps, results } = answer;
   if (mode === 'exact') return ['; this is the flat search.'];
   if (!n) return ['; nothing passes these filters.'];
   const missed = flat.missed.length;
   if (steps.some(s => s.forced)) return ['; ', ...inBranch(flat.missed, n), '.'];
   if (!results.length && !missed) return ['; found ', 'nothing', '.'];
-  return ['; found ', { bold: `${n - missed} of the flat search\u2019s ${n}`, miss: missed > 0 }, '.'];
+  return ['; found ', { bold: `${n - missed} of the flat search\u2019s ${n}`, miss: missed > 0 }, isGuess(answer) ? ' guesses.' : '.'];
 }
 
 /**

@@ -151,10 +151,13 @@ function equalOf(curve) {
   return equalWords(fixedPoints(curve), hover ?? { mode, dial: used[mode] });
 }
 
+/** @type {(text: string, isFixed: boolean) => HTMLElement} */
+const column = (text, isFixed) => el('th', { scope: 'col' }, swatch('any', isFixed), text);
+
 /** @param {Curve} curve */
 function keyRows(curve) {
   const { mine, fixed } = curve;
-  const head = el('thead', {}, el('tr', {}, el('td'), ['this query', `${fixed?.n ?? ''} fixed`.trim()].map(text => el('th', { scope: 'col', text }))));
+  const head = el('thead', {}, el('tr', {}, el('td'), column('this query', false), column(`${fixed?.n ?? ''} fixed`.trim(), true)));
   /** @param {Setting} setting */
   const row = setting =>
     el(

@@ -40,7 +40,7 @@ const dot = (mode, x, y, r) =>
     ? svg('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r })
     : svg('circle', { cx: x, cy: y, r });
 
-/** @type {(mode: Way, isFixed: boolean) => string} */
+/** @type {(mode: Way | 'any', isFixed: boolean) => string} */
 const lookOf = (mode, isFixed) => `hd-curve-${mode}${isFixed ? ' is-fixed' : ''}`;
 
 /** @type {(of: Scales, point: CurvePoint | undefined, setting: Setting) => SVGElement[]} */
@@ -74,13 +74,13 @@ function grid({ x, y, lowest, widest }) {
 }
 
 /**
- * A piece of a line, for the key.
- * @param {Way} mode
+ * A piece of a line, for the key; of "any" way a line without points.
+ * @param {Way | 'any'} mode
  * @param {boolean} isFixed
  */
 export const swatch = (mode, isFixed) =>
   svg(
     'svg',
     { viewBox: '0 0 20 8', 'aria-hidden': 'true' },
-    svg('g', { class: lookOf(mode, isFixed) }, svg('path', { d: 'M0 4H20' }), isFixed ? [] : dot(mode, 10, 4, 3)),
+    svg('g', { class: lookOf(mode, isFixed) }, svg('path', { d: 'M0 4H20' }), isFixed || mode === 'any' ? [] : dot(mode, 10, 4, 3)),
   );

@@ -17,6 +17,9 @@ export function open(search = location.search) {
 
 const framed = () => window.parent !== window;
 
+/** Whether the page has an address of this machine's own, which nobody else can open. */
+export const isLocal = (host = location.hostname) => /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
+
 /**
  * Where others find this page.
  * @param {string | null} [space] OWNER/NAME of the Space that it runs in

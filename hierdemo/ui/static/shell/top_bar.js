@@ -1,7 +1,7 @@
 // The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
 import { here, mine } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
-import { link as shared } from '../core/frame.js';
+import { isLocal, link as shared } from '../core/frame.js';
 import { icon } from '../core/icons.js';
 import { choose } from '../core/theme.js';
 import { choose as chooseView, isSimple, onView } from '../core/view.js';
@@ -52,8 +52,9 @@ export function mountTopBar(place, store) {
     try {
       await navigator.clipboard.writeText(shared(store.info?.space));
       put(link, icon('check'));
-      said.textContent = own() ? 'Link copied: it opens your collection in this browser only' : 'Link copied';
-      if (own()) tell();
+      const [only] = [own() && 'it opens your collection in this browser only', isLocal() && 'only this machine can open it'].filter(Boolean);
+      said.textContent = only ? `Link copied: ${only}` : 'Link copied';
+      if (only) tell();
     } catch {
       said.textContent = 'The browser does not allow copying; take the address from its bar';
       link.title = said.textContent;

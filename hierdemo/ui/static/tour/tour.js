@@ -30,6 +30,8 @@ class Tour {
   i = 0;
   /** Where the focus was. @type {Element | null} */
   from = null;
+  /** Where the page stood, in pixels. */
+  stood = 0;
 
   /**
    * @param {HTMLElement} page
@@ -58,6 +60,7 @@ class Tour {
 
   start() {
     this.from = document.activeElement;
+    this.stood = scrollY;
     this.steps = stepsFor(inSight);
     this.go(0);
   }
@@ -83,6 +86,7 @@ class Tour {
     show(this.card, false);
     show(this.ring, false);
     this.ended();
+    scrollTo({ top: this.stood, behavior: calm() ? 'auto' : 'smooth' });
     const { from } = this;
     if (from instanceof HTMLElement && from.getClientRects().length) from.focus({ preventScroll: true });
     else find('[aria-label^="Help"]')?.focus({ preventScroll: true }); // where it can be started again

@@ -36,7 +36,7 @@ function parting({ parts_at: level, steps }, i) {
  */
 export function story({ sides, shared, of }) {
   const partings = sides.map(parting).filter(text => text !== null);
-  const ways = partings.length ? 'by other branches' : 'by like branches';
+  const ways = partings.length ? 'in other branches' : 'in like branches';
   const told = partings.length
     ? partings.join(' ')
     : 'The two paths stay together: every branch is most like one of the other path.';

@@ -37,9 +37,9 @@ function closest({ node, n }, store) {
   return el(
     'p.hd-select-node',
     {},
-    whole ? 'All of ' : 'Closest to ',
+    whole ? 'All of ' : `${count(node.shared)} of these lie in `,
     el('button.hd-link', props, dot, node.name),
-    !whole && ` (${count(node.shared)} of its ${count(node.n)})`,
+    !whole && `, which holds ${count(node.n)}`,
   );
 }
 
