@@ -20,6 +20,7 @@ from PIL import Image
 from hierdemo.arrays import Floats
 from hierdemo.items.fingerprint import content_digest
 from hierdemo.items.image import THUMB, ImageError, open_image, pixels_of, thumbnail
+from hierdemo.items.place import Place
 
 Prepare = Callable[[Image.Image], Floats]
 
@@ -58,7 +59,7 @@ class Decoder:
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def ready(self, paths: Iterable[Path]) -> Iterator[Ready]:
+    def ready(self, paths: Iterable[Path | Place]) -> Iterator[Ready]:
         """Each file made ready, in order; no more than a bounded number of them is held."""
         rest, waiting = iter(paths), deque[Future[Ready]]()
         waiting.extend(self._pool.submit(self._one, path) for path in islice(rest, self._ahead))
@@ -66,27 +67,29 @@ class Decoder:
             yield waiting.popleft().result()
             waiting.extend(self._pool.submit(self._one, path) for path in islice(rest, 1))
 
-    def _one(self, path: Path) -> Ready:
+    def _one(self, place: Path | Place) -> Ready:
         try:
-            str(path).encode()
-            if pixels_of(path) > ALONE:
+            (str(place) if isinstance(place, Path) else place.name).encode()
+            if pixels_of(place) > ALONE:
                 with self._large:
-                    return self._open(path)
-            return self._open(path)
+                    return self._open(place)
+            return self._open(place)
         except UnicodeEncodeError:
             return Ready(reason="Its name is not UTF-8: rename it.")
         except ImageError as e:
             return Ready(reason=str(e))
         except Exception as e:  # a preprocessing, or writing a thumbnail, may raise anything: one picture ends no build
-            return Ready(reason=f"{path.name} could not be made ready ({e}): save it again as another kind of picture.")
+            return Ready(
+                reason=f"{place.name} could not be made ready ({e}): save it again as another kind of picture."
+            )
 
-    def _open(self, path: Path) -> Ready:
+    def _open(self, place: Path | Place) -> Ready:
         began = perf_counter()
-        image = open_image(path, least=self._least)
+        image = open_image(place, least=self._least)
         opened = perf_counter()
         pixels = self._prepare(image)
         prepared = perf_counter()
-        ready = Ready(pixels, thumbnail(image), content_digest(path))
+        ready = Ready(pixels, thumbnail(image), content_digest(place))
         with self._counting:
             self.seconds["decode"] += opened - began
             self.seconds["prepare"] += prepared - opened

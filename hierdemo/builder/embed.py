@@ -24,6 +24,7 @@ from hierdemo.builder.reuse import Kept
 from hierdemo.items.fingerprint import DIGEST, Sources, stat
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.place import place_of
 from hierdemo.models.encoder import BatchEncoder, Encoder
 
 CHUNK = 64
@@ -70,7 +71,7 @@ def encode(
     scratch.mkdir(parents=True, exist_ok=True)
     rows = kept.rows(images, found)
     fresh = [i for i in range(len(found)) if i not in rows]
-    stats = np.array([stat(images / item.file) for item in found], np.int64).reshape(-1, 2)
+    stats = np.array([stat(place_of(images, item.file)) for item in found], np.int64).reshape(-1, 2)
     table = _Table(len(found), encoder.dim, stats)
     if kept.old is not None:
         table.take_over(kept.old, rows)
@@ -115,7 +116,7 @@ def _made(
     if not todo:
         return
     with Decoder(encoder.prepare, side=encoder.side, batch=CHUNK) as decoder:
-        ready = decoder.ready(images / found[i].file for part, _ in todo for i in part)
+        ready = decoder.ready(place_of(images, found[i].file) for part, _ in todo for i in part)
         for part, name in todo:
             rows: list[Ready] = []
             for _ in part:

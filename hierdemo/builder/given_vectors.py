@@ -17,6 +17,7 @@ from hierdemo.builder.reuse import Kept
 from hierdemo.builder.vector_files import Ready, VectorsError, _within, faulty, unit_rows
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.place import place_of
 from hierdemo.items.scan import Found
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
@@ -143,7 +144,7 @@ def agreement(
         if len(own) == PROBES:
             break
         try:
-            pictures.append(open_image(images / items[i].file))
+            pictures.append(open_image(place_of(images, items[i].file)))
             own.append(int(rows[i]))
         except ImageError:  # it is listed with its reason when all are read
             continue

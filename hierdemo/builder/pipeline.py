@@ -50,12 +50,13 @@ def build(
     if kept.why:
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     progress("found", 0, 1)
-    found = read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    given, found = images, read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    images = found.images
     store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)
     for note in found.notes:
         tell(note)
     if ready is not None:
-        ready = named(ready, order(images, table=options.table), options.table or images)
+        ready = named(ready, order(given, table=options.table), options.table or given)
         made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
     else:
         made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)

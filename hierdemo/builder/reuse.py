@@ -16,6 +16,7 @@ from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, read_manifest
 from hierdemo.items.fingerprint import content_digest, stat
 from hierdemo.items.item import Item
+from hierdemo.items.place import Place, place_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +37,11 @@ class Kept:
             by_size[size].append(row)
         known: dict[int, int] = {}
         for i, item in enumerate(found):
-            now, place = stat(images / item.file), self.row_of.get(item.file)
+            now, place = stat(place_of(images, item.file)), self.row_of.get(item.file)
             if place is not None and now == tuple(stats[place].tolist()):
                 known[i] = place
             elif same := by_size.get(now[0]):
-                digest = _digest(images / item.file)
+                digest = _digest(place_of(images, item.file))
                 if (at := next((r for r in same if digests[r].tobytes() == digest), None)) is not None:
                     known[i] = at
         return known
@@ -86,8 +87,8 @@ def said(old: Collection | None) -> dict[str, Floats]:
     return {item.caption: vectors[row] for item, row in rows if row >= 0}
 
 
-def _digest(path: Path) -> bytes:
+def _digest(place: Place) -> bytes:
     try:
-        return content_digest(path)
+        return content_digest(place)
     except OSError:
         return b""

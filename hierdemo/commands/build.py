@@ -85,6 +85,8 @@ def _run(a: argparse.Namespace) -> None:
         print(*order(a.folder, table=a.table), sep="\n")
         return
     found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
+    if found.layout is not None:
+        print(f"{a.folder}: {found.layout.line}.", file=sys.stderr)
     check_target(a.out)
     if a.device != "auto":
         pick(a.device)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from hierdemo.items.place import Place, place_of
+
 BLOCK = 1 << 16  # bytes
 EVERY = 500  # files between two words of how far it is
 Progress = Callable[[str, int, int], None]  # stage, done, of
@@ -39,27 +41,29 @@ def _counter(progress: Progress, of: int) -> Callable[[], None]:
     return tell
 
 
-def _parted(files: list[str], images: Path, key: Callable[[Path], object], tell: Callable[[], None]) -> list[list[str]]:
+def _parted(
+    files: list[str], images: Path, key: Callable[[Place], object], tell: Callable[[], None]
+) -> list[list[str]]:
     """The files by what they have in common; those that are alone, or cannot be read, are in no group."""
     groups: dict[object, list[str]] = {}
     for file in files:
         with suppress(OSError):  # said when the picture is opened
-            groups.setdefault(key(images / file), []).append(file)
+            groups.setdefault(key(place_of(images, file)), []).append(file)
         tell()
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _size(path: Path) -> object:
-    return path.stat().st_size or path  # what holds nothing is damaged, each file for itself
+def _size(place: Place) -> object:
+    return place.stat()[0] or place  # what holds nothing is damaged, each file for itself
 
 
-def _start(path: Path) -> bytes:
-    with path.open("rb") as f:
+def _start(place: Place) -> bytes:
+    with place.open() as f:
         return hashlib.blake2b(f.read(BLOCK), digest_size=20).digest()
 
 
-def _whole(path: Path) -> bytes:
-    with path.open("rb") as f:
+def _whole(place: Place) -> bytes:
+    with place.open() as f:
         digest = hashlib.blake2b(digest_size=20)
         while block := f.read(BLOCK):
             digest.update(block)

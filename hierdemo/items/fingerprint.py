@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.items.place import Place, plain
+
 DIGEST = 16  # bytes of a file's SHA-256 that are kept
 
 
@@ -32,16 +34,15 @@ class Sources:
         return {"stats": self.stats, "digests": self.digests}
 
 
-def stat(path: Path) -> tuple[int, int]:
+def stat(place: Place) -> tuple[int, int]:
     """(bytes, nanoseconds of the last change); zeros for what is not there, which is said when it is opened."""
     try:
-        found = path.stat()
+        return place.stat()
     except (OSError, ValueError):
         return 0, 0
-    return found.st_size, found.st_mtime_ns
 
 
-def content_digest(path: Path) -> bytes:
-    """Of a file's content, shortened: the same file is known by it under another name."""
-    with path.open("rb") as f:
-        return hashlib.file_digest(f, "sha256").digest()[:DIGEST]
+def content_digest(source: Path | Place) -> bytes:
+    """Of a file's content, shortened: the same file is known by it under another name. Raises OSError."""
+    with (plain(source) if isinstance(source, Path) else source).open() as f:
+        return hashlib.file_digest(f, "sha256").digest()[:DIGEST]  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ open the small preview of some of them as if it were the picture.
 
 import struct
 from pathlib import Path
+from typing import BinaryIO
 
 RAW = "raw photograph"  # what a sentence about one holds, so that they can be counted
 HEIC = "HEIC picture"
@@ -28,12 +29,13 @@ MOSAIC = {32803, 34892}  # a sensor's colour filter array, or linear raw
 MAKERS = {b"NIKON": "NEF", b"SONY": "ARW", b"PENTAX": "PEF", b"SAMSUNG": "SRW"}
 
 
-def foreign(source: Path | bytes, suffix: str = "") -> str:
+def foreign(source: Path | BinaryIO, suffix: str = "") -> str:
     """What a picture is that is not read here, as a sentence goes on after "is a" or begins with "A"; "" for any other.
 
-    suffix: of its name, which decides where the bytes do not. Raises OSError where the file cannot be read.
+    suffix: of its name, which decides where the bytes do not. An open file is left at its beginning. Raises OSError
+    where the file cannot be read.
     """
-    head = source[:HEAD] if isinstance(source, bytes) else _head(source)
+    head = _head(source)
     if found := _raw(head) or (suffix.lower() in RAW_SUFFIXES and suffix[1:].upper()):
         return f"{RAW}{'' if found == 'RAW' else f' ({found})'}: export it as JPEG."
     if _heic(head) or suffix.lower() in {".heic", ".heif", ".hif"}:
@@ -47,10 +49,14 @@ def foreign(source: Path | bytes, suffix: str = "") -> str:
     return ""
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as f:
-        start = f.read(32)
-        return start + f.read(HEAD - 32) if start[:4] in (b"II*\0", b"MM\0*") else start
+def _head(source: Path | BinaryIO) -> bytes:
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            return _head(file)
+    start = source.read(32)
+    head = start + source.read(HEAD - 32) if start[:4] in (b"II*\0", b"MM\0*") else start
+    source.seek(0)
+    return head
 
 
 def _heic(head: bytes) -> bool:

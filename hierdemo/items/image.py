@@ -7,12 +7,14 @@ import io
 import warnings
 from math import isqrt
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError, features
 
 from hierdemo.items.foreign import foreign
+from hierdemo.items.place import Place, PlaceError, plain
 
 SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
@@ -44,18 +46,18 @@ class ImageError(Exception):
     """A picture that cannot be used; the message says why and what to do."""
 
 
-def pixels_of(path: Path) -> int:
+def pixels_of(source: Path | Place) -> int:
     """How many a picture's header claims; 0 where none can be read, which is said when it is opened."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _stream(source) as file:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with _header(path) as image:
+            with _header(file) as image:
                 return image.size[0] * image.size[1]
     except Exception:  # pillow raises many kinds for what is no picture
         return 0
 
 
-def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int = 0) -> Image.Image:
+def open_image(source: Path | Place | bytes, *, max_pixels: int = MAX_PIXELS, least: int = 0) -> Image.Image:
     """An upright RGB picture: first frame, EXIF rotation applied, transparency on white, any mode converted; one of
     more than LARGE pixels is made smaller by a whole factor.
 
@@ -65,20 +67,22 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
     is not progressive: MAX_JPEG times as many). Nothing else: a decoder may raise anything, and one picture must not
     end a build.
     """
-    name = source.name if isinstance(source, Path) else "The picture"
+    name = "The picture" if isinstance(source, bytes) else source.name
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _stream(source) as file:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
             warnings.filterwarnings(
                 "ignore", category=UserWarning, module="PIL"
             )  # odd EXIF: the picture is what counts
-            if what := foreign(source):
+            if what := foreign(file):
                 raise ImageError(f"{name} is a {what}")
-            return _opened(io.BytesIO(source) if isinstance(source, bytes) else source, name, max_pixels, least)
+            return _opened(file, name, max_pixels, least)
     except ImageError:
         raise
+    except PlaceError as e:
+        raise ImageError(str(e)) from e
     except UnidentifiedImageError as e:
-        name = source.name if isinstance(source, Path) else "The file"
+        name = "The file" if isinstance(source, bytes) else source.name
         if name.lower().endswith(".avif") and not features.check("avif"):
             raise ImageError(
                 f"{name} takes a pillow that reads AVIF: pip install -U pillow, or save it as JPEG."
@@ -87,30 +91,36 @@ def open_image(source: Path | bytes, *, max_pixels: int = MAX_PIXELS, least: int
     except Image.DecompressionBombError as e:
         raise ImageError(f"{name} claims far too many pixels: make it smaller first.") from e
     except FileNotFoundError as e:
-        raise ImageError(f"There is no file {source!s}: check the path.") from e
+        raise ImageError(f"There is no file {_whole_name(source)}: check the path.") from e
     except PermissionError as e:
         raise ImageError(f"{name} may not be read: change its permissions.") from e
     except Exception as e:  # struct.error, AttributeError, OverflowError, RuntimeError ...: decoders raise anything
         raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
 
 
-def _header(source: Path | io.BytesIO) -> Image.Image:
+def _stream(source: Path | Place | bytes) -> BinaryIO:
+    if isinstance(source, bytes):
+        return io.BytesIO(source)
+    return (plain(source) if isinstance(source, Path) else source).open()
+
+
+def _whole_name(source: Path | Place | bytes) -> str:
+    return str((source.path or source.name) if isinstance(source, Place) else source)
+
+
+def _header(file: BinaryIO) -> Image.Image:
     """The picture, not decoded yet. A JPEG is told by its first bytes and is taken as one: pillow's own limit of pixels
     does not apply to what is decoded at a reduced scale, and further pictures in the file are not looked for.
     """
-    if isinstance(source, Path):
-        with source.open("rb") as file:
-            start = file.read(3)
-        opened: Path | io.BytesIO | str = str(source)  # pillow closes what it opened itself
-    else:
-        opened, start = source, source.getvalue()[:3]
+    start = file.read(3)
+    file.seek(0)
     if start == b"\xff\xd8\xff":
-        return JpegImagePlugin.JpegImageFile(opened)
-    return Image.open(opened, formats=FORMATS)
+        return JpegImagePlugin.JpegImageFile(file)
+    return Image.open(file, formats=FORMATS)
 
 
-def _opened(source: Path | io.BytesIO, name: str, max_pixels: int, least: int) -> Image.Image:
-    with _header(source) as image:
+def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> Image.Image:
+    with _header(file) as image:
         w, h = image.size
         by_rows = image.format == "JPEG" and not image.info.get("progressive")  # which is held whole, at any scale
         most = int(max_pixels * MAX_JPEG) if by_rows else max_pixels
@@ -210,12 +220,12 @@ SIGNATURES = (  # how the kinds that browsers show begin
 )
 
 
-def browser_type(path: Path) -> str | None:
+def browser_type(source: Path | Place) -> str | None:
     """The media type of a picture that browsers show as it lies, by its first bytes; None of every other file.
 
     Raises OSError.
     """
-    with path.open("rb") as file:
+    with _stream(source) as file:
         start = file.read(16)
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return "image/webp"
@@ -224,9 +234,9 @@ def browser_type(path: Path) -> str | None:
     return next((kind for signature, kind in SIGNATURES if start.startswith(signature)), None)
 
 
-def for_browsers(path: Path) -> bytes:
+def for_browsers(source: Path | Place) -> bytes:
     """The picture as a WebP of at most SHOWN pixels a side, for what no browser shows. Raises ImageError."""
-    out, image = io.BytesIO(), open_image(path)
+    out, image = io.BytesIO(), open_image(source)
     image.thumbnail((SHOWN, SHOWN), Image.Resampling.BICUBIC)
     image.save(out, "WEBP", quality=90, method=0)
     return out.getvalue()
@@ -239,10 +249,10 @@ def thumbnail(image: Image.Image, size: int = THUMB) -> bytes:
     return out.getvalue()
 
 
-def larger_thumbnail(path: Path, size: int) -> bytes | None:
+def larger_thumbnail(source: Path | Place, size: int) -> bytes | None:
     """The same square with more pixels, for sharp screens; as many as the picture has, None where those are no more
     than a thumbnail's. Raises ImageError.
     """
-    image = open_image(path, least=size)
+    image = open_image(source, least=size)
     side = min(size, *image.size)
     return thumbnail(image, side) if side > THUMB else None

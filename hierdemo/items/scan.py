@@ -5,32 +5,34 @@ opened later, and those that turn out to be damaged are left out then.
 """
 
 import os
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hierdemo.items import foreign
 from hierdemo.items.duplicates import Progress, same
 from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.layouts.known import recognise
+from hierdemo.items.layouts.layout import Layout, Said
 from hierdemo.items.matching import Names, beside
 from hierdemo.items.skipped import SAME, readable
 from hierdemo.items.table import Row, read_table
-
-JUNK = {"__MACOSX", "@eaDir", "$RECYCLE.BIN"}  # folders of systems, with pictures that nobody put there
+from hierdemo.items.walk import unusable, walk
 
 
 @dataclass(frozen=True)
 class Found:
     """The pictures in order of their path, and the files left out in order of theirs. unnamed: how many pictures of
-    the folder a table does not name. notes: what else there is to say, as sentences for a person.
+    the folder a table does not name. notes: what else there is to say, as sentences for a person. images: what the
+    items' files are relative to. layout: how they were found to be laid out, None for a plain folder or a given table.
     """
 
     items: list[Item]
     skipped: list[Skipped]
+    images: Path
     unnamed: int = 0
     notes: tuple[str, ...] = ()
+    layout: Layout | None = None
 
 
 def read(
@@ -42,7 +44,7 @@ def read(
     """
     found = look(images, table=table, taxonomy=taxonomy)
     progress("found", len(found.items), len(found.items))
-    twice = same([item.file for item in found.items], images, progress)
+    twice = same([item.file for item in found.items], found.images, progress)
     items = [item for item in found.items if item.file not in twice]
     skipped = found.skipped + [Skipped(file, f"{SAME}{first}.") for file, first in twice.items()]
     return replace(found, items=_numbered(items), skipped=sorted(skipped, key=lambda s: s.file))
@@ -51,17 +53,21 @@ def read(
 def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", whole: bool = False) -> Found:
     """The pictures below `images`, or those of them that a table names, by what files are called alone: none is opened.
 
-    Where no table is given, a metadata.csv, .jsonl or .parquet beside the pictures gives captions and attributes; one
+    A layout that is recognised (layouts/) says itself which pictures there are; `images` may then be one file. Else,
+    where no table is given, a metadata.csv, .jsonl or .parquet beside the pictures gives captions and attributes; one
     that is about something else is said and stops nothing. Hidden files are not looked at;
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
     the folders above a picture, when most pictures lie in one; those that all share say nothing, left out unless
     whole) or "none".
     Raises ImageError when the folder is missing or holds no picture, or the table is not as described (table.py).
     """
+    layout = recognise(images) if table is None and images.exists() else None
+    if layout is not None:
+        return _laid_out(layout, taxonomy)
     if not images.is_dir():
         raise ImageError(f"{images} is not a folder: give the folder that holds the pictures.")
     skipped: list[Skipped] = []
-    files = sorted(_walk(images, skipped))
+    files = sorted(walk(images, skipped))
     notes: list[str] = []
     if table is None:
         rows, notes = beside(images, files, skipped)
@@ -73,7 +79,21 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
     if not files:
         raise ImageError(_nothing(images, table, skipped))
     items = _items(files, rows, taxonomy, whole)
-    return Found(items, sorted(skipped, key=lambda s: s.file), unnamed, tuple(notes))
+    return Found(items, sorted(skipped, key=lambda s: s.file), images, unnamed, tuple(notes))
+
+
+def _laid_out(layout: Layout, taxonomy: str) -> Found:
+    """What a layout's rows say, in its own order."""
+    said = Said()
+    items = [
+        Item(i, row.file, row.caption, row.attributes, row.taxonomy if taxonomy == "folders" else ())
+        for i, row in enumerate(layout.rows(said))
+    ]
+    skipped = sorted(said.skipped, key=lambda s: s.file)
+    if not items:
+        first = f" The first of {len(skipped)} left out is {skipped[0].file}: {skipped[0].reason}" if skipped else ""
+        raise ImageError(f"{layout.images} is {layout.line}, and holds no picture that can be used.{first}")
+    return Found(items, skipped, layout.images, 0, tuple(said.notes), layout)
 
 
 def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
@@ -118,73 +138,6 @@ def _numbered(items: Sequence[Item]) -> list[Item]:
     return [item if item.id == i else replace(item, id=i) for i, item in enumerate(items)]
 
 
-# files ------------------------------------------------------------------------------------------
-
-
-def _walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
-    """Pictures by their names, relative to the folder; what is one and cannot be used goes to `skipped`."""
-    top, seen = os.path.realpath(images), set[str]()
-
-    def closed(e: OSError) -> None:
-        skip(os.path.relpath(e.filename, images), f"The folder cannot be read: {e.strerror}.")
-
-    def skip(file: str, why: str) -> None:
-        skipped.append(Skipped(readable(Path(file).as_posix()), why))
-
-    for root, folders, files in os.walk(images, onerror=closed, followlinks=True):
-        here, real = os.path.relpath(root, images), os.path.realpath(root)
-        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
-        again = {name for name in links if _own(os.path.realpath(os.path.join(root, name)), top)}
-        if real in seen:  # nothing is left out by that
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(n for n in folders if n not in again and not _hidden(n))
-        for name in files:
-            suffix = os.path.splitext(name)[1].lower()
-            if _hidden(name) or suffix not in SUFFIXES | foreign.SUFFIXES:
-                continue
-            file = os.path.normpath(os.path.join(here, name))
-            if why := _unusable(os.path.join(root, name), suffix):
-                skip(file, why)
-            else:
-                yield Path(file).as_posix()
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name in JUNK
-
-
-def _own(real: str, top: str) -> bool:
-    """Whether a folder that a link leads to is the walk's own, and so comes at its own place."""
-    own = os.path.relpath(real, top)
-    return own == "." or not any(_hidden(part) for part in own.split(os.sep))
-
-
-def _unusable(path: str, suffix: str = "") -> str:
-    """Why a file cannot be a picture of a collection, as far as can be told without opening it; "" if it can."""
-    try:
-        path.encode()
-        mode = os.stat(path).st_mode
-    except UnicodeEncodeError:
-        return "Its name, or that of a folder above it, is not UTF-8: rename it."
-    except FileNotFoundError:
-        return "A link to a file that is not there."
-    except (OSError, ValueError) as e:
-        return f"It cannot be reached: {getattr(e, 'strerror', None) or e}."
-    if not stat.S_ISREG(mode):
-        return "A folder, not a file." if stat.S_ISDIR(mode) else "A pipe, socket or device, not a file."
-    return _foreign(path, suffix) if suffix in foreign.SUFFIXES else ""
-
-
-def _foreign(path: str, suffix: str) -> str:
-    """By what it holds, else by its name."""
-    try:
-        return f"A {foreign.foreign(Path(path), suffix)}"
-    except OSError as e:
-        return f"It cannot be read: {e.strerror or e}."
-
-
 # tables -----------------------------------------------------------------------------------------
 
 
@@ -204,7 +157,7 @@ def _named(images: Path, table: Path, files: Sequence[str], skipped: list[Skippe
             skipped.append(Skipped(here, f"It names {file} again: the first row that does counts."))
         elif not os.path.lexists(images / file):
             skipped.append(Skipped(readable(row.file), "There is no such file in the folder of the pictures."))
-        elif why := _unusable(str(images / file)):
+        elif why := unusable(str(images / file)):
             skipped.append(Skipped(file, why))
         else:
             found[file] = row

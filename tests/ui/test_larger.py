@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
+from hierdemo.items.place import plain
 from hierdemo.search.engine import Engine
 from hierdemo.ui.services.larger import SIZES, Larger
 from tests.support.pages import client_of, told
@@ -86,14 +87,14 @@ def test_a_file_outside_the_folder_is_never_read(world: World, tmp_path: Path) -
 
 def test_a_changed_file_is_read_again(photo: Path) -> None:
     larger = Larger()
-    before = larger.get(photo, 256)
-    assert larger.get(photo, 256) is before, "kept"
+    before = larger.get(plain(photo), 256)
+    assert larger.get(plain(photo), 256) is before, "kept"
     Image.new("RGB", (600, 600), "red").save(photo)
-    assert larger.get(photo, 256) != before
+    assert larger.get(plain(photo), 256) != before
 
 
 def test_memory_is_bounded_and_the_least_used_goes_first(tmp_path: Path) -> None:
-    paths = [save(tmp_path / f"{i}.png", 300 + i, 300) for i in range(3)]
+    paths = [plain(save(tmp_path / f"{i}.png", 300 + i, 300)) for i in range(3)]
     made = [Larger().get(path, 256) or b"" for path in paths]
     larger = Larger(room=len(made[0]) + max(len(made[1]), len(made[2])))
     first, second = larger.get(paths[0], 256), larger.get(paths[1], 256)

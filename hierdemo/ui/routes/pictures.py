@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from hierdemo.collection.collection import Collection
 from hierdemo.items.image import browser_type, for_browsers
+from hierdemo.items.place import Address, Place, place_of, plain
 from hierdemo.search.members import Engines
 from hierdemo.ui.routes.responses import FRESH, LONG, safe
 from hierdemo.ui.services.larger import SIZES, Larger
@@ -51,34 +52,44 @@ def _larger(collection: Collection, i: str, size: str) -> Response:
     if size not in map(str, SIZES):
         return JSONResponse({"error": f"size is one of {', '.join(map(str, SIZES))}."}, status_code=400)
     try:
-        path = _file(collection, number(collection, i))
+        place = _place(collection, number(collection, i))
     except ValueError as e:
         return JSONResponse({"error": str(e)}, status_code=404)
-    made = KEPT.get(path, int(size)) if path else None
+    made = KEPT.get(place, int(size)) if place else None
     return safe(lambda: made, "image/webp", LONG) if made else _small(collection, i, FRESH)
 
 
 def _image(collection: Collection, i: str) -> Response:
     """The item's own file, as WebP where browsers do not show its kind; its thumbnail when the folder has gone."""
     try:
-        path = _file(collection, number(collection, i))
+        place = _place(collection, number(collection, i))
     except ValueError as e:
         return JSONResponse({"error": str(e)}, status_code=404)
     try:
-        kind = browser_type(path) if path else None
+        kind = browser_type(place) if place else None
     except OSError:  # gone, or closed, since
-        path = None
-    if path is None:
+        place = None
+    if place is None:
         return _small(collection, i, LONG)
     if kind is None:
-        return safe(lambda: for_browsers(path), "image/webp")
-    return FileResponse(path, media_type=kind, headers=LONG)
+        return safe(lambda: for_browsers(place), "image/webp")
+    if place.path is None:
+        return safe(lambda: _bytes(place), kind, LONG)
+    return FileResponse(place.path, media_type=kind, headers=LONG)
 
 
-def _file(collection: Collection, item: int) -> Path | None:
+def _bytes(place: Place) -> bytes:
+    with place.open() as file:
+        return file.read()
+
+
+def _place(collection: Collection, item: int) -> Place | None:
     """Where the item's picture lies, by its name in the pictures' folder: a link there may lead elsewhere, as when the
-    pictures were found. None where it is gone, or would lie outside.
+    pictures were found. None where it is gone, is on the web, or would lie outside.
     """
-    folder = collection.images
-    path = Path(os.path.normpath(folder / collection.items[item].file))
-    return path if path.is_relative_to(folder) and path.is_file() else None
+    folder, file = collection.images, collection.items[item].file
+    place = place_of(folder, file)
+    if place.path is None:
+        return None if isinstance(place, Address) else place
+    path = Path(os.path.normpath(place.path))
+    return plain(path) if path.is_relative_to(folder) and path.is_file() else None

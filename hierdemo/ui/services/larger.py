@@ -5,14 +5,14 @@ Knows files and bytes. Does not know HTTP, collections or the thumbnails that th
 
 import threading
 from collections import OrderedDict
-from pathlib import Path
 
 from hierdemo.items.image import ImageError, larger_thumbnail
+from hierdemo.items.place import Place
 
 SIZES = (256, 384)  # pixels: a card at two device pixels for each of its own, a result at three
 ROOM = 24 * 2**20  # bytes: about 1,500 of them
 
-Key = tuple[Path, int, int, int]
+Key = tuple[object, ...]
 
 
 class Larger:
@@ -23,12 +23,11 @@ class Larger:
         self._lock = threading.Lock()
         self._kept: OrderedDict[Key, bytes] = OrderedDict()
 
-    def get(self, path: Path, size: int) -> bytes | None:
+    def get(self, place: Place, size: int) -> bytes | None:
         """None where the file is gone, cannot be read, or has no more pixels than a thumbnail."""
         try:
-            info = path.stat()
-            key = (path, size, info.st_mtime_ns, info.st_size)
-            made = self._held(key) or larger_thumbnail(path, size)
+            key = (place, size, *place.stamp())
+            made = self._held(key) or larger_thumbnail(place, size)
         except (OSError, ImageError):
             return None
         if made:
