@@ -31,6 +31,7 @@ HOMES = {
     "torch": {"models", "teach"},
     "torchvision": {"models"},
     "open_clip": {"models"},
+    "timm": {"models"},
     "sklearn": {"tree", "measure"},
     "hnswlib": {"index"},
     "umap": {"maps"},
@@ -40,7 +41,7 @@ HOMES = {
     "plotly": {"ui"},
     "pyarrow": {"items"},
 }
-LAZY = {"torch", "torchvision", "open_clip", "sklearn", "umap", "plotly", "pyarrow"}  # only inside functions
+LAZY = {"torch", "torchvision", "open_clip", "timm", "sklearn", "umap", "plotly", "pyarrow"}  # only inside functions
 FILES = sorted([*PACKAGE.rglob("*.py"), ROOT / "app.py"])
 IDS = [str(path.relative_to(ROOT)) for path in FILES]
 

@@ -10,9 +10,16 @@ from PIL import Image
 
 from hierdemo.arrays import Floats
 
+PICTURES_ONLY = "timm:"  # how the names of models begin that see pictures and read no words
+
 
 class EncoderUnavailable(Exception):
     """A model that cannot be loaded; the message names model, cause and remedy."""
+
+
+def reads_words(model: str) -> bool:
+    """Whether a model reads words, by its name alone: a page asks before the model is loaded."""
+    return not model.startswith(PICTURES_ONLY)
 
 
 class Encoder(Protocol):

@@ -1,46 +1,53 @@
-"""Finding and loading an OpenCLIP model by its name: the embedded ones, the hub's, a local checkpoint.
+"""Finding and loading a model by its name: the embedded ones, OpenCLIP's from the hub or a file, timm's.
 
 torch and open_clip are imported inside functions only: the page appears before they are loaded. Does not know how a
-network is run (openclip.py), collections or search.
+network is run (openclip.py), how timm's are loaded (pictures_only.py), collections or search.
 """
 
 import hashlib
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from hierdemo.models import photos, pictures_only
 from hierdemo.models.devices import pick
-from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.models.hub import within_reach
+from hierdemo.models.download import Progress
+from hierdemo.models.encoder import BatchEncoder, EncoderUnavailable, reads_words
+from hierdemo.models.hub import from_hub
 from hierdemo.models.lexicon import Lexicon
 from hierdemo.models.lookup import NOT_ITS_MODEL, READY
+from hierdemo.models.network import weights_digest
 from hierdemo.models.openclip import TEMPLATES, OpenClipEncoder
 
 EMBEDDED = Path(__file__).resolve().parents[2] / "assets" / "model"
 CONFIG, WEIGHTS, VOCABULARY = "open_clip_config.json", "open_clip_model.safetensors", "vocabulary.txt.gz"
+HUB_WEIGHTS = "open_clip_pytorch_model.bin"  # where a repository says nothing else; WEIGHTS goes before it
 EMBEDDED_TEMPLATES = ("{}", "a {}", "a drawing of a {}", "a picture of a {}")
 
 
-def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEncoder:
-    """The encoder for "embedded", "embedded:NAME", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", a local directory, or
-    "hf-hub:OWNER/NAME".
+def load_encoder(model: str = "embedded", *, device: str = "cpu", progress: Progress = lambda *_: None) -> BatchEncoder:
+    """The encoder for "embedded", "embedded:NAME", "photos", "NAME:PRETRAINED" of OpenCLIP, "NAME:FILE", a local
+    directory, "hf-hub:OWNER/NAME", or one of timm's ("timm:NAME"), which sees pictures and reads no words.
 
-    device: one of devices.DEVICES; for a query at a time the processor does. Everything goes through open_clip's own
-    loading code. Raises EncoderUnavailable with cause and remedy, ValueError for a device that is not here.
+    device: one of devices.DEVICES; for a query at a time the processor does. progress: how far a download is.
+    Everything goes through open_clip's and timm's own loading code. Raises EncoderUnavailable with cause and remedy,
+    ValueError for a device that is not here.
     """
     if model == READY:
         raise EncoderUnavailable(NOT_ITS_MODEL)
+    model = photos.resolved(model)
     open_clip = import_open_clip()
     device = pick(device)
     if model.partition(":")[0] == "embedded":
         return _from_directory(open_clip, _embedded(model), model, EMBEDDED_TEMPLATES, device)
     if Path(model).is_dir():
         return _from_directory(open_clip, Path(model), model, TEMPLATES, device)
+    if not reads_words(model):
+        return pictures_only.load(model, device, progress)
     name, _, pretrained = model.partition(":")
     if name == "hf-hub":
-        return _from_name(open_clip, model, model, None, device)
+        return _from_hub(open_clip, model, (model, None), device, progress)
     if name not in open_clip.list_models():
         raise EncoderUnavailable(_unknown(open_clip, model, name))
     if not pretrained:
@@ -52,7 +59,9 @@ def load_encoder(model: str = "embedded", *, device: str = "cpu") -> OpenClipEnc
             f"{name} has no weights {pretrained!r}: use one of {_tags(open_clip, name)}, "
             f"or {name}:FILE with a local file."
         )
-    return _from_name(open_clip, model, name, pretrained, device)
+    if Path(pretrained).is_file():
+        return _from_file(open_clip, model, (name, pretrained), device)
+    return _from_hub(open_clip, model, (name, pretrained), device, progress)
 
 
 def _embedded(model: str) -> Path:
@@ -68,18 +77,43 @@ def _embedded(model: str) -> Path:
     return folder
 
 
-def _from_name(open_clip: Any, model: str, name: str, pretrained: str | None, device: str) -> OpenClipEncoder:
-    """A model of open_clip's list with weights of its list or of a file, or a model of the hub."""
-    local = pretrained is not None and Path(pretrained).is_file()
-    with nullcontext(True) if local else within_reach() as reached:
-        try:
-            network, _, preprocess = open_clip.create_model_and_transforms(name, pretrained=pretrained)
-            tokenizer = open_clip.get_tokenizer(name)
-        except Exception as e:  # open_clip and the hub's client raise many kinds: each means that there is no model
-            cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-            raise EncoderUnavailable(_no_file(model, cause) if local else _no_hub(model, cause, reached)) from e
+def _from_file(open_clip: Any, model: str, of: tuple[str, str], device: str) -> OpenClipEncoder:
+    """of: a name of open_clip's list, and a file."""
+    try:
+        return _named(open_clip, model, of, device)
+    except Exception as e:  # open_clip and torch raise many kinds: each means that there is no model
+        cause = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
+        raise EncoderUnavailable(_no_file(model, cause)) from e
+
+
+def _from_hub(
+    open_clip: Any, model: str, of: tuple[str, str | None], device: str, progress: Progress
+) -> OpenClipEncoder:
+    """of: a name of open_clip's list and its weights there, or a model of the hub."""
+    return from_hub(model, _weights(open_clip, *of), lambda: _named(open_clip, model, of, device), progress)
+
+
+def _named(open_clip: Any, model: str, of: tuple[str, str | None], device: str) -> OpenClipEncoder:
+    network, _, preprocess = open_clip.create_model_and_transforms(of[0], pretrained=of[1])
+    tokenizer = open_clip.get_tokenizer(of[0])
     network.eval()
-    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=_weights_digest(network), device=device)
+    return OpenClipEncoder(model, network, preprocess, tokenizer, digest=weights_digest(network), device=device)
+
+
+def _weights(open_clip: Any, name: str, pretrained: str | None) -> tuple[str, list[str]] | None:
+    """The repository and the names that the weights may have there, in the order in which open_clip looks for them."""
+    place = f"{name.removeprefix('hf-hub:')}/" if pretrained is None else _hub_place(open_clip, name, pretrained)
+    if not place:  # they lie elsewhere
+        return None
+    repo, _, file = place.rpartition("/")
+    file = file or HUB_WEIGHTS
+    safe = [WEIGHTS] if file == HUB_WEIGHTS else [f"{file[:-4]}.safetensors"] if file.endswith((".bin", ".pth")) else []
+    return repo, [*safe, file]
+
+
+def _hub_place(open_clip: Any, name: str, pretrained: str) -> str:
+    """ "owner/name/file", or "owner/name/" for the usual file; "" for weights that are not on the hub."""
+    return (open_clip.get_pretrained_cfg(name, pretrained) or {}).get("hf_hub", "")
 
 
 def _no_file(model: str, cause: str) -> str:
@@ -89,15 +123,6 @@ def _no_file(model: str, cause: str) -> str:
     return (
         f"{model} could not be loaded ({cause}): {file} must hold the weights of a {name}, "
         "as a PyTorch state dict or as safetensors."
-    )
-
-
-def _no_hub(model: str, cause: str, reached: bool) -> str:
-    why = cause if reached else "the hub cannot be reached, and the weights are not, or not whole, in its cache here"
-    return (
-        f"{model} could not be loaded ({why}). Its weights come from a model hub: check the connection, "
-        "download them elsewhere and give NAME:FILE, or leave --model out to use the embedded model, which knows "
-        "drawings only."
     )
 
 
@@ -126,8 +151,8 @@ def _unknown(open_clip: Any, model: str, name: str) -> str:
     near = get_close_matches(name, open_clip.list_models(), 3)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     return (
-        f"There is no model {model!r}: use embedded, NAME:PRETRAINED of OpenCLIP "
-        f"(for example ViT-B-32:laion2b_s34b_b79k) or a local model directory.{hint}"
+        f"There is no model {model!r}: use embedded, photos, NAME:PRETRAINED of OpenCLIP "
+        f"(for example ViT-B-32:laion2b_s34b_b79k), {pictures_only.EXAMPLE} or a local model directory.{hint}"
     )
 
 
@@ -138,15 +163,6 @@ def _tags(open_clip: Any, name: str) -> str:
 def file_digest(path: Path) -> str:
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
-
-
-def _weights_digest(network: Any) -> str:
-    """Of every parameter, for weights that came from nobody knows which file."""
-    digest = hashlib.sha256()
-    for name, value in network.state_dict().items():
-        digest.update(name.encode())
-        digest.update(value.detach().cpu().contiguous().float().numpy().tobytes())
-    return digest.hexdigest()
 
 
 _torchvision_operators: Any = None  # torch drops the operators when this object goes

@@ -4,25 +4,20 @@ Knows how pictures and prompts become vectors, on which device. Does not know wh
 torch is imported inside functions only.
 """
 
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PIL import Image
 
 from hierdemo.arrays import Floats
 from hierdemo.models.lexicon import Lexicon
+from hierdemo.models.network import ImageNetwork
 
 TEMPLATES = ("{}", "a {}", "a photo of a {}", "a picture of a {}")
-BATCH = 64  # pictures in one forward pass
 TEXT_FLOATS = 1 << 23  # of one layer's output in one forward pass of texts: about half a gigabyte in all
-STRIP = 16  # a picture longer than so many times its width is cut to that before its short side is brought to size
 
 
-class OpenClipEncoder:
+class OpenClipEncoder(ImageNetwork):
     """An OpenCLIP model. Safe to call from several threads: one forward pass at a time."""
 
     def __init__(
@@ -37,43 +32,20 @@ class OpenClipEncoder:
         lexicon: Lexicon = Lexicon(),
         device: str = "cpu",
     ) -> None:
-        self.model, self.digest, self.templates, self.lexicon = model, digest, tuple(templates), lexicon
-        self.device = device
-        self._network, self._preprocess, self._tokenizer = network.to(device), preprocess, tokenizer
-        self._lock = threading.Lock()
-        self.preprocessing = " ".join(str(preprocess).split())
         size = getattr(network.visual, "image_size", 224)
-        self.side = size if isinstance(size, int) else max(size)
-        self._shortest = isinstance(getattr(preprocess.transforms[0], "size", None), int)
+        super().__init__(
+            model,
+            network,
+            preprocess,
+            lambda batch: self._network.encode_image(batch, normalize=True),
+            digest=digest,
+            side=size if isinstance(size, int) else max(size),
+            device=device,
+        )
+        self.templates, self.lexicon, self._tokenizer = tuple(templates), lexicon, tokenizer
         tokens = self._tokenizer(["a"])
         self.dim = self._texts(tokens).shape[1]
         self._prompts = max(64, TEXT_FLOATS // (tokens.shape[1] * _width(network)))
-
-    def prepare(self, image: Image.Image) -> Floats:
-        """(3, side, side) float32: the model's own preprocessing."""
-        w, h = image.size
-        if self._shortest and max(w, h) > STRIP * min(w, h):  # else a strip of 1 x 20,000 grows to gigabytes
-            long = STRIP * min(w, h)
-            x, y = max(0, (w - long) // 2), max(0, (h - long) // 2)
-            image = image.crop((x, y, min(w, x + long), min(h, y + long)))
-        return self._preprocess(image).numpy()
-
-    def encode_prepared(self, pictures: Sequence[Floats]) -> Floats:
-        """(n, dim) float32, unit length: one forward pass."""
-        import torch
-
-        if not pictures:
-            return np.zeros((0, self.dim), np.float32)
-        with self._running():
-            batch = torch.from_numpy(np.stack(pictures)).to(self.device)
-            return self._network.encode_image(batch, normalize=True).float().cpu().numpy()
-
-    def encode_images(self, images: Iterable[Image.Image], *, batch: int = BATCH) -> Floats:
-        """(n, dim) float32, unit length, in order; no more than a batch of them is held."""
-        rest, out = iter(images), [np.zeros((0, self.dim), np.float32)]
-        while part := [self.prepare(image) for image in islice(rest, batch)]:
-            out.append(self.encode_prepared(part))
-        return np.concatenate(out)
 
     def encode_texts(self, texts: Sequence[str]) -> Floats:
         """(n, dim) float32, unit length: each text in every prompt template, averaged.
@@ -99,19 +71,6 @@ class OpenClipEncoder:
     def _texts(self, tokens: Any) -> Floats:
         with self._running():
             return self._network.encode_text(tokens.to(self.device), normalize=True).float().cpu().numpy()
-
-    @contextmanager
-    def _running(self) -> Iterator[None]:
-        """Alone on the device. Raises ValueError where it has too little memory."""
-        import torch
-
-        try:
-            with self._lock, torch.inference_mode():
-                yield
-        except torch.OutOfMemoryError as e:
-            raise ValueError(
-                f"{self.device} has too little memory for {self.model}: free some, or run it elsewhere (--device cpu)."
-            ) from e
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self.lexicon.split(text)[1], self.lexicon.understands(text)

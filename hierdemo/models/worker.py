@@ -15,9 +15,8 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
-from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.encoder import BatchEncoder, EncoderUnavailable
 from hierdemo.models.loading import load_encoder
-from hierdemo.models.openclip import OpenClipEncoder
 
 
 class EncoderProcess:
@@ -107,7 +106,7 @@ def _serve(first: str, pipe: Connection) -> None:
             return
 
 
-def _load(model: str) -> OpenClipEncoder | EncoderUnavailable:
+def _load(model: str) -> BatchEncoder | EncoderUnavailable:
     """The encoder, or why there is none: that is raised wherever the model is needed."""
     try:
         encoder = load_encoder(model)
@@ -119,7 +118,7 @@ def _load(model: str) -> OpenClipEncoder | EncoderUnavailable:
         return EncoderUnavailable(f"{model} could not be loaded: {e}")
 
 
-def _answer(encoder: OpenClipEncoder | EncoderUnavailable, model: str, kind: str, content: Any) -> Any:
+def _answer(encoder: BatchEncoder | EncoderUnavailable, model: str, kind: str, content: Any) -> Any:
     if isinstance(encoder, EncoderUnavailable):
         return encoder
     try:

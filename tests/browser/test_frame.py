@@ -82,7 +82,9 @@ def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(space: Any) 
     assert "q=a+red+car" in here and "forced=" in here and "open=compare" in here and "secret" not in here
     frame.click("[aria-label^='Copy a link']")
     page.bring_to_front()
-    frame.wait_for_function("document.querySelector('.hd-top-end > [role=status]').textContent.startsWith('Link copied')")
+    frame.wait_for_function(
+        "document.querySelector('.hd-top-end > [role=status]').textContent.startsWith('Link copied')"
+    )
     assert page.evaluate("navigator.clipboard.readText()") == here, "the link is the Space's, as its address bar has it"
     _, again = space(here.removeprefix(SPACE))
     again.wait_for_function("!document.querySelector('#hd-compare').hidden")  # panels come after the first answer
