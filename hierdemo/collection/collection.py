@@ -21,6 +21,7 @@ from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds
+from hierdemo.items.quantity import Quantity, quantities
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
 from hierdemo.models.lookup import KnownTexts
@@ -75,6 +76,11 @@ class Collection:
     def kinds(self) -> set[str]:
         """The attributes that sort the items (items/item.py, kinds)."""
         return kinds(self.items)
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantity]:
+        """The attributes that are numbers or dates (items/quantity.py)."""
+        return quantities(self.items)
 
     @property
     def images(self) -> Path:

@@ -28,6 +28,7 @@ def _run(a: argparse.Namespace) -> None:
         "nodes": trees["clusters"]["nodes"],
         "trees": trees,
         "attributes": sorted({name for item in c.items for name in item.attributes}),
+        **({"ranges": ranges} if (ranges := _ranges(c)) else {}),
         "skipped": len(c.skipped),
         "images": c.meta.images,
         **({"unlike what the model knows": c.meta.strange} if c.meta.strange is not None else {}),
@@ -35,6 +36,14 @@ def _run(a: argparse.Namespace) -> None:
         "notes": notes.all_of(c.meta),
     }
     show(found, a.json)
+
+
+def _ranges(c: Any) -> dict[str, Any]:
+    """The attributes that are numbers or dates: from where to where, and how many items have one."""
+    return {
+        name: {"is": q.kind, "from": q.said(q.low), "to": q.said(q.high), "items": q.known}
+        for name, q in c.quantities.items()
+    }
 
 
 def _tree(c: Any, name: str) -> dict[str, Any]:

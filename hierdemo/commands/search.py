@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser, rows: Sequence[Field] = FIELDS)
             parser.add_argument(row.name, nargs="?", default=row.default, help=text)
         elif row.option and row.kind in ("filters", "nodes"):
             filters = row.kind == "filters"
+            more = " (or a JSON object of them)" if filters else f", {FREE} for one that is not forced"
             parser.add_argument(
                 row.option,
                 dest=row.name,
@@ -36,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser, rows: Sequence[Field] = FIELDS)
                 type=str if filters else _node,
                 default=[],
                 metavar="NAME=VALUE" if filters else "NODE",
-                help=f"{row.help}{'' if filters else f', {FREE} for one that is not forced'}; may be repeated",
+                help=f"{row.help}{more}; may be repeated",
             )
         elif row.option:
             kinds = {"number": float, "count": int, "item": int, "picture": Path}
@@ -90,23 +91,40 @@ def _search(a: argparse.Namespace) -> None:
 
 
 def _pairs(texts: Sequence[str], row: Field) -> dict[str, str]:
-    pairs = [_pair(text, row) for text in texts]
+    pairs = [pair for text in texts for pair in _filters(text, row)]
     if len(dict(pairs)) < len(pairs):
         raise Usage(f"{row.option} names an attribute twice: a picture has one value of each.")
     return dict(pairs)
 
 
+def _filters(text: str, row: Field) -> list[tuple[str, str]]:
+    return list(_as_written(text, row).items()) if text.startswith("{") else [_pair(text, row)]
+
+
 def _pair(text: str, row: Field) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip() or not value.strip():
-        raise Usage(f"{row.option} takes NAME=VALUE, for example colour=red, got {text!r}.")
+        raise Usage(f"{row.option} takes NAME=VALUE, for example colour=red or price=10..20, got {text!r}.")
     return name.strip(), value.strip()
+
+
+def _as_written(text: str, row: Field) -> dict[str, str]:
+    """Filters as a JSON object, which says names and values that NAME=VALUE cannot: with = or spaces at their ends."""
+    try:
+        found = json.loads(text)
+    except ValueError as e:
+        raise Usage(f"{row.option} takes NAME=VALUE or a JSON object, got {text!r}, which is none ({e}).") from e
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise Usage(f'{row.option} takes a JSON object of texts, for example {{"colour": "red"}}, got {text!r}.')
+    return found
 
 
 def _readable(found: dict[str, Any]) -> str:
     """Warnings first: what follows is read by them."""
     lines = [f"note: {w}" for w in found["warnings"]] + [""] * bool(found["warnings"])
     lines += ["  " * i + f"{_called(s)}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
+    if found["order"] is not None:
+        lines += ["", found["order"]]
     lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
     if any(s["right"] is not None for s in found["path"]):
         lines.append("right in N of 100: of the collection's own questions that had such a margin at that level")

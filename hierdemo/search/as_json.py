@@ -6,6 +6,7 @@ Knows the shape that commands/README.md documents. Does not know how an answer w
 from typing import Any
 
 from hierdemo.collection.collection import Collection
+from hierdemo.search.order import in_order, said
 from hierdemo.search.result import SearchResult
 from hierdemo.tree.labels import Label
 
@@ -33,12 +34,13 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
                 "runner_up": rival,
             }
         )
-    results = []
-    for rank, (i, score) in enumerate(zip(r.items.tolist(), r.scores.tolist(), strict=True), 1):
+    results, found = [], r.items.tolist()
+    for at in range(len(found)) if r.query.sort is None else in_order(collection, found, r.query.sort):
+        i, score = found[at], float(r.scores[at])
         item = collection.items[i]
         results.append(
             {
-                "rank": rank,
+                "rank": at + 1,
                 "id": i,
                 "file": item.file,
                 "score": _round(score),
@@ -54,6 +56,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
             "image": image,
             "weight": r.query.weight,
             "where": r.query.where,
+            "sort": r.query.sort,
             "target": r.query.target,
             "minus": list(r.minus),
             "away": r.query.away if r.minus else None,
@@ -63,6 +66,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "depth": r.query.depth,
         "path": path,
         "results": results,
+        "order": None if r.query.sort is None else said(collection, found, r.query.sort),
         "cost": {"compared": r.compared, "nodes": r.compared_nodes, "items": r.compared_items, "total": r.total},
         "flat": {"recall": _round(r.recall), "compared": r.flat_compared, "missed": missed},
         "seconds": {name: round(value, 6) for name, value in r.seconds.items()},

@@ -166,7 +166,7 @@ class Query:
     where: dict[str, str] = asked(
         "filters",
         None,
-        "an attribute filter",
+        "an attribute's value, or a range of numbers or dates: 10..20, 2024-06.., ..20",
         option="--where",
         link="where",
     )
@@ -219,6 +219,15 @@ class Query:
         otherwise=f"4 k, at least {LEAST_EF}",
         option="--ef",
         link="ef",
+    )
+
+    sort: str | None = asked(
+        "name",
+        None,
+        "the attribute by which the pictures found are put in order, -NAME from its end",
+        otherwise="by score",
+        option="--sort",
+        link="sort",
     )
 
     @property

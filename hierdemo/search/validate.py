@@ -7,25 +7,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.collection.collection import Collection
+from hierdemo.items.quantity import TO, within
+from hierdemo.search.order import order_of
 from hierdemo.search.query import FIELDS, MOST_TERMS, Query, split_minus
 
 
 def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
-    """(N,) items that have these values; None for no filter. Raises ValueError naming what there is."""
+    """(N,) items that have these values, or values in these ranges; None for no filter. Raises ValueError naming what
+    there is.
+    """
     if not where:
         return None
     mask = np.ones(len(collection.items), bool)
     for name, value in where.items():
-        values = sorted({v for item in collection.items if (v := item.attributes.get(name))})
-        if not values:
-            names = sorted({a for item in collection.items for a in item.attributes})
-            raise ValueError(
-                f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
-            )
-        if value not in values:
-            raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
-        mask &= np.array([item.attributes.get(name) == value for item in collection.items])
+        mask &= _has(collection, name, value)
     return mask
+
+
+def _has(collection: Collection, name: str, value: str) -> NDArray[np.bool_]:
+    """(N,) items that pass one filter. What an item has word by word passes, whatever else it may mean."""
+    texts = [item.attributes.get(name) for item in collection.items]
+    if not any(texts):
+        raise ValueError(no_attribute(collection, name))
+    mask = np.array([text == value for text in texts])
+    q = collection.quantities.get(name)
+    if q is not None and (inside := within(q, value)) is not None:
+        mask |= inside
+    if mask.any():
+        return mask
+    if q is not None:
+        low, high, shown = q.said(q.low), q.said(q.high), f"{name}={value}"
+        if inside is None:
+            raise ValueError(f"{shown} is no {q.kind} and no range of them: write it like {name}={low}{TO}{high}.")
+        raise ValueError(f"No picture has {shown}: it runs from {low} to {high}.")
+    values = sorted({text for text in texts if text})
+    raise ValueError(f"No picture has {name}={value}: use one of {', '.join(values[:30])}.")
+
+
+def no_attribute(collection: Collection, name: str) -> str:
+    """What to say of an attribute that no item has."""
+    names = sorted({a for item in collection.items for a in item.attributes})
+    return f"There is no attribute {name!r} here: use one of {', '.join(names) or '(this collection has none)'}."
 
 
 def check(query: Query, collection: Collection, *, encoded: bool = False) -> None:
@@ -44,6 +66,8 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
         raise ValueError(f"This collection has no tree {query.tree!r}: use {' or '.join(collection.views)}.")
     if query.target != "pictures":
         _check_captions(collection)
+    if query.sort is not None:
+        order_of(collection, query.sort)
     if len(split_minus(query.text)[1]) > MOST_TERMS:
         raise ValueError(f"At most {MOST_TERMS} terms can be taken away at once: leave some of the dashes out.")
     if query.like is not None and not 0 <= query.like < len(collection.items):

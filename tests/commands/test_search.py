@@ -28,9 +28,9 @@ RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
 
 def check_keys(found: dict[str, Any]) -> None:
     """Exactly what the README documents."""
-    known = "query mode tree depth path results cost flat seconds familiar certainty warnings"
+    known = "query mode tree depth path results order cost flat seconds familiar certainty warnings"
     assert set(found) == set(known.split())
-    assert set(found["query"]) == {"text", "image", "weight", "where", "target", "minus", "away"}
+    assert set(found["query"]) == {"text", "image", "weight", "where", "sort", "target", "minus", "away"}
     for step in found["path"]:
         assert set(step) == PATH and (step["runner_up"] is None or set(step["runner_up"]) == RIVAL)
     assert all(set(row) == RESULT for row in found["results"])

@@ -52,6 +52,14 @@ test('a dash is never taken for an option', () => {
   assert.equal(command({ text: 'a', where: { '-x': '1' } }), 'python -m hierdemo search a --where=-x=1');
 });
 
+test('a filter that NAME=VALUE cannot say goes as JSON', () => {
+  assert.equal(command({ text: 'a', where: { price: '10..20' } }), 'python -m hierdemo search a --where price=10..20');
+  for (const [name, value] of [['a=b', 'c'], ['c', ' d '], ['{c', 'd'], ['c', 'two\nlines'], ['__proto__', '\ufeff']]) {
+    const [, json] = /--where '(.*)'$/s.exec(command({ text: 'a', where: Object.fromEntries([[name, value]]) }) ?? '') ?? [];
+    assert.deepEqual(Object.entries(JSON.parse(json ?? '')), [[name, value]]);
+  }
+});
+
 test('branches one a level, a free one named so; in JSON it is null', () => {
   assert.equal(command({ text: 'a', forced: [null, 12] }), 'python -m hierdemo search a --force free --force 12');
   assert.match(String(written({ text: 'a', forced: [null, 12] }).curl.text), /"force":\[null,12\]/);

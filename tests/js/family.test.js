@@ -44,7 +44,7 @@ test('the head says the widest gain and the widest price', () => {
 });
 
 const ask = { text: 'cat', picture: null, like: null, weight: 1, mode: /** @type {const} */ ('drill-down'), tree: 'clusters' };
-const rest = { target: /** @type {const} */ ('pictures'), k: 4, beam: 1, ef: null, depth: null, away: 0, where: {}, forced: [], along: [] };
+const rest = { target: /** @type {const} */ ('pictures'), k: 4, beam: 1, ef: null, sort: null, depth: null, away: 0, where: {}, forced: [], along: [] };
 /** @type {(embedding: string, more?: object) => ReturnType<typeof shownBy>} */
 const shown = (embedding, more = {}) => shownBy(answerTo({ flat: { recall: 0.5, compared: 100, missed: [{ id: 1, rank: 1, lost_at_level: 1 }] } }), { ...ask, ...rest, embedding, ...more }, pairsTree());
 

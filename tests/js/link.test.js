@@ -17,7 +17,8 @@ const FIELDS = [
   field('forced', 'nodes', { default: [] }),
   field('away', 'number', { default: 0.4, link: null }),
 ];
-const info = /** @type {Info} */ (/** @type {unknown} */ ({ fields: FIELDS, attributes: [{ name: 'colour' }], collection: { items: 10 } }));
+const ODD = ['constructor', '__proto__', 'toString', 'q', 'level', 'where', ' x ', 'a=b', 'a:b,c'];
+const info = /** @type {Info} */ (/** @type {unknown} */ ({ fields: FIELDS, attributes: [...ODD, 'colour'].map(name => ({ name })), quantities: [{ name: 'price' }], collection: { items: 10 } }));
 /** @type {(more: Partial<Ask>) => Ask} */
 const ask = more =>
   /** @type {Ask} */ ({ text: '', picture: null, like: null, weight: 0.5, mode: 'drill-down', k: 12, depth: null, where: {}, forced: [], along: [], away: 0.4, ...more });
@@ -33,6 +34,17 @@ test('a filter with a comma, a colon or a per cent sign in it is read back', () 
   const where = { 'colour': '50 % red, "and": 100%2C' };
   assert.deepEqual(parse(spelt({ where }), info).ask, { where });
   assert.deepEqual(parse('where=colour:50%25', info).ask, { where: { colour: '50%' } }, 'as links were written before');
+});
+
+test('500 odd filters are read back: nothing in a name or a value is a sign of the link', () => {
+  const signs = [...' ab,:;=.~%&+#?/\\"\'{}|\n\r\t\0\u00e4\u202e', '\u{1f3d6}', '..', '%2C', '__proto__'];
+  let seed = 7;
+  const below = (/** @type {number} */ n) => (seed = (seed * 48271) % 2147483647) % n;
+  const text = () => Array.from({ length: 1 + below(9) }, () => signs[below(signs.length)]).join('');
+  for (let i = 0; i < 500; i++) {
+    const where = Object.fromEntries([[ODD[below(ODD.length)], text()], ['price', '10..20'], ['colour', text()]]);
+    assert.deepEqual(Object.entries(parse(spelt({ where }), info).ask.where ?? {}), Object.entries(where));
+  }
 });
 
 test('what is as it would be anyway is not written', () => {

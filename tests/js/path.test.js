@@ -177,7 +177,7 @@ test('a branch is newly taken where the question is the same but for it', () => 
   /** @type {Ask} */
   const plain = {
     text: 'cow', picture: null, like: null, weight: 0.5, away: 0.5, mode: 'drill-down', tree: 't', target: 'pictures',
-    k: 12, beam: 4, depth: null, ef: null, where: {}, forced: [], along: [], embedding: null,
+    k: 12, beam: 4, depth: null, ef: null, sort: null, where: {}, forced: [], along: [], embedding: null,
   }; // prettier-ignore
   const taking = { ...plain, forced: [1, 3], along: [1] };
   assert.deepEqual(newlyTaken({ asked: plain, tree }, taking, tree), { level: 2, node: 3 });

@@ -38,6 +38,16 @@ test('a filter is set, changed and taken away', () => {
   assert.deepEqual(where, { colour: 'red' });
 });
 
+test('a name that every object has is a filter like any other', () => {
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    const set = question.toggled({ colour: 'red' }, name, 'x');
+    assert.deepEqual(Object.entries(set), [['colour', 'red'], [name, 'x']]);
+    assert.deepEqual(Object.entries(question.toggled(set, name, 'x')), [['colour', 'red']]);
+    assert.equal(JSON.stringify(set), `{"colour":"red","${name}":"x"}`);
+  }
+  assert.deepEqual(question.withFilter({ price: '1..2' }, 'price', '1..2'), { price: '1..2' }, 'set, whatever it was');
+});
+
 test('a branch taken takes its ancestors along, but for those taken by hand before', () => {
   assert.deepEqual(question.taken(NONE, [4, 12]), { forced: [4, 12], along: [1] });
   assert.deepEqual(question.taken({ forced: [4], along: [] }, [4, 12]), { forced: [4, 12], along: [] });

@@ -55,6 +55,7 @@ export const answerTo = (more = {}) => ({
   stars: [],
   warnings: [],
   narrow: null,
+  sorted: null,
   ...more,
 });
 

@@ -31,6 +31,7 @@ class Asked(TypedDict):
     image: str | None
     weight: float
     where: dict[str, str]
+    sort: str | None
     target: str
     minus: list[str]
     away: float | None
@@ -102,7 +103,7 @@ class Certain(TypedDict):
 
 
 class Answer(TypedDict):
-    """What `python -m hierdemo search --json` prints."""
+    """What `python -m hierdemo search --json` prints; order: a sentence where the results are not in that of score."""
 
     query: Asked
     mode: str
@@ -110,6 +111,7 @@ class Answer(TypedDict):
     depth: int | None
     path: list[PathStep]
     results: list[Result]
+    order: str | None
     cost: Cost
     flat: Flat
     seconds: dict[str, float]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from hierdemo.collection.collection import Collection
+from hierdemo.search import order
 from hierdemo.search.certainty import verdict
 from hierdemo.search.engine import Engine
 from hierdemo.search.result import SearchResult
@@ -84,7 +85,14 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "stars": np.clip(r.stars, 0, 1).round(4).tolist(),
         "warnings": r.warnings,
         "narrow": narrow,
+        "sorted": None if query.sort is None else _sorted(collection, found, query.sort),
     }
+
+
+def _sorted(collection: Collection, found: list[int], sort: str) -> dict[str, Any]:
+    name, down = order.order_of(collection, sort)
+    ids = [found[at] for at in order.in_order(collection, found, sort)]
+    return {"name": name, "down": down, "ids": ids, "says": order.said(collection, found, sort)}
 
 
 def _step(t: Any, s: Any, right: float | None) -> dict[str, Any]:

@@ -47,6 +47,20 @@ class Attribute(TypedDict):
     values: list[ValueCount]
 
 
+class QuantityInfo(TypedDict):
+    """An attribute of numbers or dates (as seconds from 1970, of what is written). known: how many items have one;
+    values: how many different ones; whole: all are whole numbers, or whole days.
+    """
+
+    name: str
+    kind: Literal["number", "date"]
+    low: float
+    high: float
+    known: int
+    values: int
+    whole: bool
+
+
 class Example(TypedDict):
     """Words, or a picture (like) with what it is called on its chip."""
 
@@ -268,6 +282,15 @@ class Narrow(TypedDict):
     values: list[Narrowing]
 
 
+class Sorted(TypedDict):
+    """The results in the order of an attribute; ids: theirs in it; says: the order as a sentence."""
+
+    name: str
+    down: bool
+    ids: list[int]
+    says: str
+
+
 class Certainty(TypedDict):
     """How sure the answer is (search/certainty.py); part: it answers a part of what was asked; reason: of a doubt."""
 
@@ -304,6 +327,7 @@ class Answer(TypedDict):
     stars: list[tuple[float, float]]
     warnings: list[str]
     narrow: Narrow | None
+    sorted: Sorted | None
 
 
 class Info(TypedDict):
@@ -313,6 +337,7 @@ class Info(TypedDict):
     trees: list[TreeName]
     targets: list[Target]
     attributes: list[Attribute]
+    quantities: list[QuantityInfo]
     examples: list[Example]
     known: Known | None
     adapted: Strengths | None

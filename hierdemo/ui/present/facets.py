@@ -3,29 +3,31 @@
 Knows items and trees. Does not know queries' scores or the page: it counts what is there, nothing is guessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log2
 from typing import Any
 
 from hierdemo.collection.collection import Collection
 from hierdemo.items.item import attribute_counts
+from hierdemo.search.validate import attribute_mask
 
 EACH, ALL = 3, 8  # values of one attribute, and in all: more would not be read
 MOST_VALUES = 40  # an attribute with more different values in a node is a name, not a kind
 
 
-def within(collection: Collection, tree: str, node: int, where: Mapping[str, str]) -> dict[str, Any]:
+def within(collection: Collection, tree: str, node: int, where: dict[str, str]) -> dict[str, Any]:
     """{"node", "n", "values": [{"name", "value", "n"}]}: how many of the node's items that pass `where` have a value.
 
     Attributes in the order of how evenly they part the items (entropy, in bits); of each its commonest values, never
     one that all items have, nor an attribute that `where` asks for already.
     """
-    items = [collection.items[i] for i in collection.views[tree].tree.items(node).tolist()]
-    kept = [item for item in items if all(item.attributes.get(name) == value for name, value in where.items())]
+    own, mask = collection.views[tree].tree.items(node), attribute_mask(collection, where)
+    kept = [collection.items[i] for i in (own if mask is None else own[mask[own]]).tolist()]
+    sorting = collection.kinds - collection.quantities.keys() - where.keys()
     parting: list[tuple[float, str, list[tuple[str, int]]]] = []
     for name, found in sorted(attribute_counts(kept).items()):
         counts = sorted(((value, n) for value, n in found.items() if value), key=lambda c: (-c[1], c[0]))
-        if name in collection.kinds and name not in where and 1 < len(counts) <= MOST_VALUES:
+        if name in sorting and 1 < len(counts) <= MOST_VALUES:
             parting.append((_bits([n for _, n in counts]), name, counts))
     parting.sort(key=lambda found: -found[0])
     values = [{"name": name, "value": v, "n": n} for _, name, counts in parting for v, n in counts[:EACH]]

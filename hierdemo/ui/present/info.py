@@ -6,11 +6,15 @@ Knows a Collection and the table of fields. Does not know HTTP or Gradio; makes 
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.lookup import NO_PICTURES
+from hierdemo.search.order import DOWN
 from hierdemo.search.query import FIELDS, TARGETS, Field, Query
 from hierdemo.ui.present import adapter_chart
 from hierdemo.ui.present.programs import programs
@@ -26,12 +30,6 @@ PICTURES = 4  # offered as examples where no words can be asked
 
 def info(collection: Collection) -> dict[str, Any]:
     """What the page needs to know before any query."""
-    values = attribute_counts(collection.items)
-    attributes = [
-        {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
-        for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
-        if len(counts) <= 40 and name in collection.kinds
-    ]
     model, rows = collection.meta.model, fields_here(collection)
     return {
         "collection": {
@@ -45,7 +43,8 @@ def info(collection: Collection) -> dict[str, Any]:
         },
         "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
         "targets": targets(collection),
-        "attributes": attributes,
+        "attributes": attributes(collection),
+        "quantities": quantities(collection),
         "examples": examples(collection),
         "known": known(collection),
         "adapted": adapter_chart.chart(collection),
@@ -54,6 +53,40 @@ def info(collection: Collection) -> dict[str, Any]:
         "defaults": {row["name"]: row["default"] for row in rows},
         "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
     }
+
+
+def quantities(collection: Collection) -> list[dict[str, Any]]:
+    """What may be asked for as a range. The values themselves come when somebody looks (routes/explorer.py)."""
+    found = []
+    for q in collection.quantities.values():
+        values = q.values[~np.isnan(q.values)]
+        step = 1 if q.kind == "number" else 86_400
+        about = {"name": q.name, "kind": q.kind, "low": q.low, "high": q.high, "known": len(values)}
+        found.append(about | {"values": len(np.unique(values)), "whole": bool((values % step == 0).all())})
+    return found
+
+
+def attribute_values(collection: Collection, name: str) -> NDArray[np.float64]:
+    """(N,) little-endian float64: an attribute's numbers, or seconds; of one that sorts items into kinds the place of
+    the value in the list that `info` gives. NaN where an item has none.
+    """
+    if (q := collection.quantities.get(name)) is not None:
+        return q.values.astype("<f8")
+    listed = next((a["values"] for a in attributes(collection) if a["name"] == name), None)
+    if listed is None:
+        raise ValueError(f"There is no attribute {name!r} to colour or filter by here.")
+    place = {row["value"]: float(i) for i, row in enumerate(listed)}
+    return np.array([place.get(item.attributes.get(name, ""), np.nan) for item in collection.items], "<f8")
+
+
+def attributes(collection: Collection) -> list[dict[str, Any]]:
+    """The attributes that sort items into few kinds, and how many of each value there are, the commonest first."""
+    values = attribute_counts(collection.items)
+    return [
+        {"name": name, "values": [{"value": v, "n": n} for v, n in sorted(counts.items(), key=lambda c: -c[1])]}
+        for name, counts in sorted(values.items(), key=lambda v: SHOWN_LAST.get(v[0], 0))
+        if len(counts) <= 40 and name in collection.kinds and name not in collection.quantities
+    ]
 
 
 def first(found: dict[str, Any]) -> Query:
@@ -66,7 +99,8 @@ def fields_here(collection: Collection, rows: Sequence[Field] = FIELDS) -> list[
     """What the page needs to know of each field of a question: its default, its bounds, what there is to choose here,
     its place in the link. Of a family, the member that is asked is told by who knows it.
     """
-    here = {"tree": list(collection.views), "target": targets(collection)}
+    sorts = [sign + name for name in collection.quantities for sign in ("", DOWN)]
+    here = {"tree": list(collection.views), "target": targets(collection), "sort": sorts}
     found = []
     for row in rows:
         if row.kind == "picture":  # the page sends its pictures ahead

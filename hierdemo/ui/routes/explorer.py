@@ -144,6 +144,10 @@ def add_engine_routes(
         "map/{name}/{level}.bin",
         lambda name, level, e=None, v=None: _numbers(engines, e, v, lambda own: _map(own, name, level)),
     )
+    get(
+        "attribute.bin",
+        lambda name="", e=None: safe(lambda: about.attribute_values(engines(e).collection, name).tobytes()),
+    )
     get("item/{i}", lambda i: safe(lambda: _item(engines().collection, i)))
     add_picture_routes(get, engines)
     get(

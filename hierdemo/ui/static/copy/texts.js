@@ -5,6 +5,8 @@ import { python, shell } from './quote.js';
 
 const PICTURE = 'picture.jpg'; // stands for a picture that was given on the page
 
+const BOUNDED = /^[\p{L}\p{N}\p{P}\p{S}]([^\p{Cc}]*[\p{L}\p{N}\p{P}\p{S}])?$/u; // begins and ends with what is seen
+
 /**
  * A way to say it: the text, null where it cannot be said so; notes: what one has to know, in words.
  * @typedef {{id: string, title: string, text: string | null, notes: string[]}} Way
@@ -108,7 +110,17 @@ function options({ field: { kind, option }, value }) {
   if (!option) return [];
   /** @type {string[]} */
   let values = [String(value)];
-  if (kind === 'filters') values = Object.entries(/** @type {object} */ (value)).map(([name, one]) => `${name}=${one}`);
+  if (kind === 'filters') values = Object.entries(/** @type {Record<string, string>} */ (value)).map(pair => filter(...pair));
   if (kind === 'nodes') values = /** @type {(number | null)[]} */ (value).map(node => String(node ?? 'free'));
   return values.flatMap(one => (one.startsWith('-') ? [`${option}=${one}`] : [option, one]));
+}
+
+/**
+ * NAME=VALUE, which is read up to the first "=" and without spaces around either; a JSON object for what that cannot say.
+ * @param {string} name
+ * @param {string} value
+ */
+function filter(name, value) {
+  const plain = !name.includes('=') && !name.startsWith('{') && [name, value].every(text => BOUNDED.test(text));
+  return plain ? `${name}=${value}` : JSON.stringify(Object.fromEntries([[name, value]]));
 }

@@ -42,6 +42,18 @@ export interface Attribute {
   readonly values: readonly ValueCount[];
 }
 
+/** An attribute of numbers or dates (as seconds from 1970, of what is written). known: how many items have one;
+ *  values: how many different ones; whole: all are whole numbers, or whole days. */
+export interface QuantityInfo {
+  readonly name: string;
+  readonly kind: 'number' | 'date';
+  readonly low: number;
+  readonly high: number;
+  readonly known: number;
+  readonly values: number;
+  readonly whole: boolean;
+}
+
 /** Words, or a picture (like) with what it is called on its chip. */
 export interface Example {
   readonly text: string;
@@ -105,6 +117,7 @@ export interface Defaults {
   readonly depth: number | null;
   readonly target: 'pictures' | 'captions' | 'both';
   readonly ef: number | null;
+  readonly sort: string | null;
 }
 
 /** title: behind the dial's words; named: what it is called elsewhere. figures: by a measure's key; one that was not
@@ -262,6 +275,14 @@ export interface Narrow {
   readonly values: readonly Narrowing[];
 }
 
+/** The results in the order of an attribute; ids: theirs in it; says: the order as a sentence. */
+export interface Sorted {
+  readonly name: string;
+  readonly down: boolean;
+  readonly ids: readonly number[];
+  readonly says: string;
+}
+
 /** How sure the answer is (search/certainty.py); part: it answers a part of what was asked; reason: of a doubt. */
 export interface Certainty {
   readonly doubt: 'sure' | 'part' | 'guess';
@@ -295,6 +316,7 @@ export interface Answer {
   readonly stars: readonly (readonly [number, number])[];
   readonly warnings: readonly string[];
   readonly narrow: Narrow | null;
+  readonly sorted: Sorted | null;
 }
 
 /** GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees. */
@@ -303,6 +325,7 @@ export interface Info {
   readonly trees: readonly TreeName[];
   readonly targets: readonly ('pictures' | 'captions' | 'both')[];
   readonly attributes: readonly Attribute[];
+  readonly quantities: readonly QuantityInfo[];
   readonly examples: readonly Example[];
   readonly known: Known | null;
   readonly adapted: Strengths | null;

@@ -8,7 +8,7 @@ const MINE = 'hd-mine',
   VISITOR = 'hd-visitor',
   PICTURE = 'hd-picture';
 // of the address: what holds in one collection alone
-const PLACE = ['c', 'like', 'e', 'level', 'where', 'forced', 'sel', 'b'];
+const PLACE = ['c', 'like', 'e', 'level', 'where', 'forced', 'sel', 'b', 'sort', 'colour'];
 
 /**
  * @param {'localStorage' | 'sessionStorage'} storage

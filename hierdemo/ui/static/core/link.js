@@ -49,7 +49,8 @@ const READERS = {
   name: one,
   filters: (text, _, info) => {
     const pairs = text.split(',').map(pair => pair.split(':').map(plain));
-    return Object.fromEntries(pairs.filter(([name, value]) => value && info.attributes.some(a => a.name === name)));
+    const known = new Set([...info.attributes, ...info.quantities].map(a => a.name));
+    return Object.fromEntries(pairs.filter(([name, value]) => value && known.has(name)));
   },
   nodes: text => text.split('.').map(v => (v === '' ? null : Number(v.replace('~', '')))),
 };

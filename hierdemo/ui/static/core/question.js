@@ -1,6 +1,7 @@
 // A question and how it changes: what it asks for, the branches taken by hand, the filters. Pure; knows an Ask, not the
 // server. forced: nodes taken by hand, level 1 first; along: the levels of those that only came with a deeper one.
 /** @import { Ask, Defaults } from './types' */
+import { own } from './own.js';
 
 /**
  * A question that asks for nothing yet.
@@ -49,8 +50,19 @@ export const unchosen = (own, patch) => (!own && patch.text?.trim() ? { like: nu
  * @param {string | null} value
  */
 export function toggled(where, name, value) {
-  const { [name]: old, ...rest } = where;
-  return old === value || value == null ? rest : { ...where, [name]: value };
+  return withFilter(where, name, own(where, name) === value ? null : value);
+}
+
+/**
+ * The filters with one as it is told to be, null for none.
+ * @param {Ask['where']} where
+ * @param {string} name
+ * @param {string | null} value
+ * @returns {Ask['where']}
+ */
+export function withFilter(where, name, value) {
+  const rest = Object.entries(where).filter(([other]) => other !== name);
+  return Object.fromEntries(value == null ? rest : [...rest, [name, value]]); // which makes "__proto__" a plain name
 }
 
 /**

@@ -257,6 +257,15 @@ export class Store {
   }
 
   /**
+   * Set one filter as it is told to be, null for none, and ask again.
+   * @param {string} name
+   * @param {string | null} value
+   */
+  setFilter(name, value) {
+    return this.search({ where: question.withFilter(this.#state.ask.where, name, value) });
+  }
+
+  /**
    * Ask the same in another member of the family. If it cannot be used, the question stays where it was.
    * @param {string | null} embedding
    */

@@ -2,6 +2,7 @@
 import { el, put, show } from '../core/dom.js';
 import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { own } from '../core/own.js';
 import { swatch } from '../core/swatch.js';
 
 /** @import { Store } from '../core/store.js' */
@@ -54,7 +55,7 @@ class Chip {
   }
 
   get chosen() {
-    return this.store.state.ask.where[this.name];
+    return own(this.store.state.ask.where, this.name);
   }
 
   /** @param {string | null} value */

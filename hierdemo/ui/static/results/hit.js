@@ -3,6 +3,7 @@ import { thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { score } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { own } from '../core/own.js';
 import { sharpen } from '../core/sharp.js';
 import { attributesShown, hitName } from './result_words.js';
 
@@ -27,7 +28,7 @@ export function makeHit({ id }, store) {
     store.search({ like: id, text: '', picture: null });
     scrollTo({ top: 0 });
   };
-  const own = {
+  const made = {
     open: el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture),
     similar: el(
       'button.hd-more-like',
@@ -45,9 +46,9 @@ export function makeHit({ id }, store) {
     second: el('p.hd-hit-second'),
     attributes: el('div.hd-attrs'),
   };
-  const name = el('p.hd-hit-name', {}, own.name, own.score);
-  const hit = el('li.hd-hit', { 'data-item': id }, own.open, own.similar, own.move, name, own.second, own.attributes);
-  parts.set(hit, own);
+  const name = el('p.hd-hit-name', {}, made.name, made.score);
+  const hit = el('li.hd-hit', { 'data-item': id }, made.open, made.similar, made.move, name, made.second, made.attributes);
+  parts.set(hit, made);
   return hit;
 }
 
@@ -58,19 +59,19 @@ export function makeHit({ id }, store) {
  * @param {Target} target what was searched
  */
 export function drawHit(node, { result, weak }, store, target) {
-  const own = parts.get(node);
-  if (!own) throw new Error('drawHit: makeHit did not make this element');
+  const made = parts.get(node);
+  if (!made) throw new Error('drawHit: makeHit did not make this element');
   const name = hitName(result, target);
   node.classList.toggle('is-weak', weak);
-  own.open.setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
-  own.similar.setAttribute('aria-label', `More like this: ${name}`);
-  own.move.setAttribute('aria-label', `Move ${name} to another branch`);
-  own.name.textContent = own.name.title = name;
-  own.score.textContent = score(result.score);
-  own.second.textContent = own.second.title = result.second;
-  show(own.second, result.second && name === result.title);
+  made.open.setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
+  made.similar.setAttribute('aria-label', `More like this: ${name}`);
+  made.move.setAttribute('aria-label', `Move ${name} to another branch`);
+  made.name.textContent = made.name.title = name;
+  made.score.textContent = score(result.score);
+  made.second.textContent = made.second.title = result.second;
+  show(made.second, result.second && name === result.title);
   const values = result.attributes ?? {};
-  put(own.attributes, attributesShown(store.info.attributes, values).map(a => attribute(a, values[a], store)));
+  put(made.attributes, attributesShown(store.info.attributes, values).map(a => attribute(a, own(values, a) ?? '', store)));
 }
 
 /**
@@ -79,7 +80,7 @@ export function drawHit(node, { result, weak }, store, target) {
  * @param {Store} store
  */
 function attribute(name, value, store) {
-  const on = store.state.ask.where[name] === value;
+  const on = own(store.state.ask.where, name) === value;
   return el('button', {
     type: 'button',
     'aria-pressed': on,

@@ -1,6 +1,7 @@
 // What the results say: out of how many, where relevance falls off, why there are none. Pure; knows an answer.
 import { isGuess, isSure } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
+import { own } from '../core/own.js';
 
 /** @import { Answer, Attribute, Result, Target } from '../core/types' */
 /** @typedef {{id: number, result: Result, weak: boolean}} HitCell weak: relevance has fallen off before it */
@@ -71,7 +72,7 @@ export const hitName = ({ id, title, caption }, target) =>
 /**
  * The attributes shown under a result: the first that say something.
  * @param {readonly Pick<Attribute, 'name'>[]} attributes
- * @param {Result['attributes']} own
+ * @param {Result['attributes']} values
  */
-export const attributesShown = (attributes, own) =>
-  attributes.map(a => a.name).filter(name => !DULL.has(own[name] ?? '')).slice(0, SHOWN);
+export const attributesShown = (attributes, values) =>
+  attributes.map(a => a.name).filter(name => !DULL.has(own(values, name) ?? '')).slice(0, SHOWN);

@@ -3,6 +3,7 @@
 // guide: a query that names nothing but a colour, a material or the like.
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { own } from '../core/own.js';
 
 /** @import { Store } from '../core/store.js' */
 
@@ -16,7 +17,7 @@ function attributeAlone({ answer, asked, info }) {
   if (!missed || !words || !asked || asked.picture || asked.like != null || asked.forced.length) return null;
   for (const { name, values } of info.attributes)
     for (const { value } of values)
-      if (value.toLowerCase() === words && !asked.where[name]) return { name, value };
+      if (value.toLowerCase() === words && !own(asked.where, name)) return { name, value };
   return null;
 }
 
@@ -59,7 +60,7 @@ export function mountNotice(place, store) {
     if (alone) {
       const { name, value } = alone;
       act.textContent = `Show only ${name} ${value}`;
-      act.onclick = () => store.search({ where: { ...store.state.ask.where, [name]: value } });
+      act.onclick = () => store.setFilter(name, value);
     }
     show(act, Boolean(alone));
     text.textContent = words.join(' ');
