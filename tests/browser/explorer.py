@@ -26,7 +26,7 @@ SIZES = ((1440, 1000), (1024, 900), (390, 844))
 COST = re.compile(
     r"Compared (?:all )?([\d,]+) [a-z]+(?: and ([\d,]+) branch(?:es)?)?"
     r"(?:, (?:[\d.]+ % of what a flat search compares|no fewer than a flat search),)? in [\d.]+ m?s"
-    r"; (?:found (\d+|nothing)(?: of the flat search’s (\d+))?"
+    r"; (?:found (\d+|nothing)(?: of the flat search’s (\d+)(?: guesses)?)?"
     r"|(\d+|none) of the flat search’s (\d+) (?:is|are) in the branch you took(?:, (\d+|none) of them found)?)\."
 )
 DRIVER = re.compile(r"GPU stall|GL Driver Message|swiftshader", re.I)  # the software renderer's own remarks
