@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { foundVia, missedBy } from '../../hierdemo/ui/static/results/found_via.js';
 import { factsOf, headingOf } from '../../hierdemo/ui/static/results/item_facts.js';
 import { fitted } from '../../hierdemo/ui/static/results/picture_size.js';
-import { attributesShown, cellsOf, emptyWords, fitWords, hitName, poolWords } from '../../hierdemo/ui/static/results/result_words.js';
+import { attributesShown, cellsOf, emptyWords, fitWords, hitName, poolWords, shownOf } from '../../hierdemo/ui/static/results/result_words.js';
 import { isHot } from '../../hierdemo/ui/static/results/results_view.js';
 import { smallAnswer, smallTree } from './map_stand_ins.js';
 
@@ -61,16 +61,21 @@ test('without a fall-off there is no mark', () => {
 
 /** @type {Pick<Answer, 'certainty'>} */
 const SURE = { certainty: { doubt: 'sure', reason: '' } };
+const PLAIN = { sorted: null };
 /** @type {Pick<Answer, 'certainty'>} */
 const GUESS = { certainty: { doubt: 'guess', reason: 'Read the answer as a guess.' } };
 
 test('how well the results fit, in words', () => {
   const results = [hit(1, 0.5), hit(2, 0.4)];
-  assert.equal(fitWords({ results, falloff: 1, ...SURE }), 'Relevance falls off after 1.');
-  assert.equal(fitWords({ results, falloff: null, ...SURE }), 'Scores 0.50 to 0.40.');
-  assert.equal(fitWords({ results: results.slice(1), falloff: null, ...SURE }), '');
-  assert.equal(fitWords({ results, falloff: null, ...GUESS }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
-  assert.equal(fitWords({ results: [], falloff: null, ...GUESS }), '');
+  assert.equal(fitWords({ results, falloff: 1, ...SURE, ...PLAIN }), 'Relevance falls off after 1.');
+  assert.equal(fitWords({ results, falloff: null, ...SURE, ...PLAIN }), 'Scores 0.50 to 0.40.');
+  assert.equal(fitWords({ results: results.slice(1), falloff: null, ...SURE, ...PLAIN }), '');
+  assert.equal(fitWords({ results, falloff: null, ...GUESS, ...PLAIN }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
+  assert.equal(fitWords({ results: [], falloff: null, ...GUESS, ...PLAIN }), '');
+  const sorted = { name: 'price', down: true, ids: [2, 1], says: 'By price.' };
+  assert.equal(fitWords({ results, falloff: 1, ...SURE, sorted }), 'By price.', 'where it falls off says nothing in another order');
+  assert.deepEqual(shownOf({ results, sorted }).map(r => r.id), [2, 1]);
+  assert.equal(shownOf({ results, sorted: null }), results);
 });
 
 test('the results are the best of what was compared, an exact search compares all', () => {

@@ -123,9 +123,8 @@ def test_odd_names_and_values_pass_every_door(world: World) -> None:
 def test_the_page_is_told_what_can_be_a_range_and_its_values_when_it_asks(priced: Engine, world: World) -> None:
     collection = priced.collection
     told = {row["name"]: row for row in info(collection)["quantities"]}
-    assert told["price"] == {
-        **{"name": "price", "kind": "number", "low": 0, "high": 58, "known": 59, "values": 59, "whole": True}
-    }
+    shape = {"name": "price", "kind": "number", "low": 0, "high": 58, "known": 59, "values": 59, "whole": True}
+    assert told["price"] == shape
     assert told["taken"]["kind"] == "date" and told["taken"]["whole"]
     assert np.array_equal(attribute_values(collection, "price"), collection.quantities["price"].values, equal_nan=True)
     kinds = attribute_values(world.collection, "colour")

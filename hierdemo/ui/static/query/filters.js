@@ -1,4 +1,4 @@
-// Filter chips: one for each attribute of the collection. An active filter shows in its chip and has a remove button.
+// Filter chips: one for each attribute of the collection, those of numbers and dates first (range_filter.js). An active filter shows in its chip and has a remove button.
 import { el, put, show } from '../core/dom.js';
 import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -7,6 +7,7 @@ import { swatch } from '../core/swatch.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Attribute, ValueCount } from '../core/types' */
+/** @import { RangeFilter } from './range_filter.js' */
 
 /**
  * What a chip says: the attribute, and the value where one is chosen.
@@ -20,14 +21,24 @@ export const chipText = (name, value) => (value ? `${cap(name)}: ${value}` : cap
  * @param {Store} store
  */
 export function mountFilters(place, store) {
-  /** @type {Chip[]} */
+  /** @type {(Chip | RangeFilter)[]} */
   let chips = [];
   const draw = () => chips.forEach(chip => chip.draw());
   store.on('ready', () => {
-    chips = store.info.attributes.filter(a => a.values.length > 1).map(a => new Chip(a, store));
+    const { attributes, quantities } = store.info;
+    chips = attributes.filter(a => a.values.length > 1).map(a => new Chip(a, store));
     put(place, chips.map(chip => chip.node));
     draw();
+    if (quantities.length) addRanges();
   });
+  /** Numbers and dates stand first; what they need is fetched where there are any. */
+  async function addRanges() {
+    const { RangeFilter } = await import('./range_filter.js');
+    const ranges = store.info.quantities.map(q => new RangeFilter(q, store));
+    chips.unshift(...ranges);
+    place.prepend(...ranges.map(chip => chip.node));
+    draw();
+  }
   store.on('answer', draw);
 }
 

@@ -7,6 +7,7 @@ import { icon } from '../core/icons.js';
 import { foundVia, missedBy } from './found_via.js';
 import { factsOf, headingOf } from './item_facts.js';
 import { fitted } from './picture_size.js';
+import { shownOf } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { ItemAnswer } from '../core/types' */
@@ -76,7 +77,7 @@ class Lightbox {
   }
 
   get results() {
-    return this.store.answer?.results ?? [];
+    return this.store.answer ? shownOf(this.store.answer) : [];
   }
 
   /** @param {number} by */
@@ -105,8 +106,8 @@ class Lightbox {
   async open(id) {
     this.shown = id;
     const hit = this.results.find(r => r.id === id);
-    show(this.previous, hit && hit.rank > 1);
-    show(this.next, hit && hit.rank < this.results.length);
+    show(this.previous, hit && hit !== this.results[0]);
+    show(this.next, hit && hit !== this.results.at(-1));
     this.picture.src = this.original.href = image(id);
     show(this.original, true);
     this.picture.alt = hit?.caption || hit?.title || 'Picture';

@@ -29,6 +29,16 @@ export function cellsOf(results, falloff) {
 }
 
 /**
+ * The results as they are shown: best first, or in the order of an attribute.
+ * @param {Pick<Answer, 'results' | 'sorted'>} answer
+ */
+export function shownOf({ results, sorted }) {
+  if (!sorted) return results;
+  const by = new Map(results.map(result => [result.id, result]));
+  return sorted.ids.flatMap(id => by.get(id) ?? []);
+}
+
+/**
  * Out of how many the results are the best.
  * @param {Pick<Answer, 'results' | 'cost' | 'mode' | 'target' | 'certainty'>} answer
  * @param {string} noun what the items are called
@@ -42,11 +52,12 @@ export function poolWords(answer, noun) {
 
 /**
  * How well they fit, as far as that is known; else their scores alone.
- * @param {Pick<Answer, 'results' | 'falloff' | 'certainty'>} answer
+ * @param {Pick<Answer, 'results' | 'falloff' | 'certainty' | 'sorted'>} answer
  */
 export function fitWords(answer) {
-  const { results, falloff } = answer,
+  const { results, falloff, sorted } = answer,
     last = results.at(-1);
+  if (sorted) return sorted.says;
   if (falloff) return `Relevance falls off after ${falloff}.`;
   const scores = last && results.length > 1 ? `Scores ${score(results[0].score)} to ${score(last.score)}.` : '';
   return isGuess(answer) && last ? `A guess: nothing here may fit. ${scores}`.trim() : scores;

@@ -3,7 +3,8 @@ import { el, patch, put, show } from '../core/dom.js';
 import { pointAt } from '../core/point_at.js';
 import { drawHit, makeHit } from './hit.js';
 import { mountNarrow } from './narrow.js';
-import { cellsOf, emptyWords, fitWords, poolWords } from './result_words.js';
+import { makeOrder } from './order.js';
+import { cellsOf, emptyWords, fitWords, poolWords, shownOf } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Answer, Hover, Tree } from '../core/types' */
@@ -39,6 +40,7 @@ class ResultsView {
     this.place = place;
     this.store = store;
     this.rail = el('div.hd-rail');
+    this.order = makeOrder(store);
     this.grid = el('ol.hd-grid');
     this.empty = el('div.hd-empty', { hidden: true });
     const narrow = el('div.hd-narrows', { hidden: true, role: 'group', 'aria-label': 'Narrow the results' });
@@ -49,7 +51,7 @@ class ResultsView {
   /** @param {Answer} answer */
   draw(answer) {
     const { store } = this;
-    patch(this.grid, cellsOf(answer.results, answer.falloff), {
+    patch(this.grid, cellsOf(shownOf(answer), answer.sorted ? null : answer.falloff), {
       key: cell => cell.id,
       create: cell =>
         'result' in cell
@@ -74,6 +76,7 @@ class ResultsView {
       el('h3', { text: 'Results' }),
       pool && el('p.hd-num', { text: pool }),
       el('p.hd-note.hd-num', { text: fitWords(answer) }),
+      this.order.draw(),
     );
   }
 
