@@ -23,6 +23,7 @@ from hierdemo.maps.update import on_one_map
 from hierdemo.models.adapter import AdaptedEncoder
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.said_words import SaidEncoder
 from hierdemo.models.scope import Scope
 from hierdemo.tree import caption_tree, labels, tree, zero_shot
 
@@ -172,8 +173,10 @@ def read_captions(
     items: Sequence[Item], encoder: Encoder, progress: Progress = lambda *_: None
 ) -> tuple[captions.Captions | None, dict[str, Floats]]:
     """The vectors of the items' captions, those of which the model knows some word, as a collection keeps them and by
-    caption as the model gave them; None where no item has a caption.
+    caption as the model gave them; None where no item has a caption, and where the model reads no words.
     """
+    if isinstance(encoder, SaidEncoder):
+        return None, {}
     texts = sorted({item.caption for item in items if item.caption})
     if not texts:
         return None, {}

@@ -15,6 +15,7 @@ from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.said_words import SaidEncoder
 from hierdemo.search import familiarity
 from hierdemo.tree import zero_shot
 
@@ -31,9 +32,9 @@ def own_texts(
     """What people would ask of this very collection, in groups: its captions, then the names of its nodes by level.
 
     Where the model understands no caption, or there is none: those of the words that fit one of the pictures best.
-    No group where the encoder knows no text at all.
+    No group where the encoder knows no text at all, or those alone that the pictures came with.
     """
-    if isinstance(encoder, TextEncoder) and not encoder.known.texts:
+    if isinstance(encoder, SaidEncoder) or (isinstance(encoder, TextEncoder) and not encoder.known.texts):
         return []
     captions = understood(familiarity.spread(sorted({i.caption for i in items if i.caption})), encoder)
     if not captions:

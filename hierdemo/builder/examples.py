@@ -14,7 +14,7 @@ from hierdemo.arrays import Floats
 from hierdemo.builder.calibrate import understood
 from hierdemo.collection.collection import View
 from hierdemo.index.hnsw import HnswIndex
-from hierdemo.items.item import Item
+from hierdemo.items.item import Item, said
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import SHORT, TextEncoder, suggest
 from hierdemo.search import familiarity
@@ -73,8 +73,7 @@ def candidates(items: Sequence[Item], view: View) -> Iterator[str]:
 
 def carries(item: Item, text: str) -> bool:
     """Whether an item's words hold all of a text's, whatever their number."""
-    said = " ".join([item.caption, *item.taxonomy, *item.attributes.values()])
-    return set(_stems(text)) <= set(_stems(said))
+    return set(_stems(text)) <= set(_stems(said(item)))
 
 
 def _phrases(items: Sequence[Item], nouns: set[str]) -> list[str]:

@@ -13,6 +13,7 @@ from hierdemo.builder.embed import Progress
 from hierdemo.models import word_cache
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder, fitting
+from hierdemo.models.said_words import SaidEncoder
 from hierdemo.tree import zero_shot
 from hierdemo.tree.vocabulary import Vocabulary, read_vocabulary
 
@@ -27,10 +28,13 @@ class NodeWords:
 
 
 def node_words(encoder: Encoder, centroids: Floats, progress: Progress, cache: Path | None = None) -> NodeWords:
-    """The everyday words that the model knows, or those of the texts that came with ready vectors which fit best.
+    """The everyday words that the model knows, or those of the texts that came with ready vectors which fit best; none
+    where the model reads none: captions and folders name nodes all the same.
 
     centroids: (M, D) of the nodes. cache: the folder in which words' vectors are kept; nowhere if None.
     """
+    if isinstance(encoder, SaidEncoder):
+        return NodeWords(Vocabulary((), np.zeros(0, np.int32)), encoder.encode_texts)
     if isinstance(encoder, TextEncoder):
         texts = fitting(encoder.known, centroids)
         return NodeWords(Vocabulary(tuple(texts), np.full(len(texts), -1, np.int32)), encoder.encode_texts)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hierdemo.arrays import Floats
 from hierdemo.builder import given_vectors
 from hierdemo.builder.assemble import Options, assemble
 from hierdemo.builder.checkpoints import key, scratch
@@ -18,9 +19,11 @@ from hierdemo.builder.reuse import kept as kept_of
 from hierdemo.builder.reuse import said
 from hierdemo.builder.vector_files import Ready, digest
 from hierdemo.collection import collection, store
+from hierdemo.items.item import said as said_of
 from hierdemo.items.scan import order, read
-from hierdemo.models.encoder import BatchEncoder
+from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
 from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.said_words import SaidEncoder, SaidWords
 
 
 def build(
@@ -68,7 +71,7 @@ def build(
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
         return kept.old
-    texts = encoder if isinstance(encoder, TextEncoder) else Remembering(encoder, scratch(out), said(kept.old))
+    texts = _texts(encoder, made, scratch(out), said(kept.old))
     second = kept.old is not None
     del kept  # a large one takes half a gigabyte
     collection = assemble(
@@ -95,6 +98,16 @@ def _batches(encoder: BatchEncoder | TextEncoder) -> BatchEncoder:
     if isinstance(encoder, TextEncoder):
         raise ValueError("Pictures need vectors or a model that makes them: give one of the two.")
     return encoder
+
+
+def _texts(encoder: BatchEncoder | TextEncoder, made: Encoded, scratch: Path, kept: dict[str, Floats]) -> Encoder:
+    """What reads texts for the pictures that were made. kept: vectors of texts that are taken as they are."""
+    if isinstance(encoder, TextEncoder):
+        return encoder
+    if reads_words(encoder.model):
+        return Remembering(encoder, scratch, kept)
+    words = SaidWords([said_of(item) for item in made.items])
+    return SaidEncoder(words, made.embeddings, model=encoder.model, digest=encoder.digest, encoder=encoder)
 
 
 def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], options: Options, made: Encoded) -> str:

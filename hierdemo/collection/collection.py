@@ -20,11 +20,13 @@ from hierdemo.collection.margins import Margins
 from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
-from hierdemo.items.item import Item, kinds
+from hierdemo.items.item import Item, kinds, said
 from hierdemo.items.quantity import Quantity, quantities
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
+from hierdemo.models.encoder import reads_words
 from hierdemo.models.lookup import KnownTexts
+from hierdemo.models.said_words import SaidWords
 from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 
@@ -81,6 +83,11 @@ class Collection:
     def quantities(self) -> dict[str, Quantity]:
         """The attributes that are numbers or dates (items/quantity.py)."""
         return quantities(self.items)
+
+    @cached_property
+    def said(self) -> SaidWords | None:
+        """The words that came with the pictures, where they stand in for a model that reads none; else None."""
+        return None if reads_words(self.meta.model) else SaidWords([said(item) for item in self.items])
 
     @property
     def images(self) -> Path:

@@ -5,10 +5,11 @@ does not say, nothing is said.
 """
 
 from hierdemo.collection.meta import Meta
+from hierdemo.models.encoder import reads_words
 from hierdemo.models.lookup import READY
 from hierdemo.models.scope import STRANGE
 
-OTHER_MODEL = "build with a model that knows photographs (--model NAME:PRETRAINED of OpenCLIP)"
+OTHER_MODEL = "build with a model that knows photographs (--model photos)"
 
 
 def is_strange(meta: Meta) -> bool:
@@ -34,6 +35,8 @@ def unnamed(meta: Meta) -> str | None:
         why, then = "the model does not know such pictures", f"{OTHER_MODEL}, or give captions"
     elif meta.model == READY:
         why, then = "no text that came with the vectors surely fits", "give captions, or texts that name what is shown"
+    elif not reads_words(meta.model):
+        why, then = "the model reads no words", "give captions or folders, or build with one that does (--model photos)"
     else:
         why, then = "no word that the model knows surely fits", "give captions, or build with another model (--model)"
     return f"{heads} a number for a name: {why}. For names, {then}."

@@ -13,6 +13,8 @@ from typing import Any
 from hierdemo.demo import DEMO, HELD_OUT
 from hierdemo.items.skipped import on_one_line
 
+READING = {"adapt", "disagree", "evaluate", "propagate"}  # what asks in words of its own
+
 
 class Usage(Exception):
     """Wrong arguments: exit status 2."""
@@ -33,8 +35,9 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     """
     from hierdemo.collection.files import CollectionError
     from hierdemo.collection.store import check_model, load
+    from hierdemo.models.encoder import reads_words
     from hierdemo.models.loading import load_encoder
-    from hierdemo.models.lookup import NEEDS_MODEL, NOT_ITS_MODEL
+    from hierdemo.models.lookup import NEEDS_MODEL, NEEDS_WORDS, NOT_ITS_MODEL
     from hierdemo.search.engine import Engine
 
     opened = load(collection)
@@ -44,6 +47,8 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
         if task:
             raise CollectionError(NEEDS_MODEL.format(task=task))
         return Engine(opened, None)  # it brings what reads its texts
+    if task in READING and not reads_words(opened.meta.model):
+        raise CollectionError(NEEDS_WORDS.format(task=task, model=opened.meta.model))
     encoder = load_encoder(model or opened.meta.model)
     check_model(opened, encoder)
     return Engine(opened, encoder)

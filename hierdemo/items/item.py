@@ -21,6 +21,11 @@ class Item:
     taxonomy: tuple[str, ...]
 
 
+def said(item: Item) -> str:
+    """All the words that came with it: caption, folders, values of attributes."""
+    return " ".join(str(part) for part in (item.caption, *item.taxonomy, *item.attributes.values()) if part)
+
+
 def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
     """How many of the items have each value, by attribute; attributes and values in the order in which they are met."""
     counts: dict[str, Counter[str]] = {}

@@ -26,6 +26,7 @@ NOT_ITS_MODEL = (
     "This collection was built from ready vectors without a model and takes none: build it again with --embeddings and "
     "--model."
 )
+NEEDS_WORDS = "{task} takes a model that reads words, and {model} sees pictures alone: build with another (--model)."
 NEEDS_MODEL = (
     "{task} takes a model, and this collection was built from ready vectors without one: build it again with "
     "--embeddings and --model."

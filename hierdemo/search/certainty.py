@@ -76,6 +76,12 @@ def of_question(
     return Certainty()
 
 
+def of_lookup(unknown: Sequence[str]) -> Certainty:
+    """Where words are looked up in what came with the pictures: unknown are those that none of them has."""
+    named = ", ".join(dict.fromkeys(word[:LONGEST] for word in unknown[:SHOWN]))
+    return Certainty("part", f"No picture here has these words, and they were left out: {named}.")
+
+
 def astray(value: str, missed: int) -> str:
     """The warning where words name a value alone, a colour say, for which the way down the tree missed pictures."""
     return (

@@ -13,13 +13,14 @@ from time import perf_counter
 
 import numpy as np
 
-from hierdemo.arrays import Floats
+from hierdemo.arrays import Allowed, Floats
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.notes import strange as strange_pictures
 from hierdemo.maps.projection import place
 from hierdemo.models.adapter import fitted
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.said_words import SaidEncoder
 from hierdemo.search import certainty, familiarity
 from hierdemo.search.certainty import Certainty
 from hierdemo.search.explain import Step, falloff, missed_items, path_steps, recall
@@ -28,19 +29,19 @@ from hierdemo.search.query import Query, split_minus
 from hierdemo.search.query_vector import QueryReader, Read
 from hierdemo.search.result import SearchResult
 from hierdemo.search.targets import Target
-from hierdemo.search.validate import attribute_mask, check
+from hierdemo.search.validate import allowed_by, check
 from hierdemo.search.ways import Found, count_graph, find
 
 
 class Engine:
     """One open collection and the encoder for its queries. Immutable: a changed collection is a new Engine.
 
-    A collection that answers given texts brings its own encoder; no other is asked then.
+    A collection that answers given texts brings its own encoder; no other is asked then. Where the model reads no
+    words, a question's words stand for the pictures that they came with: these alone are found then.
     """
 
     def __init__(self, collection: Collection, encoder: Encoder | None) -> None:
-        own = TextEncoder(collection.known) if collection.known is not None else encoder
-        self.collection, self.encoder = collection, fitted(own, collection.adapter)
+        self.collection, self.encoder = collection, fitted(_reading(collection, encoder), collection.adapter)
         self._reader = QueryReader(collection, self.encoder)
         self._targets, self._lock = {"pictures": Target(collection, "pictures")}, Lock()
         self._named: dict[str, Named] = {}
@@ -67,14 +68,14 @@ class Engine:
     def searching(self, query: Query, vector: Floats) -> Callable[[], Found]:
         """The bare search for a vector, to be run as often as one likes: what is timed."""
         target = self._target(query.target)
-        allowed = target.allowed(attribute_mask(self.collection, query.where))
+        allowed = self._allowed(query, target)
         return lambda: find(query, target, vector, allowed)
 
     def searched(self, query: Query, vector: Floats) -> Found:
         """What a search finds and compares, and nothing of what an answer tells: for measuring many."""
         check(query, self.collection, encoded=True)
         target = self._target(query.target)
-        allowed = target.allowed(attribute_mask(self.collection, query.where))
+        allowed = self._allowed(query, target)
         found = find(query, target, vector, allowed)
         if found.compared_items is None:
             return replace(found, compared_items=count_graph(query, target, vector, allowed))
@@ -85,7 +86,7 @@ class Engine:
     ) -> SearchResult:
         """asked, notes: how sure an answer can be by its question, and what else that gave to warn of."""
         target = self._target(query.target)
-        laid, allowed = target.laid(query.tree), target.allowed(attribute_mask(self.collection, query.where))
+        laid, allowed = target.laid(query.tree), self._allowed(query, target)
         tree = laid.tree
         if query.mode == "hnsw":
             target.graph()  # made at its first use, which is no part of a search
@@ -144,6 +145,10 @@ class Engine:
                 self._targets[name] = Target(self.collection, name)
             return self._targets[name]
 
+    def _allowed(self, query: Query, target: Target) -> Allowed:
+        """(N,) which items a question may find; None for all."""
+        return target.allowed(allowed_by(query, self.collection))
+
     def _unsaid(self, target: str) -> list[str]:
         """What to warn of where some pictures have no caption that the model reads."""
         captions = self.collection.captions
@@ -192,7 +197,7 @@ class Engine:
         an item of the collection there is none.
         """
         c, scales, found = self.collection, self.collection.meta.familiar, dict[str, float]()
-        if read.words is not None:
+        if read.words is not None and c.said is None:  # words that are looked up are found or not
             known = familiarity.known_share(read.text, read.unknown, read.understood)
             stands = familiarity.texts(read.words[None], [known], c.means[1], c.hnsw)
             found["These words are"] = familiarity.rank(scales["text"], float(stands[0]))
@@ -205,6 +210,8 @@ class Engine:
         """How sure an answer can be by its question. The collection's own words for its pictures are familiar to it,
         however they look.
         """
+        if self.collection.said is not None and read.unknown:
+            return certainty.of_lookup(read.unknown)
         own = read.text and certainty.as_named(read.text) in self._own_words
         parts = [(what, None if own and what == "These words are" else share) for what, share in shares.items()]
         return certainty.of_question(parts, read.unknown, read.understood, noun=self.collection.meta.noun)
@@ -215,6 +222,20 @@ class Engine:
         items = self.collection.items
         said = (text for i in items for text in (*i.taxonomy, i.caption, *i.attributes.values()) if text)
         return frozenset(map(certainty.as_named, set(said)))
+
+
+def _reading(collection: Collection, encoder: Encoder | None) -> Encoder | None:
+    """What reads a question: the encoder or, where that reads no words, what looks them up in what came with the
+    pictures or with their vectors.
+    """
+    if collection.known is not None:
+        return TextEncoder(collection.known)
+    if collection.said is None:
+        return encoder
+    meta = collection.meta
+    return SaidEncoder(
+        collection.said, collection.embeddings, model=meta.model, digest=meta.model_digest, encoder=encoder
+    )
 
 
 def _too_few(query: Query, steps: Sequence[Step], found: int, there: int) -> list[str]:

@@ -12,6 +12,20 @@ from hierdemo.search.order import order_of
 from hierdemo.search.query import FIELDS, MOST_TERMS, Query, split_minus
 
 
+def allowed_by(query: Query, collection: Collection) -> NDArray[np.bool_] | None:
+    """(N,) items that pass the query's filter and, where the model reads no words, that have its words; None for
+    all."""
+    mask, said = attribute_mask(collection, query.where), collection.said
+    text, refused = split_minus(" ".join(query.text.split()))
+    if said is None or not text:
+        return mask
+    held = np.zeros(len(collection.items), bool)
+    held[said.items(text)] = True
+    for term in refused:
+        held[said.items(term)] = False
+    return held if mask is None else held & mask
+
+
 def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.bool_] | None:
     """(N,) items that have these values, or values in these ranges; None for no filter. Raises ValueError naming what
     there is.

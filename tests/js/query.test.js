@@ -39,12 +39,16 @@ test('an offered text is found however it is spaced, in capitals or not, compose
 });
 
 test('the empty box says what can be asked without a model', () => {
-  const known = { texts: 1200, no_pictures: 'No.' };
+  const known = { texts: 1200, no_pictures: 'No.', looked_up: null };
   assert.equal(hintOf(null, false), null);
   assert.equal(hintOf(known, false), 'One of 1,200 texts');
   assert.equal(hintOf(known, true), 'Add one of its texts');
   assert.equal(hintOf({ ...known, texts: 0 }, false), 'No words here: choose a picture');
   assert.equal(hintOf({ ...known, texts: 0 }, true), 'No words here');
+  const said = { texts: 9, no_pictures: null, looked_up: 'They are looked up.' };
+  assert.equal(hintOf(said, false), 'Words of the captions');
+  assert.equal(hintOf(said, true), 'Add words of a caption');
+  assert.equal(hintOf({ ...said, texts: 0 }, false), 'No words here: choose a picture');
 });
 
 test('of several files the first picture is taken, and where there is none the first file', () => {

@@ -70,10 +70,13 @@ class Example(TypedDict):
 
 
 class Known(TypedDict):
-    """Of a collection without a model: how many texts it answers, and why no new picture."""
+    """Of a collection whose words are looked up, not read. texts: how many it answers or, of a model that sees pictures
+    alone, how many pictures came with words; no_pictures: why no new picture can be asked with; looked_up: what is said
+    of words then."""
 
     texts: int
-    no_pictures: str
+    no_pictures: str | None
+    looked_up: str | None
 
 
 class Texts(TypedDict):

@@ -13,7 +13,8 @@ from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
 from hierdemo.items.item import attribute_counts
-from hierdemo.models.lookup import NO_PICTURES
+from hierdemo.models.lookup import NO_PICTURES, KnownTexts
+from hierdemo.models.said_words import SaidWords
 from hierdemo.search.order import DOWN
 from hierdemo.search.query import FIELDS, TARGETS, Field, Query
 from hierdemo.ui.present import adapter_chart
@@ -24,6 +25,8 @@ TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "ca
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
 
+LOOKED_UP = "The model reads no words: they are looked up in captions, folders and attributes."
+NOTHING_SAID = "The model reads no words, and these pictures came with none: ask with a picture."
 CHIP = 40  # characters of a picture's title on a chip
 PICTURES = 4  # offered as examples where no words can be asked
 
@@ -123,13 +126,21 @@ def fields_here(collection: Collection, rows: Sequence[Field] = FIELDS) -> list[
 
 
 def known(collection: Collection) -> dict[str, Any] | None:
-    """Of a collection without a model: how many texts it answers, and why no new picture; None with a model."""
-    return None if collection.known is None else {"texts": len(collection.known.texts), "no_pictures": NO_PICTURES}
+    """Of a collection whose words are looked up, not read: how many texts it answers, or how many of its pictures came
+    with words, and why no new picture; None with a model that reads words.
+    """
+    if collection.known is not None:
+        return {"texts": len(collection.known.texts), "no_pictures": NO_PICTURES, "looked_up": None}
+    if collection.said is None:
+        return None
+    n = collection.said.pictures
+    return {"texts": n, "no_pictures": None, "looked_up": LOOKED_UP if n else NOTHING_SAID}
 
 
 def suggested(collection: Collection, text: str, k: int = 12) -> dict[str, Any]:
-    """Texts that a collection without a model answers, for who has typed so much."""
-    return {"texts": collection.known.starting(text, k) if collection.known is not None else []}
+    """Texts that a collection answers which reads none, for who has typed so much."""
+    offering: KnownTexts | SaidWords | None = collection.known or collection.said
+    return {"texts": offering.starting(text, k) if offering is not None else []}
 
 
 def _model_words(collection: Collection) -> str:

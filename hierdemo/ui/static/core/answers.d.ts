@@ -61,10 +61,13 @@ export interface Example {
   readonly name?: string;
 }
 
-/** Of a collection without a model: how many texts it answers, and why no new picture. */
+/** Of a collection whose words are looked up, not read. texts: how many it answers or, of a model that sees pictures
+ *  alone, how many pictures came with words; no_pictures: why no new picture can be asked with; looked_up: what is said
+ *  of words then. */
 export interface Known {
   readonly texts: number;
-  readonly no_pictures: string;
+  readonly no_pictures: string | null;
+  readonly looked_up: string | null;
 }
 
 /** GET texts: those that go with what is typed. */

@@ -1,6 +1,7 @@
-// The texts that a collection without a model answers, offered while somebody types. Elsewhere it does nothing.
+// The texts that a collection answers whose model reads none, offered while somebody types, and what the box says of it.
+// Elsewhere it does nothing.
 import { ApiError, get } from '../core/api.js';
-import { el, later, put } from '../core/dom.js';
+import { el, later, put, show } from '../core/dom.js';
 import { count } from '../core/format.js';
 
 /** @import { Store } from '../core/store.js' */
@@ -26,6 +27,7 @@ export const isOffered = (offered, text) => offered.some(own => plain(own) === p
 export function hintOf(known, pictured) {
   if (!known) return null;
   if (!known.texts) return pictured ? 'No words here' : 'No words here: choose a picture';
+  if (known.looked_up) return pictured ? 'Add words of a caption' : 'Words of the captions';
   return pictured ? 'Add one of its texts' : `One of ${count(known.texts)} texts`;
 }
 
@@ -33,9 +35,9 @@ export function hintOf(known, pictured) {
  * Returns {asks(text): whether to search while it is typed, hint(pictured): what the box says, or null}.
  * @param {HTMLElement} place a datalist with an id
  * @param {Store} store
- * @param {{input: HTMLInputElement}} more the field that is typed into
+ * @param {{input: HTMLInputElement, about: HTMLElement}} more the field that is typed into; where is said what it is not for
  */
-export function mountKnownTexts(place, store, { input }) {
+export function mountKnownTexts(place, store, { input, about }) {
   /** For what is typed now. @type {readonly string[]} */
   let offered = [];
   const known = () => store.info?.known ?? null;
@@ -55,8 +57,11 @@ export function mountKnownTexts(place, store, { input }) {
   input.addEventListener('input', typed);
   input.addEventListener('focus', typed);
   store.on('ready', () => {
-    if (known()) input.setAttribute('list', place.id);
+    const own = known();
+    if (own) input.setAttribute('list', place.id);
     else input.removeAttribute('list');
+    about.textContent = own?.looked_up ?? '';
+    show(about, Boolean(own?.looked_up));
   });
 
   return {

@@ -37,7 +37,7 @@ export function mountQueryBar(place, store, { mixed, chips, below }) {
     el('button.hd-link', { type: 'button', text: 'Remove picture', onclick: () => bar.removePicture() }),
   );
   show(mixed, false);
-  mixed.after(minus);
+  mixed.after(bar.about, minus);
   const ways = el('div.hd-chips.hd-ways-chips.hd-full', { role: 'group', 'aria-label': 'Kind of search and tree' });
   put(chips, bar.chips, ways);
   const phone = matchMedia('(max-width: 767px)'),
@@ -65,7 +65,9 @@ class QueryBar {
     this.field = makeField(() => this.removePicture());
     this.chips = el('div.hd-chips.hd-examples', { role: 'group', 'aria-label': 'Examples' });
     this.examples = mountExamples(this.chips, store, { choose: example => this.choose(example) });
-    this.known = mountKnownTexts(this.field.texts, store, { input: this.field.input });
+    this.about = el('p.hd-looked-up.hd-quiet', { id: 'hd-looked-up', hidden: true });
+    this.field.input.setAttribute('aria-describedby', this.about.id);
+    this.known = mountKnownTexts(this.field.texts, store, { input: this.field.input, about: this.about });
     this.soon = later(() => {
       if (this.words.length !== 1 && this.known.asks(this.words)) this.searchWords();
     }, PAUSE);
@@ -163,7 +165,7 @@ class QueryBar {
   async take(picture) {
     const { store } = this;
     if (!picture) return;
-    if (store.info.known) return store.fail(store.info.known.no_pictures);
+    if (store.info.known?.no_pictures) return store.fail(store.info.known.no_pictures);
     const foreign = foreignWords(picture.name);
     if (foreign) return store.fail(`${picture.name} is ${foreign[0].toLowerCase()}${foreign.slice(1)}`);
     const limit = store.info.limits.upload_mb;
