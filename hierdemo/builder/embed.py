@@ -21,10 +21,10 @@ from hierdemo.arrays import Floats
 from hierdemo.builder import checkpoints
 from hierdemo.builder.decode import HOW, Decoder, Ready
 from hierdemo.builder.reuse import Kept
-from hierdemo.items.fingerprint import DIGEST, Sources, stat
+from hierdemo.items.fingerprint import Sources, stat
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import Item, Skipped
-from hierdemo.items.place import place_of
+from hierdemo.items.place import DIGEST, place_of
 from hierdemo.models.encoder import BatchEncoder, Encoder
 
 CHUNK = 64

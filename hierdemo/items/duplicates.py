@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from hierdemo.items.place import Place, place_of
+from hierdemo.items.place import Place, Row, place_of
 
 BLOCK = 1 << 16  # bytes
 EVERY = 500  # files between two words of how far it is
@@ -58,11 +58,15 @@ def _size(place: Place) -> object:
 
 
 def _start(place: Place) -> bytes:
+    if isinstance(place, Row):
+        return place.digest()  # known, and one row alone costs as much as many
     with place.open() as f:
         return hashlib.blake2b(f.read(BLOCK), digest_size=20).digest()
 
 
 def _whole(place: Place) -> bytes:
+    if isinstance(place, Row):
+        return place.digest()
     with place.open() as f:
         digest = hashlib.blake2b(digest_size=20)
         while block := f.read(BLOCK):

@@ -5,7 +5,7 @@ opened later, and those that turn out to be damaged are left out then.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
     """
     layout = recognise(images) if table is None and images.exists() else None
     if layout is not None:
-        return _laid_out(layout, taxonomy)
+        return _laid_out(layout, taxonomy, whole)
     if not images.is_dir():
         raise ImageError(f"{images} is not a folder: give the folder that holds the pictures.")
     skipped: list[Skipped] = []
@@ -82,18 +82,43 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
     return Found(items, sorted(skipped, key=lambda s: s.file), images, unnamed, tuple(notes))
 
 
-def _laid_out(layout: Layout, taxonomy: str) -> Found:
+def _laid_out(layout: Layout, taxonomy: str, whole: bool) -> Found:
     """What a layout's rows say, in its own order."""
     said = Said()
-    items = [
-        Item(i, row.file, row.caption, row.attributes, row.taxonomy if taxonomy == "folders" else ())
-        for i, row in enumerate(layout.rows(said))
-    ]
+    rows = list(_once(layout.rows(said), said))
     skipped = sorted(said.skipped, key=lambda s: s.file)
-    if not items:
-        first = f" The first of {len(skipped)} left out is {skipped[0].file}: {skipped[0].reason}" if skipped else ""
-        raise ImageError(f"{layout.images} is {layout.line}, and holds no picture that can be used.{first}")
+    if not rows:
+        first = f" The first of {len(skipped):,} left out is {skipped[0].file}: {skipped[0].reason}" if skipped else ""
+        raise ImageError(f"{layout.images} holds no picture that can be used ({layout.line}).{first}")
+    paths = [row.taxonomy for row in rows]
+    if layout.folders:
+        paths = _as_folders(paths, whole)
+    items = [
+        Item(i, row.file, row.caption, row.attributes, path if taxonomy == "folders" else ())
+        for i, (row, path) in enumerate(zip(rows, paths, strict=True))
+    ]
     return Found(items, skipped, layout.images, 0, tuple(said.notes), layout)
+
+
+def _once(rows: Iterable[Row], said: Said) -> Iterator[Row]:
+    """Without those that name a file again."""
+    seen = set[str]()
+    for row in rows:
+        if row.file in seen:
+            said.skip(f"row {row.number}", f"It names {row.file} again: the first row that does counts.")
+        else:
+            seen.add(row.file)
+            yield row
+
+
+def _as_folders(paths: Sequence[tuple[str, ...]], whole: bool) -> list[tuple[str, ...]]:
+    """The folders above pictures as their taxonomy: none where most lie in none; without those that all share, unless
+    whole.
+    """
+    if 2 * sum(map(bool, paths)) <= len(paths):
+        return [()] * len(paths)
+    shared = 0 if whole else len(os.path.commonprefix(list(paths)))
+    return [path[shared:] for path in paths]
 
 
 def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
@@ -120,12 +145,11 @@ def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
 
 def _items(files: Sequence[str], rows: dict[str, Row], taxonomy: str, whole: bool) -> list[Item]:
     given = any(row.taxonomy for row in rows.values())
-    as_paths = not given and 2 * sum("/" in f for f in files) > len(files)
-    above = len(os.path.commonprefix([file.split("/")[:-1] for file in files])) if as_paths and not whole else 0
+    above = [] if given else _as_folders([_folders(file) for file in files], whole)
     items = []
     for i, file in enumerate(files):
         row = rows.get(file) or Row(0, file, "", (), {})
-        path = row.taxonomy if given else _folders(file)[above:] if as_paths else ()
+        path = row.taxonomy if given else above[i]
         items.append(Item(i, file, row.caption, row.attributes, path if taxonomy == "folders" else ()))
     return items
 

@@ -145,11 +145,8 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
     try:
         with parquet.ParquetFile(path) as file:
             table = file.read()
-        float_kinds = (pyarrow.float16(), pyarrow.float32())  # 1.2 is 1.2, not 1.2000000476837158
-        names = _told_apart(table.column_names)
-        columns = [c.cast(pyarrow.string()) if c.type in float_kinds else c for c in table.columns]
-        values = [_values(column) for column in columns]
-        return names, [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+        names, columns = _told_apart(table.column_names), [values(column) for column in table.columns]
+        return names, [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
     except (pyarrow.ArrowException, OSError) as e:
         raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
 
@@ -164,8 +161,14 @@ def _told_apart(names: Sequence[str]) -> list[str]:
     return out
 
 
-def _values(column: Any) -> list[Any]:
-    """A column's values; None where Python has none: a year before 1 or after 9999, text that is no UTF-8."""
+def values(column: Any) -> list[Any]:
+    """A column of Arrow as Python has it; None where Python has none: a year before 1 or after 9999, text that is no
+    UTF-8. A float of 16 or 32 bits is a text: 1.2 is 1.2, not 1.2000000476837158.
+    """
+    import pyarrow
+
+    if column.type in (pyarrow.float16(), pyarrow.float32()):
+        column = column.cast(pyarrow.string())
     try:
         return column.to_pylist()
     except (ValueError, OverflowError):  # UnicodeDecodeError is the first

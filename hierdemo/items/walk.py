@@ -46,6 +46,14 @@ def walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
                 yield Path(file).as_posix()
 
 
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, hidden things apart, by name; nothing of one that cannot be read, which the walk says."""
+    try:
+        return [folder / name for name in sorted(os.listdir(folder)) if not hidden(name)]
+    except OSError:
+        return []
+
+
 def hidden(name: str) -> bool:
     return name.startswith(".") or name in JUNK
 

@@ -3,21 +3,15 @@
 Knows how splits are called. Without splits it is a plain folder (scan.py).
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from hierdemo.items.image import SUFFIXES
 from hierdemo.items.layouts.layout import Layout, Said
+from hierdemo.items.layouts.splits import SPLITS
 from hierdemo.items.matching import beside
 from hierdemo.items.table import Row
-from hierdemo.items.walk import hidden, walk
-
-SPLITS = {
-    **dict.fromkeys(("train", "training"), "train"),
-    **dict.fromkeys(("validation", "valid", "val", "dev"), "validation"),
-    **dict.fromkeys(("test", "testing", "eval", "evaluation"), "test"),
-}
+from hierdemo.items.walk import listed, walk
 
 
 def recognise(path: Path) -> Layout | None:
@@ -34,11 +28,10 @@ def _meant(splits: list[str]) -> set[str]:
 
 def _folders(path: Path) -> list[str]:
     """The folders in a folder; none where pictures lie beside them."""
-    with os.scandir(path) as entries:
-        found = [entry for entry in entries if not hidden(entry.name)]
-    if any(os.path.splitext(entry.name)[1].lower() in SUFFIXES for entry in found):
+    found = listed(path)
+    if any(one.suffix.lower() in SUFFIXES for one in found):
         return []
-    return sorted(entry.name for entry in found if entry.is_dir())
+    return [one.name for one in found if one.is_dir()]
 
 
 def _rows(path: Path, splits: list[str], said: Said) -> Iterator[Row]:

@@ -6,10 +6,16 @@ Knows their names only.
 from collections.abc import Callable
 from pathlib import Path
 
-from hierdemo.items.layouts import imagefolder
+from hierdemo.items.layouts import datasets, downloads, imagefolder, named, webdataset
 from hierdemo.items.layouts.layout import Layout
 
-KNOWN: tuple[Callable[[Path], Layout | None], ...] = (imagefolder.recognise,)
+KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
+    webdataset.recognise,
+    datasets.recognise,
+    named.recognise,
+    imagefolder.recognise,
+    downloads.recognise,
+)
 
 
 def recognise(path: Path) -> Layout | None:

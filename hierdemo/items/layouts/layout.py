@@ -36,9 +36,11 @@ class Vectors:
 class Layout:
     """line: as a sentence goes on after "this is", "a clip-retrieval folder: 3 parts, 41,200 vectors". images: what the
     rows' files are relative to (place.py). rows: one a picture, lazily, in the layout's own order; each file once.
+    folders: whether a row's taxonomy is merely the folders that it lies in, and counts as a folder's do (scan.py).
     """
 
     line: str
     images: Path
     rows: Callable[[Said], Iterable[Row]]
     vectors: tuple[Vectors, ...] = ()
+    folders: bool = False

@@ -89,7 +89,9 @@ def _place(collection: Collection, item: int) -> Place | None:
     """
     folder, file = collection.images, collection.items[item].file
     place = place_of(folder, file)
-    if place.path is None:
-        return None if isinstance(place, Address) else place
-    path = Path(os.path.normpath(place.path))
-    return plain(path) if path.is_relative_to(folder) and path.is_file() else None
+    if isinstance(place, Address):
+        return None
+    path = Path(os.path.normpath(place.path or place.archive or folder))
+    if not path.is_relative_to(folder) or not path.is_file():
+        return None
+    return place if place.archive else plain(path)
