@@ -6,15 +6,16 @@ Knows their names only.
 from collections.abc import Callable
 from pathlib import Path
 
-from hierdemo.items.layouts import datasets, downloads, imagefolder, named, webdataset
+from hierdemo.items.layouts import datasets, imagefolder, img2dataset, named, sidecars, webdataset
 from hierdemo.items.layouts.layout import Layout
 
 KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
     webdataset.recognise,
     datasets.recognise,
     named.recognise,
+    img2dataset.recognise,
     imagefolder.recognise,
-    downloads.recognise,
+    sidecars.recognise,
 )
 
 

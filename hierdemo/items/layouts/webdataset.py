@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hierdemo.items import tar
 from hierdemo.items.image import ImageError
-from hierdemo.items.layouts import downloads
+from hierdemo.items.layouts import img2dataset
 from hierdemo.items.layouts.layout import Layout, Said
 from hierdemo.items.layouts.samples import LONGEST, TEXTS, Texts, is_picture, key_of
 from hierdemo.items.layouts.splits import told_apart
@@ -90,7 +90,7 @@ def _rows(images: Path, tars: Sequence[Path], said: Said) -> Iterator[Row]:
                 yield Row(number, file, caption, folders, parts[shard] | attributes)
         except OSError as e:
             said.skip(shard or path.name, f"It cannot be read: {e.strerror or e}.")
-        downloads.failed(path.with_suffix(".parquet"), said)
+        img2dataset.failed(path.with_suffix(".parquet"), said)
     said.notes += texts.notes()
 
 
