@@ -21,9 +21,20 @@ STEPS = {
     "words": "Read its words",
     "save": "Save it",
 }
-PART_OF = {"compare": "found", "index": "tree", "captions": "words"}  # finer stages and the step that shows them
-FINER = {"compare": "Compare files of one size", "index": "Index the pictures", "captions": "Read the captions"}
+PART_OF = {
+    "download": "model",
+    "compare": "found",
+    "index": "tree",
+    "captions": "words",
+}  # finer stages and the step that shows them
+FINER = {
+    "download": "Download the model",
+    "compare": "Compare files of one size",
+    "index": "Index the pictures",
+    "captions": "Read the captions",
+}
 UNITS = {
+    "download": "MB",
     "found": "pictures",
     "compare": "files",
     "encode": "pictures",
@@ -95,7 +106,7 @@ class Progress:
         if self.of <= 1:
             return []
         rate, left, unit = self.rate(), self.left(), UNITS.get(self.stage)
-        found = [f"{self.done:,} of {self.of:,}"]
+        found = [f"{self.done:,} of {self.of:,}{' MB' if unit == 'MB' else ''}"]
         if rate is not None and unit and FEW <= self.of != self.done:
             found.append(f"{pace(rate)} {unit}/s")
         if left is not None:
@@ -147,7 +158,7 @@ def duration(seconds: float) -> str:
 def counted(stage: str, n: int) -> str:
     """ "500 pictures", "1 map"."""
     unit = UNITS.get(stage, "")
-    return f"{n:,} {unit[:-1] if n == 1 else unit}".rstrip()
+    return f"{n:,} {unit[:-1] if n == 1 and unit.endswith('s') else unit}".rstrip()
 
 
 def amount(n: int, noun: str) -> str:

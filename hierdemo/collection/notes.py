@@ -5,10 +5,15 @@ does not say, nothing is said.
 """
 
 from hierdemo.collection.meta import Meta
+from hierdemo.models import photos
 from hierdemo.models.encoder import reads_words
 from hierdemo.models.lookup import READY
 from hierdemo.models.scope import STRANGE
 
+REMEDY = (
+    f"For photographs there is --model {photos.ALIAS} ({photos.NAME.partition(':')[0]} of OpenCLIP, {photos.LICENCE} "
+    f"licence, a download of {photos.MB} MB)."
+)
 OTHER_MODEL = "build with a model that knows photographs (--model photos)"
 
 
@@ -23,6 +28,13 @@ def strange(meta: Meta) -> str | None:
         return None
     knows = "The embedded model knows drawings only" if embedded(meta.model) else "The model knows other pictures"
     return f"{knows}, and these look like photographs or something else: read the answer as a guess, or {OTHER_MODEL}."
+
+
+def beforehand(model: str, unlike: int, of: int) -> str:
+    """To be said before a build, of some of its pictures."""
+    what = "the drawings that the embedded model knows" if embedded(model) else "what the model knows"
+    looked = f"{unlike} of the {of} pictures that were looked at are" if of > 1 else "The picture that was looked at is"
+    return f"{looked} unlike {what}: photographs, or something else. {REMEDY}"
 
 
 def unnamed(meta: Meta) -> str | None:

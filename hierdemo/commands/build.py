@@ -16,7 +16,7 @@ from hierdemo.commands.shared import Usage, see, show
 from hierdemo.items.skipped import LIST, duplicates, on_one_line, summary, worst_first
 
 TOLD = 5  # files left out that are told in words
-DRAWINGS = "the embedded model knows drawings, not photographs: for those, give --model NAME:PRETRAINED of OpenCLIP."
+DRAWINGS = "the embedded model knows drawings, not photographs: for those, give --model photos."
 
 
 def add(commands: Any) -> None:
@@ -34,7 +34,10 @@ def add(commands: Any) -> None:
     target = b.add_mutually_exclusive_group(required=True)
     target.add_argument("--out", type=Path, metavar="COLLECTION", help="the folder to write")
     target.add_argument("--list-files", action="store_true", help="print the pictures, one a line, and build nothing")
-    b.add_argument("--model", help="embedded (default), NAME:PRETRAINED of OpenCLIP, NAME:FILE or a model directory")
+    b.add_argument(
+        "--model",
+        help="embedded (default), photos, NAME:PRETRAINED of OpenCLIP, NAME:FILE, timm:NAME or a model directory",
+    )
     _add_vectors(b)
     b.add_argument("--device", default="auto", help="auto, cuda, mps or cpu: where the model runs (default: auto)")
     b.add_argument("--levels", type=_from(1), help="depth of the cluster tree (default: from the data)")
@@ -73,6 +76,7 @@ def _from(least: int) -> Callable[[str], int]:
 
 
 def _run(a: argparse.Namespace) -> None:
+    from hierdemo.builder import beforehand
     from hierdemo.builder.pipeline import build
     from hierdemo.collection.notes import all_of as said_of
     from hierdemo.collection.store import check_target
@@ -97,7 +101,10 @@ def _run(a: argparse.Namespace) -> None:
     threads: dict[str, float] = {}
     with Bar() as bar:
         bar("model", 0, 1)
-        encoder = texts or load_encoder(a.model or "embedded", device=a.device)
+        encoder = texts or load_encoder(a.model or "embedded", device=a.device, progress=bar)
+        if not given and (told := beforehand.look(found.images, found.items, encoder)):
+            bar.end()
+            print(f"hierdemo: {told}", file=sys.stderr)
         made = build(
             a.folder,
             a.out,

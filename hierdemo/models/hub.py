@@ -9,7 +9,7 @@ import logging
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -47,6 +47,15 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         logging.disable(level)
+
+
+def at_hand(repo: str, names: Sequence[str]) -> Literal["here", "reachable", "no"]:
+    """Whether weights are in the cache, or where they come from can be reached."""
+    from huggingface_hub import constants, try_to_load_from_cache
+
+    if any(isinstance(try_to_load_from_cache(repo, name), str) for name in names):
+        return "here"
+    return "no" if constants.HF_HUB_OFFLINE or not reachable(constants.ENDPOINT) else "reachable"
 
 
 def from_hub(

@@ -6,6 +6,7 @@ that two processor cores run at several pictures a second, one of the best at te
 
 ALIAS = "photos"
 NAME = "ViT-B-32-256:datacomp_s34b_b86k"
+REPO = "laion/CLIP-ViT-B-32-256x256-DataComp-s34B-b86K"
 LICENCE = "MIT"  # as the model's card on the hub says
 MB = 606  # of the download; tests/models/test_photos.py works it out from the architecture
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hierdemo.builder import beforehand
 from hierdemo.builder.assemble import Options
 from hierdemo.builder.pipeline import build
 from hierdemo.collection import notes
@@ -14,9 +15,13 @@ from hierdemo.commands.main import main
 from hierdemo.models.loading import load_encoder
 from hierdemo.search.as_json import as_json
 from hierdemo.search.engine import Engine
+from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.present.info import examples, info
+from hierdemo.ui.services.collection_tab import Building, Place
+from hierdemo.ui.services.library import Library
 from tests.bench.strangers import drawn
+from tests.support.tiny import World
 
 ENCODER = load_encoder("embedded")
 
@@ -55,3 +60,25 @@ def test_it_offers_pictures_and_no_text(strange: Collection) -> None:
 def test_the_command_line_says_so(strange: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["info", "--collection", str(strange.folder), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["notes"] == notes.all_of(strange.meta)
+
+
+def test_it_is_said_before_a_build(strange: Collection, world: World) -> None:
+    told = beforehand.look(strange.images, strange.items, ENCODER)
+    assert told and "of the 30 pictures" in told and "--model photos" in told
+    assert beforehand.look(world.images, world.collection.items, ENCODER) is None
+    assert beforehand.look(strange.images, strange.items, world.encoder) is None  # nobody says what that one knows
+
+
+def test_the_page_asks_before_it_builds(strange: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engines = Engines(Engine(strange, ENCODER), None, lambda _: ENCODER)
+    building = Building(Library(engines, lambda _: ENCODER), kept=tmp_path / "kept", root=tmp_path)
+    begun: list[str] = []
+    monkeypatch.setattr(building.builds, "start", lambda id, visitor, job: begun.append(job.model))
+    ask = {"visitor": "0" * 32, "path": str(strange.images), "out": "", "name": "x", "model": "embedded"}
+    assert "--model photos" in building.folder(ask, Place(True))["doubt"] and begun == []
+    for more in ({"sure": True}, {"model": "photos"}):
+        assert building.folder(ask | more, Place(True))["doubt"] is None
+    assert begun == ["embedded", "photos"]
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    assert building.photos()["id"] is None and "cannot be reached" in building.photos()["about"]
+    building.close()

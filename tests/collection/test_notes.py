@@ -20,7 +20,7 @@ def test_an_older_collection_says_nothing() -> None:
 def test_strange_pictures_are_said_to_be_so_with_the_way_out() -> None:
     assert notes.strange(replace(META, strange=STRANGE / 2)) is None
     said = notes.strange(replace(META, strange=0.9)) or ""
-    assert said.startswith("The embedded model knows drawings only") and "--model NAME:PRETRAINED" in said
+    assert said.startswith("The embedded model knows drawings only") and "--model photos" in said
     assert "drawings" not in (notes.strange(replace(META, model="folder/model", strange=0.9)) or "")
 
 

@@ -9,7 +9,7 @@ def test_its_name_and_size_are_open_clips() -> None:
 
     open_clip = import_open_clip()
     name, _, tag = photos.resolved("photos").partition(":")
-    assert open_clip.get_pretrained_cfg(name, tag)["hf_hub"]
+    assert open_clip.get_pretrained_cfg(name, tag)["hf_hub"] == f"{photos.REPO}/"
     with torch.device("meta"):
         network = open_clip.model.CLIP(**open_clip.get_model_config(name))
     size = sum(value.numel() * 4 for value in network.state_dict().values())

@@ -619,6 +619,20 @@ class Model(TypedDict):
     drawings: bool
 
 
+class Photos(TypedDict):
+    """GET collections/photos: the model for photographs. id: as it is asked for; None where it cannot be had here."""
+
+    id: str | None
+    about: str
+
+
+class Begun(TypedDict):
+    """POST build/start and build/folder. doubt: why nothing was begun yet, to be asked for again with sure."""
+
+    id: str
+    doubt: str | None
+
+
 class BuildStep(TypedDict):
     id: str
     title: str

@@ -119,6 +119,9 @@ def add_collection_routes(
     async def about(request: Request, c: str | None = None) -> Response:
         return await run_in_threadpool(safe, lambda: building.about(c, place(request)))
 
+    async def photos() -> Response:
+        return await run_in_threadpool(safe, building.photos)
+
     async def file(request: Request, id: str = "", name: str = "") -> Response:
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/octet-stream":
             return JSONResponse({"error": "Send the file as application/octet-stream."}, status_code=415)
@@ -137,6 +140,7 @@ def add_collection_routes(
         app.add_api_route(f"/hd/{path}", route, methods=["POST"], include_in_schema=False)
 
     app.add_api_route("/hd/collections", collections, include_in_schema=False)
+    app.add_api_route("/hd/collections/photos", photos, include_in_schema=False)
     app.add_api_route("/hd/collections/about", about, include_in_schema=False)
     app.add_api_route("/hd/build/file", file, methods=["POST"], include_in_schema=False)
     post("collections/mine", lambda ask, _: building.mine(ask))

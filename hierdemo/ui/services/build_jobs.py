@@ -183,7 +183,7 @@ def _work(job: Job, pipe: Connection) -> None:
         pipe.send(("stage", stage, done, of))
 
     try:
-        encoder = load_encoder(job.model, device="auto")
+        encoder = load_encoder(job.model, device="auto", progress=progress)
         made = build(job.images, job.out, encoder, Options(name=job.name, cache=job.cache), progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:

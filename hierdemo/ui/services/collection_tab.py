@@ -13,14 +13,19 @@ from typing import Any
 
 import numpy as np
 
+from hierdemo.builder import beforehand
 from hierdemo.builder.progress import steps
 from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import check_target
-from hierdemo.items.image import KINDS, SUFFIXES
+from hierdemo.items import scan
+from hierdemo.items.image import KINDS, SUFFIXES, ImageError
 from hierdemo.items.item import attribute_counts
 from hierdemo.items.skipped import duplicates, worst_first
+from hierdemo.models import hub, photos
+from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.loading import WEIGHTS
 from hierdemo.models.lookup import READY
 from hierdemo.tree.tree import Tree
 from hierdemo.ui.present.info import TREE_TITLES
@@ -31,6 +36,7 @@ from hierdemo.ui.services.payload import SHOWN_SKIPPED, _file_name, _name, _stri
 from hierdemo.ui.services.visitors import Limits, Own, Visitors
 
 DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs: expect it to group photographs poorly."
+NO_HUB = "The model for photographs ({name} of OpenCLIP) comes from a model hub, which cannot be reached from here now."
 ENDED = "That upload or build is over or was removed after a time without use: begin again."
 NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
 NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
@@ -129,6 +135,16 @@ class Building:
             "idle_hours": self.visitors.limits.idle / 3600 if own else None,
         }
 
+    def photos(self) -> dict[str, Any]:
+        """The model that is offered for photographs, and whether it can be had here."""
+        at_hand = hub.at_hand(photos.REPO, [WEIGHTS])
+        name = f"{photos.NAME.partition(':')[0]} of OpenCLIP, {photos.LICENCE} licence"
+        about = {"here": f"{name}; it is here already.", "reachable": f"{name}; {photos.MB} MB are downloaded once."}
+        return {
+            "id": photos.ALIAS if at_hand != "no" else None,
+            "about": about.get(at_hand, NO_HUB.format(name=photos.NAME.partition(":")[0])),
+        }
+
     # building ---------------------------------------------------------------------
 
     def begin(self, ask: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,7 +161,9 @@ class Building:
             raise ValueError(ENDED) from e
 
     def start(self, ask: Mapping[str, Any], place: Place) -> dict[str, Any]:
-        """Build what was uploaded. ask: {id, name, model, left_out: [{file, reason}]}."""
+        """Build what was uploaded; or say first that the model may not know it, unless one is sure. ask: {id, name,
+        model, left_out: [{file, reason}], sure}.
+        """
         own = self._own(_text(ask, "id"))
         if own is None:
             raise ValueError(ENDED)
@@ -158,12 +176,16 @@ class Building:
         rows = rows if isinstance(rows, list) else []
         told = [(r["file"], r["reason"]) for r in rows if isinstance(r, dict) and _strings(r, "file", "reason")]
         self.visitors.leave_out(own.id, told)
+        if doubt := self._doubt(ask, model, own.pictures):
+            return {"id": own.id, "doubt": doubt}
         self.builds.start(own.id, own.visitor, Job(own.pictures, own.collection, model, _name(ask), cache=self._cache))
         own.started = True
-        return {"id": own.id}
+        return {"id": own.id, "doubt": None}
 
     def folder(self, ask: Mapping[str, Any], place: Place) -> dict[str, Any]:
-        """Build of a folder of this machine. ask: {visitor, path, out, name, model}; out: a path or a name."""
+        """Build of a folder of this machine, as `start`. ask: {visitor, path, out, name, model, sure}; out: a path or a
+        name.
+        """
         if not place.local:
             raise ValueError(NOT_HERE)
         images = Path(_text(ask, "path").strip()).expanduser()
@@ -172,9 +194,11 @@ class Building:
         model, name = self._model(ask, place), _name(ask) or images.name
         out = self._target(_text(ask, "out").strip() or _file_name(name), images)
         id = secrets.token_hex(16)
+        if doubt := self._doubt(ask, model, images):
+            return {"id": id, "doubt": doubt}
         self.builds.start(id, _visitor(ask), Job(images, out, model, name, keep=True, cache=self._cache))
         self._local_ids[id] = None
-        return {"id": id}
+        return {"id": id, "doubt": None}
 
     def state(self, ask: Mapping[str, Any]) -> dict[str, Any]:
         """How far a build is. ask: {id}. Raises ValueError for one that is over and gone."""
@@ -247,9 +271,19 @@ class Building:
     def _model(self, ask: Mapping[str, Any], place: Place) -> str:
         model = _text(ask, "model").strip() or "embedded"
         known = [m["id"] for m in self._models(self.collections(place)["collections"])]
-        if not place.local and model not in known:
+        if not place.local and model not in [*known, photos.ALIAS]:
             raise ValueError(NO_MODEL.format(known=", ".join(known)))
         return model
+
+    def _doubt(self, ask: Mapping[str, Any], model: str, images: Path) -> str | None:
+        """Why to think twice before these pictures are built with this model."""
+        if ask.get("sure") is True or not notes.embedded(model):
+            return None
+        try:
+            found = scan.look(images)
+            return beforehand.look(found.images, found.items, self.library.encoder(model))
+        except (ImageError, EncoderUnavailable):  # the build says it
+            return None
 
     def _target(self, text: str, images: Path) -> Path:
         """Where a collection is kept. Raises ValueError where something lies there, or among the pictures."""

@@ -60,6 +60,10 @@ class Library:
             self._add(other, "given")
         self._add(DEMO, "demo")
 
+    def encoder(self, model: str) -> Encoder:
+        """Of a model by its name, whatever collection it is for."""
+        return self._encoders(model)
+
     def listed(self) -> list[Entry]:
         """All but visitors' own: the first, those given, those on the shelves, the demo last."""
         with self._lock:

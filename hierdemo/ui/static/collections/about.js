@@ -12,7 +12,7 @@ const SHOWN = 20;
 function modelText({ model, drawings, texts }) {
   if (texts != null) return `None: ready vectors${texts ? `, which answer ${plural(texts, 'text')}` : ', to look at and compare'}`;
   if (drawings) return `Embedded model, which knows drawings${model === 'embedded' ? '' : ` (${model})`}`;
-  return `${model} of OpenCLIP`;
+  return model.startsWith('timm:') ? `${model}, which sees pictures and reads no words` : `${model} of OpenCLIP`;
 }
 
 /** @param {TreeAbout} about */

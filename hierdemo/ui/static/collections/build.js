@@ -8,6 +8,7 @@ import { el, put, show } from '../core/dom.js';
 import { count, plural } from '../core/format.js';
 import { segments } from '../widgets/pop.js';
 import { skippedList } from './about.js';
+import { buildDoubt } from './build_doubt.js';
 import { field, folderFields, modelFields } from './build_fields.js';
 import { megabytes, sort } from './files.js';
 import { filePicker } from './pick_files.js';
@@ -21,9 +22,11 @@ const SOURCES = [
 ];
 
 /**
- * begun: an upload begins, returns what is to be told of it; failed: neither of both came to be.
+ * begun: an upload begins, returns what is to be told of it; asked: a person is asked before the build begins; failed:
+ * nothing came to be.
  * @typedef {object} Begins
  * @property {(upload: {cancel: () => void}) => (done: number, of: number) => void} begun
+ * @property {() => void} asked
  * @property {(id: string) => void} started
  * @property {(sentence: string, error?: boolean) => void} failed
  */
@@ -44,8 +47,10 @@ export function buildForm(place, on) {
   const { picked, name, go, told, end } = controls();
   const picker = filePicker(place, { open: () => !form.hidden, dropped: () => turn('upload'), take }),
     folder = folderFields(draw),
-    model = modelFields(draw),
+    model = modelFields(draw, () => orFailed(begin('photos'), on)),
+    doubt = buildDoubt({ photos: () => model.photos(), asked: on.asked }),
     source = segments('Where the pictures come from', 'hd-coll-from', SOURCES, turn);
+  place.append(doubt.node);
   put(form, source.node, picker.zone, picked, folder.node, field('Name', name), model.node, model.warning, end);
 
   /** @param {Found[]} found */
@@ -73,19 +78,19 @@ export function buildForm(place, on) {
     show(picked, byUpload && Boolean(chosen));
     show(folder.node, !byUpload);
     model.draw(all);
-    go.disabled = byUpload ? !chosen || Boolean(chosen.error) : !folder.read().path;
+    model.ready(!(go.disabled = byUpload ? !chosen || Boolean(chosen.error) : !folder.read().path));
     told.textContent = byUpload ? uploadWords(all.limits) : 'Your pictures stay as they are. The collection is kept and listed here.';
   }
 
-  /** Begins what the form says; resolves to the build's id. */
-  async function begin() {
+  /** Begins what the form says, or with another model; resolves to the build's id. @param {string} [other] */
+  async function begin(other) {
     show(form, false);
-    const ask = { name: name.value.trim(), model: model.read() };
-    if (from === 'folder') return (await post('/build/folder', { visitor: visitor(), ...folder.read(), ...ask })).id;
+    const ask = { name: name.value.trim(), model: other ?? model.read() };
+    if (from === 'folder') return doubt.settle(more => post('/build/folder', { visitor: visitor(), ...folder.read(), ...ask, ...more }));
     const stop = new AbortController(),
       { files, leftOut, name: own } = /** @type {NonNullable<typeof chosen>} */ (chosen); // else it cannot be sent
     const tell = on.begun({ cancel: () => stop.abort() });
-    return upload({ files, leftOut }, { ...ask, name: ask.name || own || UNNAMED }, tell, stop.signal);
+    return upload({ files, leftOut }, { ...ask, name: ask.name || own || UNNAMED }, tell, { signal: stop.signal, begin: doubt.settle });
   }
 
   onSubmit(form, () => go.disabled || orFailed(begin(), on));

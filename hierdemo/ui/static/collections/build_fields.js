@@ -1,5 +1,6 @@
 // The fields of the form that builds a collection: a folder of this machine, the model. Draws and reads them; begins nothing.
 /** @import { Collections } from '../core/types' */
+import { ApiError, get } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { WARNING } from './about.js';
@@ -51,14 +52,27 @@ export function folderFields(changed) {
 }
 
 /**
- * The model, with what is to be said of it. Returns {node, warning, read(): its id, offer(all), draw(all)}.
+ * The model, with what is to be said of it, and a button that builds with the one for photographs where that can be had.
+ * Returns {node, warning, read(): its id, offer(all), draw(all), ready(yes): whether there is something to build, photos():
+ * that model}.
  * @param {() => void} changed
+ * @param {() => unknown} build with the model for photographs
  */
-export function modelFields(changed) {
+export function modelFields(changed, build) {
   const list = el('select'),
-    other = textField({ placeholder: 'NAME:PRETRAINED', 'aria-label': 'Another OpenCLIP model' });
-  const warning = el('p.hd-coll-note', { role: 'note' }, icon('note', 16), el('span', { text: WARNING })),
+    other = textField({ placeholder: 'NAME:PRETRAINED or timm:NAME', 'aria-label': 'Another model' });
+  const instead = el('button.hd-btn.hd-btn-s', { type: 'button', text: 'Build with the model for photographs', onclick: build }),
+    about = el('small'),
+    better = el('div.hd-coll-better', {}, instead, about),
+    warning = el('div', {}, el('p.hd-coll-note', { role: 'note' }, icon('note', 16), el('span', { text: WARNING })), better),
     node = field('Model', list, other);
+  const photos = once(async () => {
+    const found = await get('/collections/photos');
+    about.textContent = found.about;
+    show(instead, found.id !== null);
+    return found;
+  });
+  show(instead, false);
   list.addEventListener('change', () => {
     changed();
     if (list.value === OTHER) other.focus();
@@ -70,13 +84,36 @@ export function modelFields(changed) {
     /** @param {Collections} all */
     offer({ models, local }) {
       const options = models.map(({ id, drawings }) => el('option', { value: id, text: drawings ? 'embedded (drawings)' : id }));
-      put(list, options, local && el('option', { value: OTHER, text: 'another OpenCLIP model \u2026' }));
+      put(list, options, local && el('option', { value: OTHER, text: 'another model \u2026' }));
     },
     /** @param {Collections} all */
     draw({ models, local }) {
       show(node, local || models.length > 1);
       show(other, list.value === OTHER);
-      show(warning, Boolean(models.find(({ id }) => id === list.value)?.drawings));
+      const drawings = Boolean(models.find(({ id }) => id === list.value)?.drawings);
+      show(warning, drawings);
+      if (drawings) photos();
     },
+    /** @param {boolean} yes */
+    ready: yes => void (instead.disabled = !yes),
+    /** Null where the server does not say. */
+    photos,
   };
+}
+
+/**
+ * What is asked for at most once, and again after a failure, which gives null.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {() => Promise<T | null>}
+ */
+function once(ask) {
+  /** @type {Promise<T | null> | null} */
+  let asked = null;
+  return () =>
+    (asked ??= ask().catch(error => {
+      asked = null;
+      if (error instanceof ApiError) return null;
+      throw error;
+    }));
 }

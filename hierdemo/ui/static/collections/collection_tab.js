@@ -101,6 +101,11 @@ function buildParts({ place, running, making }, { tell, shown }) {
       building(true);
       return progress.upload(upload);
     },
+    asked: () => {
+      progress.stop();
+      building(false);
+      form.show(false);
+    },
     started: id => {
       keepMine(id);
       tell('');

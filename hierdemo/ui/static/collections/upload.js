@@ -1,5 +1,6 @@
 // Sends files one by one and begins a build of them. Draws nothing.
 /** @import { Skipped } from '../core/types' */
+/** @import { Begin } from './build_doubt.js' */
 /** @import { Found } from './files.js' */
 import { ApiError, post, send } from '../core/api.js';
 import { visitor } from '../core/collection.js';
@@ -13,15 +14,15 @@ const TOLD = 150; // files left out that are told to the server by name
  * @param {{files: readonly Found[], leftOut: readonly Skipped[]}} chosen
  * @param {{name: string, model: string}} ask
  * @param {(done: number, of: number) => void} tell
- * @param {AbortSignal} signal
+ * @param {{signal: AbortSignal, begin: (send: Begin) => Promise<string>}} more begin: has what was sent built
  */
-export async function upload({ files, leftOut }, { name, model }, tell, signal) {
+export async function upload({ files, leftOut }, { name, model }, tell, { signal, begin }) {
   const { id } = await post('/build/begin', { visitor: visitor() }, signal);
   try {
     const refused = await sendAll(id, files, tell, signal);
     const told = [...leftOut, ...refused].slice(0, TOLD);
     const left_out = told.map(({ file, reason }) => ({ file: file.slice(-150), reason: reason.slice(0, 200) }));
-    await post('/build/start', { id, name, model, left_out }, signal);
+    await begin(more => post('/build/start', { id, name, model, left_out, ...more }, signal));
   } catch (error) {
     await post('/build/remove', { id }).catch(() => {}); // it goes by itself after a while
     throw error;

@@ -600,6 +600,18 @@ export interface Model {
   readonly drawings: boolean;
 }
 
+/** GET collections/photos: the model for photographs. id: as it is asked for; None where it cannot be had here. */
+export interface Photos {
+  readonly id: string | null;
+  readonly about: string;
+}
+
+/** POST build/start and build/folder. doubt: why nothing was begun yet, to be asked for again with sure. */
+export interface Begun {
+  readonly id: string;
+  readonly doubt: string | null;
+}
+
 export interface BuildStep {
   readonly id: string;
   readonly title: string;

@@ -12,6 +12,7 @@ export type Got<P extends string> =
   : P extends `selection${string}` ? T.SelectionAnswer
   : P extends `log${string}` ? T.EditLog
   : P extends '/collections' ? T.Collections
+  : P extends '/collections/photos' ? T.Photos
   : P extends `/collections/about${string}` ? T.About
   : unknown;
 
@@ -26,8 +27,8 @@ export interface Posted {
   redo: T.EditDone;
   '/collections/mine': T.Mine;
   '/build/begin': { readonly id: string };
-  '/build/start': { readonly id: string };
-  '/build/folder': { readonly id: string };
+  '/build/start': T.Begun;
+  '/build/folder': T.Begun;
   '/build/state': T.Build | T.Uploading;
   '/build/remove': { readonly removed: true };
 }
