@@ -35,14 +35,16 @@ POOR = 0.1  # share of the nodes without a name of their own from which on the v
 class Options:
     """What a person may choose. levels, branching: of the learned trees, by themselves if None. taxonomy:
     folders or none. table: a file that says which pictures to take and what is known of them (items/table.py).
-    text_tree: whether a tree is learned from the captions too, where there are any. cache: the folder that keeps what
-    can be made again, words' vectors; nowhere if None.
+    pictures: the folder of those that a layout brings vectors of, where it is said. text_tree: whether a tree is
+    learned from the captions too, where there are any. cache: the folder that keeps what can be made again, words'
+    vectors; nowhere if None.
     """
 
     levels: int | None = None
     branching: int | None = None
     taxonomy: str = "folders"
     table: Path | None = None
+    pictures: Path | None = None
     text_tree: bool = True
     name: str = ""
     noun: str = "pictures"

@@ -15,15 +15,26 @@ from hierdemo.arrays import Floats
 from hierdemo.builder.embed import Encoded, Progress, encode
 from hierdemo.builder.reuse import Kept
 from hierdemo.builder.vector_files import Ready, VectorsError, _within, faulty, unit_rows
+from hierdemo.items.fingerprint import DIGEST, Sources
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
-from hierdemo.items.place import place_of
+from hierdemo.items.place import Address, place_of
 from hierdemo.items.scan import Found
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
 
 PROBES = 16  # pictures encoded to see whether the vectors are the model's
+AGREE_TEXTS = 0.7  # the same of captions, which another prompt changes more
 AGREE = 0.9  # mean cosine: half precision and another resizing keep more than .97, another model's are near 0
+NOTHING = Encoded(
+    [],
+    np.zeros((0, 0), np.float32),
+    [],
+    Sources(np.zeros((0, 2), np.int64), np.zeros((0, DIGEST), np.uint8)),
+    [],
+    0,
+    {},
+)
 NO_VECTOR = "There is no vector for it in {file}."
 BAD_VECTOR = "Its vector (row {row} of {file}) {what}: make it again."
 NO_PICTURE = "There is a vector for it in {file}, but no such picture."
@@ -47,16 +58,46 @@ def take(
     paired, rows, left = _usable(ready, *match(ready, found.items, images, {s.file for s in found.skipped}))
     if not isinstance(encoder, TextEncoder):
         agreement(images, paired, rows, ready, encoder)
+        if ready.texts is not None:
+            texts_agree(paired, rows, ready, encoder)
     vectors = unit_rows(ready.vectors, rows, ready.path, lambda row: paired[int(np.flatnonzero(rows == row)[0])].file)
     place = {item.file: i for i, item in enumerate(paired)}
 
     def tell(stage: str, done: int, of: int) -> None:
         progress("read" if stage == "encode" else stage, done, of)
 
-    made = encode(images, paired, Unseeing(), scratch, tell, kept=_blind(kept))
+    here = [item for item in paired if _is_here(images, item.file)]
+    made = encode(images, here, Unseeing(), scratch, tell, kept=_blind(kept)) if here else NOTHING
+    if len(here) < len(paired):
+        made = _with_unseen(made, paired, {item.file for item in here})
     if len(made.items) < len(paired):
         vectors = vectors[[place[item.file] for item in made.items]]
     return replace(made, embeddings=vectors, skipped=[*left, *made.skipped])
+
+
+def _is_here(images: Path, file: str) -> bool:
+    """Whether there is a picture to be read: of one known by its address, or its name alone, there is the vector."""
+    where = place_of(images, file)
+    try:
+        return not isinstance(where, Address) and where.stat()[0] > 0
+    except OSError:
+        return False
+
+
+def _with_unseen(made: Encoded, paired: Sequence[Item], here: Container[str]) -> Encoded:
+    """Also the pictures that are not here, each at its place: without thumbnail or digest."""
+    row_of = {item.file: i for i, item in enumerate(made.items)}
+    items = [item for item in paired if item.file in row_of or item.file not in here]
+    rows = np.array([row_of.get(item.file, -1) for item in items], np.int64)
+    seen = rows >= 0
+    stats, digests = np.zeros((len(items), 2), np.int64), np.zeros((len(items), DIGEST), np.uint8)
+    stats[seen], digests[seen] = made.sources.stats[rows[seen]], made.sources.digests[rows[seen]]
+    return replace(
+        made,
+        items=[replace(item, id=i) for i, item in enumerate(items)],
+        thumbs=[made.thumbs[row] if row >= 0 else b"" for row in rows.tolist()],
+        sources=Sources(stats, digests),
+    )
 
 
 def _usable(
@@ -112,7 +153,8 @@ def match(
     """
     name, row = ready.path.name, dict[str, int]()
     for i, file in enumerate(ready.files or ()):
-        row.setdefault(_within(images, file), i)
+        if file:
+            row.setdefault(_within(images, file), i)
     items = [item for item in found if item.file in row]
     if not items:
         raise VectorsError(
@@ -157,6 +199,27 @@ def agreement(
             f"The vectors in {ready.path} are not those of the model {encoder.model}: over {len(own)} pictures their "
             f"mean cosine with what it makes of them is {mean:.2f}, under {AGREE}. Give --model the one that made "
             "them, check their order, or leave --model out."
+        )
+    return mean
+
+
+def texts_agree(items: Sequence[Item], rows: NDArray[np.integer], ready: Ready, encoder: Encoder) -> float | None:
+    """As `agreement`, of the captions' vectors that came along: what there is to go by where no picture is here."""
+    if ready.texts is None or ready.texts.shape[1] != encoder.dim:
+        return None
+    told = [i for i in range(len(items)) if items[i].caption and encoder.unknown_words(items[i].caption)[1]]
+    some = [told[i] for i in range(0, len(told), max(1, len(told) // PROBES))][:PROBES]
+    bad = faulty(ready.texts, rows[some])
+    some = [i for at, i in enumerate(some) if at not in bad]
+    if not some:
+        return None
+    given = unit_rows(ready.texts, rows[some], ready.path, lambda row: f"row {row}")
+    mean = float((given * encoder.encode_texts([items[i].caption for i in some])).sum(1).mean())
+    if mean < AGREE_TEXTS:
+        raise VectorsError(
+            f"The captions' vectors beside {ready.path} are not those of the model {encoder.model}: over {len(some)} "
+            f"captions their mean cosine with what it makes of them is {mean:.2f}, under {AGREE_TEXTS}. Give --model "
+            "the one that made them, or leave --model out."
         )
     return mean
 

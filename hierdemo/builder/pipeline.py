@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.arrays import Floats
-from hierdemo.builder import given_vectors
+from hierdemo.builder import brought, given_vectors
 from hierdemo.builder.assemble import Options, assemble
 from hierdemo.builder.checkpoints import key, scratch
 from hierdemo.builder.embed import Encoded, Progress, Remembering, described, encode
@@ -20,7 +20,7 @@ from hierdemo.builder.reuse import said
 from hierdemo.builder.vector_files import Ready, digest
 from hierdemo.collection import collection, store
 from hierdemo.items.item import said as said_of
-from hierdemo.items.scan import order, read
+from hierdemo.items.scan import Found, order, read
 from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
 from hierdemo.models.lookup import TextEncoder
 from hierdemo.models.said_words import SaidEncoder, SaidWords
@@ -53,13 +53,14 @@ def build(
     if kept.why:
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     progress("found", 0, 1)
-    given, found = images, read(images, table=options.table, taxonomy=options.taxonomy, progress=progress)
+    given, found = images, _read(images, options, progress)
     images = found.images
     store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)
     for note in found.notes:
         tell(note)
     if ready is not None:
-        ready = named(ready, order(given, table=options.table), options.table or given)
+        if ready.files is None:
+            ready = named(ready, order(given, table=options.table), options.table or given)
         made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
     else:
         made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
@@ -71,7 +72,10 @@ def build(
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
         return kept.old
-    texts = _texts(encoder, made, scratch(out), said(kept.old))
+    known = said(kept.old)
+    if not isinstance(encoder, TextEncoder):
+        known |= brought.said(ready, [item.caption for item in made.items])
+    texts = _texts(encoder, made, scratch(out), known)
     second = kept.old is not None
     del kept  # a large one takes half a gigabyte
     collection = assemble(
@@ -87,6 +91,10 @@ def build(
     if second and ready is None:
         tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
     return saved
+
+
+def _read(images: Path, options: Options, progress: Progress) -> Found:
+    return read(images, table=options.table, taxonomy=options.taxonomy, pictures=options.pictures, progress=progress)
 
 
 def _encoding(encoder: BatchEncoder | TextEncoder, ready: Ready | None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
+from hierdemo.builder.vector_parts import Stacked
 from hierdemo.models.lookup import KnownTexts, plain
 
 BLOCK = 8_192  # rows checked and copied at a time
@@ -28,11 +29,15 @@ class VectorsError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Ready:
-    """vectors (N, D), as they lie in the file; files: of which picture each is, None where their order says it."""
+    """vectors (N, D), as they lie in the file; files: of which picture each is, "" for none, None where their order
+    says it. texts (N, D): where they came along, of the captions (N,) of the same rows.
+    """
 
     path: Path
-    vectors: NDArray[np.floating]
+    vectors: NDArray[np.floating] | Stacked
     files: tuple[str, ...] | None
+    texts: NDArray[np.floating] | Stacked | None = None
+    captions: tuple[str, ...] = ()
 
     @property
     def dim(self) -> int:
@@ -85,12 +90,13 @@ def same_width(ready: Ready, known: KnownTexts, texts: Path | None) -> None:
 def digest(ready: Ready) -> str:
     """Of what the file holds: vectors and names."""
     found = hashlib.sha256(repr((ready.vectors.shape, str(ready.vectors.dtype), ready.files)).encode())
-    for a in range(0, len(ready.vectors), BLOCK):
-        found.update(np.ascontiguousarray(ready.vectors[a : a + BLOCK]).tobytes())
+    for vectors in [ready.vectors] if ready.texts is None else [ready.vectors, ready.texts]:
+        for a in range(0, len(vectors), BLOCK):
+            found.update(np.ascontiguousarray(vectors[a : a + BLOCK]).tobytes())
     return found.hexdigest()
 
 
-def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Callable[[int], str]) -> Floats:
+def unit_rows(vectors: NDArray | Stacked, rows: NDArray[np.integer], path: Path, of: Callable[[int], str]) -> Floats:
     """(n, D) float32 the rows at unit length. of: a row -> what it is the vector of, in words. Raises VectorsError for
     a row that holds NaN, infinity or nothing but zeros.
     """
@@ -107,7 +113,7 @@ def unit_rows(vectors: NDArray, rows: NDArray[np.integer], path: Path, of: Calla
     return made
 
 
-def faulty(vectors: NDArray, rows: NDArray[np.integer]) -> dict[int, str]:
+def faulty(vectors: NDArray | Stacked, rows: NDArray[np.integer]) -> dict[int, str]:
     """Of the rows that are no direction, the place in `rows` and what is wrong: "holds NaN or infinity"."""
     found: dict[int, str] = {}
     for a, _, largest in _parts(vectors, rows):
@@ -116,7 +122,7 @@ def faulty(vectors: NDArray, rows: NDArray[np.integer]) -> dict[int, str]:
     return found
 
 
-def _parts(vectors: NDArray, rows: NDArray[np.integer]) -> Iterator[tuple[int, NDArray, NDArray]]:
+def _parts(vectors: NDArray | Stacked, rows: NDArray[np.integer]) -> Iterator[tuple[int, NDArray, NDArray]]:
     """(where it begins, a part of the rows, the largest number of each (n, 1))."""
     for a in range(0, len(rows), BLOCK):
         part = np.asarray(vectors[rows[a : a + BLOCK]], np.float64 if vectors.dtype == np.float64 else np.float32)

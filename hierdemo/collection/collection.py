@@ -4,6 +4,7 @@ Knows what belongs together. Does not know files on disk or how anything was com
 """
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.collection.margins import Margins
 from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
+from hierdemo.items.address import hosts
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item, kinds, said
 from hierdemo.items.quantity import Quantity, quantities
@@ -89,6 +91,11 @@ class Collection:
         """The words that came with the pictures, where they stand in for a model that reads none; else None."""
         return None if reads_words(self.meta.model) else SaidWords([said(item) for item in self.items])
 
+    @cached_property
+    def hosts(self) -> Counter[str]:
+        """Where pictures lie that are known by their address alone, the host of most of them first."""
+        return hosts(item.file for item in self.items)
+
     @property
     def images(self) -> Path:
         """The folder that items' files are relative to."""
@@ -97,7 +104,8 @@ class Collection:
 
 @dataclass(frozen=True, eq=False)
 class Thumbs:
-    """Every item's thumbnail: one block of WebP files, offsets (N + 1,) and checksums (N,).
+    """Every item's thumbnail, empty for a picture that is not here: one block of WebP files, offsets (N + 1,) and
+    checksums (N,).
 
     added: further blocks, of items that came later; the offsets go on through them.
     """
@@ -121,6 +129,10 @@ class Thumbs:
             np.r_[self.checksums, more.checksums],
             (*self.added, bytes(more.data)),
         )
+
+    def has(self, item: int) -> bool:
+        """Whether an item has a thumbnail: one whose picture is known by its address or its name alone has none."""
+        return bool(self.offsets[item + 1] > self.offsets[item])
 
     def between(self, start: int, stop: int) -> bytes:
         """Bytes start to stop of all blocks as if they were one."""

@@ -31,6 +31,13 @@ def add(commands: Any) -> None:
         help="CSV, JSON lines or Parquet that says which pictures to take, by a column file, path or image, and if "
         "you like caption, taxonomy (coarse/fine) and attributes",
     )
+    b.add_argument(
+        "--images",
+        type=Path,
+        metavar="FOLDER",
+        help="where the pictures lie, as files or in tars, of which FOLDER brings vectors (clip-retrieval, a table); "
+        "without them the collection is of vectors and captions",
+    )
     target = b.add_mutually_exclusive_group(required=True)
     target.add_argument("--out", type=Path, metavar="COLLECTION", help="the folder to write")
     target.add_argument("--list-files", action="store_true", help="print the pictures, one a line, and build nothing")
@@ -88,15 +95,16 @@ def _run(a: argparse.Namespace) -> None:
     if a.list_files:
         print(*order(a.folder, table=a.table), sep="\n")
         return
-    found = look(a.folder, table=a.table, taxonomy=a.taxonomy)  # what is wrong is said before a model is loaded
+    # what is wrong is said before a model is loaded
+    found = look(a.folder, table=a.table, taxonomy=a.taxonomy, pictures=a.images)
     if found.layout is not None:
         print(f"{a.folder}: {found.layout.line}.", file=sys.stderr)
     check_target(a.out)
     if a.device != "auto":
         pick(a.device)
-    if not a.embeddings and (a.model or "embedded").startswith("embedded"):
+    given, texts = _vectors(a, found)
+    if given is None and (a.model or "embedded").startswith("embedded"):
         print(f"hierdemo: {DRAWINGS}", file=sys.stderr)
-    given, texts = _vectors(a)
     notes: list[str] = []
     threads: dict[str, float] = {}
     with Bar() as bar:
@@ -144,6 +152,7 @@ def _options(a: argparse.Namespace) -> Any:
         branching=a.branching,
         taxonomy=a.taxonomy,
         table=a.table,
+        pictures=a.images,
         name=a.name,
         noun=a.noun,
         examples=tuple(a.example),
@@ -192,10 +201,10 @@ def _check_vectors(a: argparse.Namespace) -> None:
         raise Usage("--model reads any text, --text-embeddings answers given ones: leave one of them out.")
 
 
-def _vectors(a: argparse.Namespace) -> tuple[Any, Any]:
+def _vectors(a: argparse.Namespace, found: Any) -> tuple[Any, Any]:
     """(vector_files.Ready, and the lookup.TextEncoder that reads texts in the place of a --model); None for neither."""
     if a.embeddings is None:
-        return None, None
+        return _brought(a, found)
     from hierdemo.builder.vector_files import read_texts, read_vectors, same_width
     from hierdemo.models.lookup import KnownTexts, TextEncoder
 
@@ -205,5 +214,17 @@ def _vectors(a: argparse.Namespace) -> tuple[Any, Any]:
     known = read_texts(a.text_embeddings) if a.text_embeddings else KnownTexts.none(ready.dim)
     same_width(ready, known, a.text_embeddings)
     encoder = TextEncoder(known)
+    encoder.encode_texts(a.example)  # one that cannot be asked is said at once
+    return ready, encoder
+
+
+def _brought(a: argparse.Namespace, found: Any) -> tuple[Any, Any]:
+    """As `_vectors`, of those that came along with the pictures' table."""
+    from hierdemo.builder.brought import ready_of, texts_of
+
+    ready = ready_of(found, next(p for p in a.out.absolute().parents if p.is_dir()))
+    if ready is None or a.model:
+        return ready, None
+    encoder = texts_of(ready)
     encoder.encode_texts(a.example)  # one that cannot be asked is said at once
     return ready, encoder

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from hierdemo.items.duplicates import Progress, same
 from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.item import Item, Skipped
@@ -24,7 +27,8 @@ from hierdemo.items.walk import unusable, walk
 class Found:
     """The pictures in order of their path, and the files left out in order of theirs. unnamed: how many pictures of
     the folder a table does not name. notes: what else there is to say, as sentences for a person. images: what the
-    items' files are relative to. layout: how they were found to be laid out, None for a plain folder or a given table.
+    items' files are relative to. layout: how they were found to be laid out, None for a plain folder or a given table;
+    numbers: then, as `look` finds them, of which row of it each item is, from 1.
     """
 
     items: list[Item]
@@ -33,24 +37,37 @@ class Found:
     unnamed: int = 0
     notes: tuple[str, ...] = ()
     layout: Layout | None = None
+    numbers: NDArray[np.int64] | None = None
 
 
 def read(
-    images: Path, *, table: Path | None = None, taxonomy: str = "folders", progress: Progress = lambda *_: None
+    images: Path,
+    *,
+    table: Path | None = None,
+    taxonomy: str = "folders",
+    pictures: Path | None = None,
+    progress: Progress = lambda *_: None,
 ) -> Found:
     """The pictures below `images`, or those of them that a table names, each file once.
 
     As `look`; and of files that are the same byte by byte, the first by its path stays and the others are left out.
     """
-    found = look(images, table=table, taxonomy=taxonomy)
+    found = look(images, table=table, taxonomy=taxonomy, pictures=pictures)
     progress("found", len(found.items), len(found.items))
     twice = same([item.file for item in found.items], found.images, progress)
     items = [item for item in found.items if item.file not in twice]
     skipped = found.skipped + [Skipped(file, f"{SAME}{first}.") for file, first in twice.items()]
-    return replace(found, items=_numbered(items), skipped=sorted(skipped, key=lambda s: s.file))
+    return replace(found, numbers=None, items=_numbered(items), skipped=sorted(skipped, key=lambda s: s.file))
 
 
-def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", whole: bool = False) -> Found:
+def look(
+    images: Path,
+    *,
+    table: Path | None = None,
+    taxonomy: str = "folders",
+    whole: bool = False,
+    pictures: Path | None = None,
+) -> Found:
     """The pictures below `images`, or those of them that a table names, by what files are called alone: none is opened.
 
     A layout that is recognised (layouts/) says itself which pictures there are; `images` may then be one file. Else,
@@ -58,10 +75,10 @@ def look(images: Path, *, table: Path | None = None, taxonomy: str = "folders", 
     that is about something else is said and stops nothing. Hidden files are not looked at;
     links are followed, and each real folder is read once. taxonomy: "folders" (the table's own where it has any; else
     the folders above a picture, when most pictures lie in one; those that all share say nothing, left out unless
-    whole) or "none".
+    whole) or "none". pictures: where those lie that a layout brings vectors of, where it is said.
     Raises ImageError when the folder is missing or holds no picture, or the table is not as described (table.py).
     """
-    layout = recognise(images) if table is None and images.exists() else None
+    layout = recognise(images, pictures) if table is None and images.exists() else None
     if layout is not None:
         return _laid_out(layout, taxonomy, whole)
     if not images.is_dir():
@@ -97,7 +114,7 @@ def _laid_out(layout: Layout, taxonomy: str, whole: bool) -> Found:
         Item(i, row.file, row.caption, row.attributes, path if taxonomy == "folders" else ())
         for i, (row, path) in enumerate(zip(rows, paths, strict=True))
     ]
-    return Found(items, skipped, layout.images, 0, tuple(said.notes), layout)
+    return Found(items, skipped, layout.images, 0, tuple(said.notes), layout, np.array([row.number for row in rows]))
 
 
 def _once(rows: Iterable[Row], said: Said) -> Iterator[Row]:

@@ -51,25 +51,41 @@ def read_table(path: Path) -> list[Row]:
     if kind is None:
         raise ImageError(f"{path} is not a table by its name: use CSV (.csv, .tsv), JSON lines (.jsonl) or .parquet.")
     columns, rows = {"csv": _csv, "json": _json, "parquet": _parquet}[kind](path)
-    own = {c.strip().lower(): c for c in reversed(columns)}
-    file, caption, taxonomy = (next((own[n] for n in names if n in own), None) for names in (FILE, CAPTION, TAXONOMY))
-    if file is None:
+    known = Columns.of(columns)
+    if known.file is None:
         told = ", ".join(columns[:12]) or "none"
         raise ImageError(
             f"{path} does not say which files it is about: call a column file, path, image, filename or file_name; "
             f"its columns are {told}."
         )
-    others = [(c, c.strip()) for c in columns if c not in (file, caption, taxonomy) and c.strip()]
-    return [
-        Row(
-            n,
-            plain(row.get(file)),
-            plain(row.get(caption)) if caption else "",
-            _path(row.get(taxonomy)) if taxonomy else (),
-            {name: value for column, name in others if (value := plain(row.get(column)))},
+    return [known.row(n, row) for n, row in enumerate(rows, 1)]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the columns of a table are, by name: None for what it does not have; others are (column, attribute)."""
+
+    file: str | None
+    caption: str | None
+    taxonomy: str | None
+    others: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, names: Sequence[str], file: str | None = None) -> "Columns":
+        """file: the column that names the pictures, whatever it is called."""
+        own = {c.strip().lower(): c for c in reversed(names)}
+        named, caption, taxonomy = (next((own[n] for n in ns if n in own), None) for ns in (FILE, CAPTION, TAXONOMY))
+        told = (file or named, caption, taxonomy)
+        return cls(*told, tuple((c, c.strip()) for c in names if c not in told and c.strip()))
+
+    def row(self, number: int, record: Mapping[str, Any]) -> Row:
+        return Row(
+            number,
+            plain(record.get(self.file)) if self.file else "",
+            plain(record.get(self.caption)) if self.caption else "",
+            _path(record.get(self.taxonomy)) if self.taxonomy else (),
+            {name: value for column, name in self.others if (value := plain(record.get(column)))},
         )
-        for n, row in enumerate(rows, 1)
-    ]
 
 
 def plain(value: Any) -> str:
@@ -94,18 +110,21 @@ def _path(value: Any) -> tuple[str, ...]:
 
 
 def _csv(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
-    """Whichever of comma, semicolon and tab makes a column of files, else the most columns, of the header."""
     try:
         text = _text(path.read_bytes())
-        first = io.StringIO(text, newline="").readline()
-        headers = {mark: next(csv.reader([first], delimiter=mark), []) for mark in ",;\t"}
-        mark = max(headers, key=lambda m: (any(c.strip().lower() in FILE for c in headers[m]), len(headers[m])))
+        mark = mark_of(io.StringIO(text, newline="").readline())
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
         return list(reader.fieldnames or []), list(reader)
     except UnicodeDecodeError as e:
         raise ImageError(_not_utf8(path, e, "CSV")) from e
     except csv.Error as e:
         raise ImageError(f"{path} cannot be read as a table ({e}): save it as CSV in UTF-8.") from e
+
+
+def mark_of(header: str) -> str:
+    """Whichever of comma, semicolon and tab makes a column of files, else the most columns, of a header."""
+    headers = {mark: next(csv.reader([header], delimiter=mark), []) for mark in ",;\t"}
+    return max(headers, key=lambda m: (any(c.strip().lower() in FILE for c in headers[m]), len(headers[m])))
 
 
 def _text(data: bytes) -> str:

@@ -6,9 +6,24 @@ Knows their names only.
 from collections.abc import Callable
 from pathlib import Path
 
-from hierdemo.items.layouts import datasets, imagefolder, img2dataset, named, sidecars, webdataset
+from hierdemo.items.image import ImageError
+from hierdemo.items.layouts import (
+    clip_retrieval,
+    datasets,
+    imagefolder,
+    img2dataset,
+    named,
+    sidecars,
+    vector_table,
+    webdataset,
+)
 from hierdemo.items.layouts.layout import Layout
 
+# they bring vectors, so that they may be without their pictures, or these may lie elsewhere
+WITH_VECTORS: tuple[Callable[[Path, Path | None], Layout | None], ...] = (
+    clip_retrieval.recognise,
+    vector_table.recognise,
+)
 KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
     webdataset.recognise,
     datasets.recognise,
@@ -19,9 +34,15 @@ KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
 )
 
 
-def recognise(path: Path) -> Layout | None:
-    """How what a person gave, a folder or one file, is laid out; None for a plain folder of pictures.
+def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
+    """How what a person gave, a folder or one file, is laid out; None for a plain folder of pictures. pictures: where
+    those lie that vectors are of, where it is said.
 
     Looks at names and schemas only. Raises ImageError for what is one of the layouts and cannot be read.
     """
+    for bringing in WITH_VECTORS:
+        if (layout := bringing(path, pictures)) is not None:
+            return layout
+    if pictures is not None:
+        raise ImageError(f"{path} brings no vectors that are recognised: --images says where the pictures of such lie.")
     return next((layout for known in KNOWN if (layout := known(path)) is not None), None)

@@ -24,11 +24,14 @@ class Said:
 
 @dataclass(frozen=True, eq=False)
 class Vectors:
-    """A file of vectors: those of the next `stop - start` rows, in their order. column: of a table, else ""."""
+    """A file of vectors: those of the rows from `start` to `stop`, in their order. column: of a table, else ""; width:
+    how many numbers each has.
+    """
 
     path: Path
     start: int
     stop: int
+    width: int
     column: str = ""
 
 
@@ -36,6 +39,7 @@ class Vectors:
 class Layout:
     """line: as a sentence goes on after "this is", "a clip-retrieval folder: 3 parts, 41,200 vectors". images: what the
     rows' files are relative to (place.py). rows: one a picture, lazily, in the layout's own order; each file once.
+    vectors: of the pictures; row number n has the n-th of them. texts: as many, of what was written about each.
     folders: whether a row's taxonomy is merely the folders that it lies in, and counts as a folder's do (scan.py).
     """
 
@@ -43,4 +47,5 @@ class Layout:
     images: Path
     rows: Callable[[Said], Iterable[Row]]
     vectors: tuple[Vectors, ...] = ()
+    texts: tuple[Vectors, ...] = ()
     folders: bool = False

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from hierdemo.collection.collection import Collection
+from hierdemo.items.address import host_of
 from hierdemo.search import order
 from hierdemo.search.certainty import verdict
 from hierdemo.search.engine import Engine
@@ -30,6 +31,7 @@ def item(collection: Collection, i: int, titled: tuple[str, str] | None = None) 
         "attributes": found.attributes,
         "taxonomy": list(found.taxonomy),
         "file": found.file,
+        **({} if collection.thumbs.has(i) else {"unseen": "address" if host_of(found.file) else "name"}),
     }
 
 

@@ -14,10 +14,21 @@ Doubt = Literal["sure", "part", "guess"]
 BuildState = Literal["running", "done", "failed"]
 EntryKind = Literal["given", "built", "beside", "demo", "private"]
 FieldKind = Literal["text", "number", "count", "choice", "name", "item", "filters", "nodes"]
+Unseen = Literal["address", "name"]
 LostAt = int | Literal["forced"] | None
 
 
 # GET info -----------------------------------------------------------------------------------------
+
+
+class Addresses(TypedDict):
+    """Where pictures lie that are known by their address alone: at so many hosts, the first of them; key: changes when
+    a host comes or goes.
+    """
+
+    hosts: list[str]
+    n_hosts: int
+    key: str
 
 
 class CollectionInfo(TypedDict):
@@ -30,6 +41,7 @@ class CollectionInfo(TypedDict):
     model_id: str
     skipped: int
     unnamed: NotRequired[str]
+    addresses: NotRequired[Addresses]
 
 
 class TreeName(TypedDict):
@@ -185,7 +197,9 @@ class Strengths(TypedDict):
 
 
 class ItemAnswer(TypedDict):
-    """GET item/ITEM. second: what stands under the title, or ""."""
+    """GET item/ITEM. second: what stands under the title, or "". unseen: its picture is not here, what is known of it
+    is its address, or no more than its name; file says either.
+    """
 
     id: int
     name: str
@@ -195,6 +209,7 @@ class ItemAnswer(TypedDict):
     attributes: dict[str, str]
     taxonomy: list[str]
     file: str
+    unseen: NotRequired[Unseen]
 
 
 class Result(ItemAnswer):

@@ -3,6 +3,7 @@
 Knows a Collection and the table of fields. Does not know HTTP or Gradio; makes nothing up: all of it is computed.
 """
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ SHOWN_LAST = {"background": 1, "colour": 2}
 LOOKED_UP = "The model reads no words: they are looked up in captions, folders and attributes."
 NOTHING_SAID = "The model reads no words, and these pictures came with none: ask with a picture."
 CHIP = 40  # characters of a picture's title on a chip
+HOSTS = 3  # that are named before somebody lets a browser ask them
 PICTURES = 4  # offered as examples where no words can be asked
 
 
@@ -43,6 +45,7 @@ def info(collection: Collection) -> dict[str, Any]:
             "model_id": model,
             "skipped": len(collection.skipped),
             **({"unnamed": why} if (why := notes.unnamed(collection.meta)) else {}),
+            **({"addresses": addresses(collection)} if collection.hosts else {}),
         },
         "trees": [{"id": name, "title": TREE_TITLES.get(name, name)} for name in collection.views],
         "targets": targets(collection),
@@ -56,6 +59,12 @@ def info(collection: Collection) -> dict[str, Any]:
         "defaults": {row["name"]: row["default"] for row in rows},
         "limits": {row["name"]: row["high"] for row in rows if row["high"] is not None} | {"upload_mb": 20},
     }
+
+
+def addresses(collection: Collection) -> dict[str, Any]:
+    """Whom a browser would ask for the pictures that are known by their address alone."""
+    key = hashlib.sha256("\n".join(sorted(collection.hosts)).encode()).hexdigest()[:16]
+    return {"hosts": list(collection.hosts)[:HOSTS], "n_hosts": len(collection.hosts), "key": key}
 
 
 def quantities(collection: Collection) -> list[dict[str, Any]]:

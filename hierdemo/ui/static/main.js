@@ -81,13 +81,23 @@ async function mountLater(p, { compare, intro, link }) {
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
   store.catchUp(() => link.before(mountCopy(store)));
-  await Promise.all([mountHelp(p, intro), store.info?.editable && mountMover(p)]);
+  await Promise.all([
+    mountHelp(p, intro),
+    store.info?.editable && mountMover(p),
+    store.info?.collection.addresses && mountAddresses(p),
+  ]);
 }
 
 /** What moves pictures in the tree. @param {Parts} p */
 async function mountMover(p) {
   const { mountMoving } = await import('./moving/moving.js');
   store.catchUp(() => mountMoving(p.work, store));
+}
+
+/** What lets the browser ask for pictures elsewhere. @param {Parts} p */
+async function mountAddresses(p) {
+  const { mountElsewhere } = await import('./results/elsewhere.js');
+  mountElsewhere(p.results, store);
 }
 
 /**

@@ -14,7 +14,17 @@ export type EntryKind = 'given' | 'built' | 'beside' | 'demo' | 'private';
 
 export type FieldKind = 'text' | 'number' | 'count' | 'choice' | 'name' | 'item' | 'filters' | 'nodes';
 
+export type Unseen = 'address' | 'name';
+
 export type LostAt = number | 'forced' | null;
+
+/** Where pictures lie that are known by their address alone: at so many hosts, the first of them; key: changes when
+ *  a host comes or goes. */
+export interface Addresses {
+  readonly hosts: readonly string[];
+  readonly n_hosts: number;
+  readonly key: string;
+}
 
 /** unnamed: why branches have numbers for names, where the model's words were not sure to fit. */
 export interface CollectionInfo {
@@ -25,6 +35,7 @@ export interface CollectionInfo {
   readonly model_id: string;
   readonly skipped: number;
   readonly unnamed?: string;
+  readonly addresses?: Addresses;
 }
 
 export interface TreeName {
@@ -174,7 +185,8 @@ export interface Strengths {
   readonly measures: readonly Measure[];
 }
 
-/** GET item/ITEM. second: what stands under the title, or "". */
+/** GET item/ITEM. second: what stands under the title, or "". unseen: its picture is not here, what is known of it
+ *  is its address, or no more than its name; file says either. */
 export interface ItemAnswer {
   readonly id: number;
   readonly name: string;
@@ -184,6 +196,7 @@ export interface ItemAnswer {
   readonly attributes: Readonly<Record<string, string>>;
   readonly taxonomy: readonly string[];
   readonly file: string;
+  readonly unseen?: 'address' | 'name';
 }
 
 export interface Result {
@@ -195,6 +208,7 @@ export interface Result {
   readonly attributes: Readonly<Record<string, string>>;
   readonly taxonomy: readonly string[];
   readonly file: string;
+  readonly unseen?: 'address' | 'name';
   readonly rank: number;
   readonly score: number;
   readonly leaf: number;

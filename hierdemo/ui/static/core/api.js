@@ -5,6 +5,7 @@
 // GET  map/ID/LEVEL.bin   float32, little endian: every x, then every y.   GET leaf/ID.bin   int32: each item's leaf
 // leaf and map take ?v=SNAPSHOT: a browser keeps what is of that snapshot
 // GET  thumb/ITEM.webp (128 px; ?size=256 or 384: made from its file), image/ITEM (the original), upload/TOKEN.webp
+//      thumb and image take ?remote=1: of a picture known by its address alone, the way there
 // GET  selection.csv, selection.json   what is selected, to keep
 //
 // Of a family, info, curve, tree, map and leaf take ?e=MEMBER; pictures are the same for all of them.
@@ -39,10 +40,25 @@ export const enter = id => {
  * @param {string} path
  */
 export const at = path => new URL(`hd/${path.startsWith('/') ? path.slice(1) : here + path}`, document.baseURI).href;
+
+const REMOTE = '?remote=1'; // the server sends the browser on to the picture's own address, where that is all that is known of it
+let remote = '';
+
+/**
+ * Whether pictures that are known by their address alone are asked for there.
+ * @param {boolean} allowed
+ */
+export const lookElsewhere = allowed => {
+  remote = allowed ? REMOTE : '';
+};
+/** @param {string} src */
+export const isElsewhere = src => src.endsWith(REMOTE);
+/** The picture's address in the collection alone. @param {string} src */
+export const kept = src => (isElsewhere(src) ? src.slice(0, -REMOTE.length) : src);
 /** @param {number} id */
-export const thumb = id => at(`thumb/${id}.webp`);
+export const thumb = id => at(`thumb/${id}.webp${remote}`);
 /** @param {number} id */
-export const image = id => at(`image/${id}`);
+export const image = id => at(`image/${id}${remote}`);
 /** @param {string} token */
 export const upload = token => at(`upload/${token}.webp`);
 

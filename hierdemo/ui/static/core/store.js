@@ -5,6 +5,7 @@ import * as address from './address.js';
 import { ApiError, post } from './api.js';
 import { arrive } from './collection.js';
 import { Edits } from './edits.js';
+import { begin as lookWhereAllowed } from './elsewhere.js';
 import { Loader } from './loader.js';
 import * as question from './question.js';
 import { theme, watch } from './theme.js';
@@ -140,6 +141,7 @@ export class Store {
   async start() {
     const { info, told: elsewhere } = await arrive();
     this.#info = info;
+    lookWhereAllowed(info.collection);
     this.#loader = new Loader(info);
     const { ask, level } = address.read(info);
     const blank = question.blank(info.defaults);

@@ -1,6 +1,7 @@
 // One result: picture, name, score, and the attributes that filter. Knows a result and the page's store.
-import { thumb } from '../core/api.js';
+import { isElsewhere, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
+import { hostOf } from '../core/elsewhere.js';
 import { score } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { own } from '../core/own.js';
@@ -19,17 +20,18 @@ const parts = new WeakMap();
  * @param {Result} result
  * @param {Store} store
  */
-export function makeHit({ id }, store) {
+export function makeHit({ id, unseen, caption, title, file }, store) {
   const drawn = { loading: 'lazy', src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' };
   const picture = sharpen(el('img', drawn), 'auto, (max-width: 767px) 30vw, 168px');
   for (const [event, gone] of /** @type {const} */ ([['error', true], ['load', false]]))
     picture.addEventListener(event, () => picture.parentElement?.classList.toggle('is-gone', gone));
+  if (unseen) picture.addEventListener('load', () => hit.classList.toggle('is-words', !isElsewhere(picture.src)));
   const similar = () => {
     store.search({ like: id, text: '', picture: null });
     scrollTo({ top: 0 });
   };
   const made = {
-    open: el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture),
+    open: el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture, unseen && wordsOf(caption || title)),
     similar: el(
       'button.hd-more-like',
       { type: 'button', onclick: similar },
@@ -46,11 +48,16 @@ export function makeHit({ id }, store) {
     second: el('p.hd-hit-second'),
     attributes: el('div.hd-attrs'),
   };
-  const name = el('p.hd-hit-name', {}, made.name, made.score);
-  const hit = el('li.hd-hit', { 'data-item': id }, made.open, made.similar, made.move, name, made.second, made.attributes);
+  const where = unseen && el('span.hd-hit-where', { text: hostOf(file) || file, title: file });
+  const name = el('p.hd-hit-name', {}, where, made.name, made.score);
+  const tag = /** @type {'li.'} */ (`li.hd-hit${unseen ? '.is-words' : ''}`);
+  const hit = el(tag, { 'data-item': id }, made.open, made.similar, made.move, name, made.second, made.attributes);
   parts.set(hit, made);
   return hit;
 }
+
+/** In the place of a picture that is not here, what was written about it. @param {string} text */
+const wordsOf = text => el('span.hd-hit-words', {}, el('span', { text }));
 
 /**
  * @param {HTMLElement} node that makeHit made

@@ -1,4 +1,5 @@
 // What is known of an item, as the lightbox tells it. Pure.
+import { hostOf } from '../core/elsewhere.js';
 import { cap } from '../core/format.js';
 
 /** @import { ItemAnswer } from '../core/types' */
@@ -12,7 +13,7 @@ export function factsOf({ attributes, taxonomy, file }) {
   /** @type {[string, string][]} */
   const facts = Object.entries(attributes ?? {}).map(([name, value]) => [cap(name), value]);
   if (taxonomy?.length) facts.unshift(['Taxonomy', taxonomy.join(' \u203a ')]);
-  if (file) facts.push(['File', file]);
+  if (file) facts.push([hostOf(file) ? 'Address' : 'File', file]);
   return facts;
 }
 
@@ -21,3 +22,10 @@ export function factsOf({ attributes, taxonomy, file }) {
  * @param {Pick<ItemAnswer, 'title' | 'caption' | 'second'>} item
  */
 export const headingOf = ({ title, caption, second }) => (title === caption && second ? cap(title) : title) || 'Picture';
+
+/**
+ * Why there is no picture. host: where it lies, "" where nobody knows.
+ * @param {string | undefined} host
+ */
+export const unseenWords = host =>
+  host ? `The collection knows this picture by its address at ${host} alone.` : 'The collection has its vector, not the picture.';

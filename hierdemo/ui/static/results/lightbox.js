@@ -2,10 +2,11 @@
 // Knows the item route; left and right walk through the results.
 import { get, image, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
+import { hostOf } from '../core/elsewhere.js';
 import { cap } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { foundVia, missedBy } from './found_via.js';
-import { factsOf, headingOf } from './item_facts.js';
+import { factsOf, headingOf, unseenWords } from './item_facts.js';
 import { fitted } from './picture_size.js';
 import { shownOf } from './result_words.js';
 
@@ -57,7 +58,8 @@ class Lightbox {
       { type: 'button', 'aria-label': 'The result after', onclick: () => this.step(1) },
       icon('right'),
     );
-    this.original = el('a.hd-btn.hd-btn-s', { target: '_blank', rel: 'noopener' }, icon('image', 16), 'Open the original');
+    this.originalWords = el('span', { text: 'Open the original' });
+    this.original = el('a.hd-btn.hd-btn-s', { target: '_blank', rel: 'noopener noreferrer' }, icon('image', 16), this.originalWords);
     put(place, el('div.hd-box-pic', {}, this.previous, this.frame, this.next), this.text);
   }
 
@@ -129,14 +131,19 @@ class Lightbox {
 
   /** @param {ItemAnswer} item */
   describe(item) {
-    const { id, title, second, caption } = item;
+    const { id, title, second, caption, unseen, file } = item,
+      host = unseen && hostOf(file);
     this.picture.alt = caption || title;
+    if (unseen) this.original.href = file;
+    this.originalWords.textContent = host ? `Open it at ${host}` : 'Open the original';
+    show(this.original, !unseen || host);
     put(
       this.text,
       el('h2', { text: headingOf(item) }),
       second && el('p', { text: second }),
       caption && caption !== title && el('p', { text: cap(caption) }),
       this.why,
+      unseen && el('p', { text: unseenWords(host) }),
       el(
         'dl.hd-facts',
         {},

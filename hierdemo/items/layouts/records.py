@@ -1,0 +1,107 @@
+"""The rows of a table as they lie, one after the other: Parquet by row groups, JSON lines and CSV line by line.
+
+Knows files. Does not know what columns mean (table.py). Of a table of millions a few thousand rows are held.
+"""
+
+import csv
+import json
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hierdemo.items.image import ImageError
+from hierdemo.items.table import KINDS, mark_of, values
+
+ROWS = 4_096  # of a row group that are turned into Python's values at a time
+SPOILT = "{path} cannot be read as {kind} ({e}): save it again."
+
+
+def kind_of(path: Path) -> str:
+    """csv, json or parquet, by a file's name; "" for no table."""
+    return KINDS.get(path.suffix.lower(), "")
+
+
+def records(path: Path, *, leave: Collection[str] = (), only: Collection[str] = ()) -> Iterator[dict[str, Any]]:
+    """Each row by its columns, without those of `leave`; only: none but these. Raises ImageError."""
+    kind = kind_of(path)
+    try:
+        if kind == "parquet":
+            yield from _parquet(path, leave, only)
+        else:
+            rows = _json(path) if kind == "json" else _csv(path)
+            yield from ({n: v for n, v in row.items() if n not in leave and (not only or n in only)} for row in rows)
+    except UnicodeDecodeError as e:
+        raise ImageError(f"{path} is not UTF-8: save it as {kind.upper()} in UTF-8.") from e
+    except (csv.Error, OSError) as e:
+        raise ImageError(SPOILT.format(path=path, kind=kind.upper(), e=e)) from e
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """A pyarrow.parquet.ParquetFile; whatever goes wrong with it raises ImageError."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as e:
+        raise ImageError(f"Reading {path} takes pyarrow, which is not installed: pip install pyarrow.") from e
+    try:
+        with parquet.ParquetFile(path) as file:
+            yield file
+    except (pyarrow.ArrowException, OSError) as e:
+        raise ImageError(SPOILT.format(path=path, kind="Parquet", e=e)) from e
+
+
+def _parquet(path: Path, leave: Collection[str], only: Collection[str]) -> Iterator[dict[str, Any]]:
+    with opened(path) as file:
+        names = [n for n in file.schema_arrow.names if n not in leave and (not only or n in only)]
+        for batch in file.iter_batches(ROWS, columns=names):
+            for row in zip(*(values(column) for column in batch.columns), strict=True):
+                yield dict(zip(batch.schema.names, row, strict=True))
+
+
+def _json(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8-sig") as lines:
+        for n, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError) as e:
+                raise ImageError(f"Line {n} of {path} is not JSON ({e}): a line holds one object.") from e
+            if not isinstance(row, dict):
+                raise ImageError(f"Line {n} of {path} is not an object: a line holds one.")
+            yield row
+
+
+def _csv(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        mark = mark_of(lines.readline())
+        lines.seek(0)
+        yield from csv.DictReader(lines, delimiter=mark)
+
+
+def count(path: Path) -> int:
+    """How many rows a table has: one in Parquet says it itself. Raises ImageError."""
+    if kind_of(path) != "parquet":
+        return sum(1 for _ in records(path))
+    with opened(path) as file:
+        return file.metadata.num_rows
+
+
+def ends(path: Path, column: str) -> list[str]:
+    """Texts of a column of a table in Parquet that say how far they reach: the first and, where its footer tells them,
+    the least and the greatest of each row group.
+    """
+    with opened(path) as file:
+        if column not in file.schema_arrow.names:
+            return []
+        first = next((b.column(0)[0].as_py() for b in file.iter_batches(1, columns=[column])), None)
+        groups = (file.metadata.row_group(i) for i in range(file.metadata.num_row_groups))
+        told = [one.statistics for group in groups for one in _columns(group) if one.path_in_schema == column]
+        reach = [end for stats in told if stats and stats.has_min_max for end in (stats.min, stats.max)]
+        return [text for text in (first, *reach) if isinstance(text, str) and text]
+
+
+def _columns(group: Any) -> Iterator[Any]:
+    return (group.column(i) for i in range(group.num_columns))

@@ -1,0 +1,82 @@
+"""Where the pictures lie that a table of vectors names: by path, by the bare key of a member of a tar, or nowhere here.
+
+Knows folders and names. What is not here keeps the name that it was given, or its address: its vector is enough.
+"""
+
+import os
+import posixpath
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from hierdemo.items.address import host_of
+from hierdemo.items.matching import Names, spelt
+from hierdemo.items.walk import walk
+
+
+class Whereabouts:
+    """Of a layout in `path`, or of the folder `pictures` alone where a person gave one. names: some that it has, by
+    which the folder is found that they are relative to: `images`.
+    """
+
+    def __init__(self, path: Path, pictures: Path | None, names: Iterable[str]) -> None:
+        self._names = [name for name in names if name and not host_of(name)]
+        beside = path if path.is_dir() else path.parent
+        near = [pictures] if pictures else [beside, beside.parent, Path()]
+        self.images, self._here = next(
+            ((root, True) for root in near if any(os.path.lexists(root / name) for name in self._names)),
+            (near[0], False),
+        )
+        self._given = pictures is not None
+        if self._here and not pictures and all(os.path.isabs(name) for name in self._names):
+            self.images = _common(self._names)
+
+    def file(self, name: str, address: str = "") -> str:
+        """What a row is about: a file below `images`, else its address, else its name; "" where it has neither."""
+        if host_of(name):
+            return name
+        if found := self._found(name):
+            return found
+        return address if host_of(address) else spelt(name) if name else ""
+
+    def _found(self, name: str) -> str:
+        if not name:
+            return ""
+        if self._here and (file := _below(self.images, name)) and os.path.lexists(self.images / file):
+            return file
+        return self._names_here.find(name, bare=True) or self._by_key.get(spelt(name)) or ""
+
+    @cached_property
+    def _files(self) -> list[str]:
+        """All pictures below the folder, where it is known to hold them."""
+        return sorted(walk(self.images, [])) if self._given or self._here else []
+
+    @cached_property
+    def _names_here(self) -> Names:
+        return Names(self._files)
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        """A picture by its path, or name, up to the first dot of the name; what two share is nobody's."""
+        found: dict[str, str | None] = {}
+        for file in self._files:
+            for key in {_key(file), _key(posixpath.basename(file))}:
+                found[key] = None if key in found else file
+        return {key: file for key, file in found.items() if file}
+
+
+def _key(file: str) -> str:
+    folder, name = posixpath.split(file)
+    return posixpath.join(folder, name.partition(".")[0])
+
+
+def _common(names: list[str]) -> Path:
+    folder = Path(os.path.commonpath(names)) if len(names) > 1 else Path(names[0]).parent
+    return folder if folder.is_dir() else folder.parent
+
+
+def _below(images: Path, name: str) -> str:
+    """A name from the folder on; "" where it lies outside."""
+    path = os.path.normpath(os.path.join(os.path.abspath(images), name))
+    top = os.path.join(os.path.abspath(images), "")
+    return Path(path[len(top) :]).as_posix() if path.startswith(top) else ""
