@@ -15,10 +15,10 @@ from hierdemo.arrays import Floats
 from hierdemo.builder.embed import Encoded, Progress, encode
 from hierdemo.builder.reuse import Kept
 from hierdemo.builder.vector_files import Ready, VectorsError, _within, faulty, unit_rows
-from hierdemo.items.fingerprint import DIGEST, Sources
+from hierdemo.items.fingerprint import Sources
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
-from hierdemo.items.place import Address, place_of
+from hierdemo.items.place import DIGEST, Address, place_of
 from hierdemo.items.scan import Found
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import TextEncoder
