@@ -55,6 +55,8 @@ def build(
     progress("found", 0, 1)
     given, found = images, _read(images, options, progress)
     images = found.images
+    if given.is_file() and images != given:  # a table that names files apart from it
+        options = replace(options, table=given)
     store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)
     for note in found.notes:
         tell(note)
@@ -83,6 +85,7 @@ def build(
         progress=progress,
     )  # fmt: skip
     parameters = collection.meta.parameters | {"encoding": encoding, "inputs": inputs}
+    parameters |= {"layout": found.layout.line} if found.layout is not None else {}
     meta = replace(collection.meta, parameters=parameters)
     progress("save", 0, 1)
     saved = store.save(replace(collection, meta=meta, sources=made.sources), out)

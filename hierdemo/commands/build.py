@@ -22,7 +22,11 @@ DRAWINGS = "the embedded model knows drawings, not photographs: for those, give 
 def add(commands: Any) -> None:
     b = commands.add_parser("build", help="make a collection of a folder of pictures")
     b.add_argument(
-        "folder", type=Path, help="pictures, at any depth; a metadata.csv in it gives captions and attributes"
+        "folder",
+        type=Path,
+        metavar="PATH",
+        help="a folder of pictures, at any depth, in which a metadata.csv gives captions and attributes; or a data set: "
+        "tars, Parquet with pictures in it, one saved by datasets, a table that names pictures",
     )
     b.add_argument(
         "--table",

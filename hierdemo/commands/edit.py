@@ -125,6 +125,7 @@ def _add_node(a: argparse.Namespace) -> None:
 
 def _add(a: argparse.Namespace) -> None:
     from hierdemo.items.image import open_image, thumbnail
+    from hierdemo.items.place import place_of
     from hierdemo.items.scan import read_folder
 
     c = _opened(a)
@@ -137,10 +138,11 @@ def _add(a: argparse.Namespace) -> None:
         names = [_name(c.images, file, found, known) for file in files] if files else sorted(found.keys() - known - out)
         if not names:
             raise Usage(f"Every picture in {c.images} is in the collection already: put new ones there, or name FILEs.")
-        pictures = [open_image(c.images / name) for name in names]
+        pictures = [open_image(place_of(c.images, name)) for name in names]
         items = [found[name] for name in names]
         first = c.items[0]
-        shared = 0 if c.meta.table else max(0, first.file.count("/") - len(first.taxonomy))  # see items/scan.py, look
+        whole = len(found[first.file].taxonomy) if first.file in found else first.file.count("/")
+        shared = 0 if c.meta.table else max(0, whole - len(first.taxonomy))  # folders that all share: items/scan.py
         rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
         encoder = open_engine(
@@ -156,6 +158,8 @@ def _in_place(a: argparse.Namespace, images: Path) -> Iterator[list[Path]]:
     if a.into is None:
         yield a.files
         return
+    if images.is_file():
+        raise Usage(f"The pictures lie in {images}, which is not written to: --into takes a folder of pictures.")
     folder = (images / a.into).resolve()
     if not folder.is_relative_to(images):
         raise Usage(f"--into takes a folder inside {images}, got {a.into}.")
@@ -175,7 +179,9 @@ def _in_place(a: argparse.Namespace, images: Path) -> Iterator[list[Path]]:
 
 
 def _name(images: Path, file: Path, found: dict[str, Any], known: set[str]) -> str:
-    """A file as the collection names it."""
+    """A file as the collection names it, one in an archive by that name."""
+    if file.as_posix() in found.keys() - known:
+        return file.as_posix()
     path = file.resolve()
     if not path.is_file():
         raise Usage(f"There is no file {file}: check the path.")

@@ -31,6 +31,7 @@ def _run(a: argparse.Namespace) -> None:
         **({"ranges": ranges} if (ranges := _ranges(c)) else {}),
         "skipped": len(c.skipped),
         "images": c.meta.images,
+        **({"laid out": layout} if (layout := c.meta.parameters.get("layout")) else {}),
         **({"unlike what the model knows": c.meta.strange} if c.meta.strange is not None else {}),
         "examples": c.meta.examples,
         "notes": notes.all_of(c.meta),

@@ -698,7 +698,8 @@ class AttributeAbout(TypedDict):
 
 class About(TypedDict):
     """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
-    must know before reading an answer; measured: whether it was measured if the model knows such pictures.
+    must know before reading an answer; measured: whether it was measured if the model knows such pictures; layout: how
+    another tool laid the pictures out, if one did.
     """
 
     name: str
@@ -720,6 +721,7 @@ class About(TypedDict):
     n_duplicates: int
     folder: str | None
     images: str | None
+    layout: str | None
     idle_hours: float | None
 
 

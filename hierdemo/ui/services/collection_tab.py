@@ -132,6 +132,7 @@ class Building:
             **_skipped(skipped),
             "folder": str(collection.folder) if place.local and own is None else None,
             "images": str(collection.images) if place.local and own is None else None,
+            "layout": collection.meta.parameters.get("layout"),
             "idle_hours": self.visitors.limits.idle / 3600 if own else None,
         }
 
@@ -189,9 +190,9 @@ class Building:
         if not place.local:
             raise ValueError(NOT_HERE)
         images = Path(_text(ask, "path").strip()).expanduser()
-        if not images.is_absolute() or not images.is_dir():
-            raise ValueError(f"There is no folder {images}: give its whole path, from the root on.")
-        model, name = self._model(ask, place), _name(ask) or images.name
+        if not images.is_absolute() or not images.exists():
+            raise ValueError(f"There is no folder or file {images}: give its whole path, from the root on.")
+        model, name = self._model(ask, place), _name(ask) or (images.stem if images.is_file() else images.name)
         out = self._target(_text(ask, "out").strip() or _file_name(name), images)
         id = secrets.token_hex(16)
         if doubt := self._doubt(ask, model, images):

@@ -57,6 +57,7 @@ function facts(told) {
     told.captions > 0 && row('Captions', told.captions === told.items ? 'all have one' : `${count(told.captions)} have one`),
     told.folder && row('Lies in', el('code', { text: told.folder })),
     told.images && row('Pictures in', el('code', { text: told.images })),
+    told.layout && row('Laid out as', told.layout),
     row('Left out', skippedList(told.skipped, told.n_skipped, { same: told.n_duplicates, open: told.kind === 'private', folder: told.folder })),
   );
 }

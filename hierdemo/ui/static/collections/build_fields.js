@@ -20,6 +20,8 @@ const textField = (more = {}) => el('input', { type: 'text', autocomplete: 'off'
  */
 export const field = (label, ...controls) => el('label.hd-coll-field', {}, el('span', { text: label }), ...controls);
 
+const ENDING = /\.(tar|parquet|pq|arrow|csv|tsv|jsonl)$/i;
+
 /**
  * A folder of this machine, and where the collection is to lie: beside the others that are kept, until it is said by hand.
  * Returns {node, read(): {path, out}, offer(kept), focus()}.
@@ -28,19 +30,20 @@ export const field = (label, ...controls) => el('label.hd-coll-field', {}, el('s
 export function folderFields(changed) {
   const path = textField({ placeholder: '/home/me/Pictures' }),
     out = textField(),
-    where = el('small', { text: 'A new folder; nothing that is there is written over.' });
+    where = el('small', { text: 'A new folder; nothing that is there is written over.' }),
+    what = el('small', { text: 'Or a data set: tars, a Parquet file, one saved by datasets, a table that names pictures.' });
   let byHand = false,
     kept = '';
   out.addEventListener('input', () => {
     byHand = Boolean(out.value);
   });
   path.addEventListener('input', () => {
-    const last = lastPart(path.value);
+    const last = lastPart(path.value).replace(ENDING, '');
     if (!byHand) out.value = last && `${kept}/${fileName(last)}`;
     changed();
   });
   return {
-    node: el('div.hd-coll-local', {}, field('Folder of pictures', path), field('Keep the collection in', out, where)),
+    node: el('div.hd-coll-local', {}, field('Folder of pictures', path, what), field('Keep the collection in', out, where)),
     read: () => ({ path: path.value.trim(), out: out.value.trim() }),
     /** @param {string | null} folder */
     offer(folder) {

@@ -672,7 +672,8 @@ export interface AttributeAbout {
 }
 
 /** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
- *  must know before reading an answer; measured: whether it was measured if the model knows such pictures. */
+ *  must know before reading an answer; measured: whether it was measured if the model knows such pictures; layout: how
+ *  another tool laid the pictures out, if one did. */
 export interface About {
   readonly name: string;
   readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -693,6 +694,7 @@ export interface About {
   readonly n_duplicates: number;
   readonly folder: string | null;
   readonly images: string | null;
+  readonly layout: string | null;
   readonly idle_hours: number | null;
 }
 
