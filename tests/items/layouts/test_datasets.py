@@ -129,7 +129,7 @@ def test_a_damaged_shard_and_an_empty_one_stop_nothing(tmp_path: Path) -> None:
     write_parquet(tmp_path / "2.parquet", one(0))
     found = read(tmp_path)
     assert colours(found) == [0, 1, 2, 3] and [s.file for s in found.skipped] == ["1.parquet"]
-    with pytest.raises(ImageError, match="damaged or cut short"):
+    with pytest.raises(ImageError, match=r"damaged or cut short|cannot be read"):
         look(tmp_path / "1.parquet")
     with pytest.raises(ImageError, match="holds no picture"):
         look(tmp_path / "2.parquet")
