@@ -23,7 +23,7 @@ from hierdemo.ui.present.page import STATIC, STYLES, modules, styles
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.routes.static_files import Version
 from hierdemo.ui.routes.uploads import UPLOAD_BYTES
-from hierdemo.ui.server import launch_server, make_server
+from hierdemo.ui.server import LOOK, launch_server, make_server
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from tests.support.proxy import Proxy
@@ -38,9 +38,16 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def serve(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def started() -> list[tuple[Any, Building]]:
+    """Every server that `serve` has started, and what builds for it."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def serve(
+    world: World, tmp_path_factory: pytest.TempPathFactory, started: list[tuple[Any, Building]]
+) -> Iterator[Callable[..., str]]:
     """serve(root_path=""): the address of a server of the tiny world, the demo in its library."""
-    started: list[tuple[Any, Building]] = []
 
     def serve(root_path: str = "") -> str:
         engines = Engines(world.engine, None, lambda model: world.encoder)
@@ -93,6 +100,11 @@ def document(url: str, **headers: str) -> str:
 
 def endpoints_of(client: Client) -> dict[str, Any]:
     return client.view_api(return_format="dict", print_info=False)["named_endpoints"]
+
+
+def test_while_nobody_asks_the_server_hardly_wakes(url: str, started: list[tuple[Any, Building]]) -> None:
+    queue = started[0][0].get_blocks()._queue
+    assert min(queue.sleep_when_free, queue.progress_update_sleep_when_free) >= LOOK > 0.01
 
 
 # the document ------------------------------------------------------------------------------------
