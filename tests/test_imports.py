@@ -40,8 +40,19 @@ HOMES = {
     "starlette": {"ui"},
     "plotly": {"ui"},
     "pyarrow": {"items"},
+    "pillow_heif": {"items"},
 }
-LAZY = {"torch", "torchvision", "open_clip", "timm", "sklearn", "umap", "plotly", "pyarrow"}  # only inside functions
+LAZY = {
+    "torch",
+    "torchvision",
+    "open_clip",
+    "timm",
+    "sklearn",
+    "umap",
+    "plotly",
+    "pyarrow",
+    "pillow_heif",
+}  # only inside functions
 FILES = sorted([*PACKAGE.rglob("*.py"), ROOT / "app.py"])
 IDS = [str(path.relative_to(ROOT)) for path in FILES]
 

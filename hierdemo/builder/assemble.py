@@ -18,6 +18,7 @@ from hierdemo.collection import captions, collection
 from hierdemo.collection.meta import Meta
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.photograph import NAMES
 from hierdemo.maps import landmarks, projection
 from hierdemo.maps.update import on_one_map
 from hierdemo.models.adapter import AdaptedEncoder
@@ -37,7 +38,7 @@ class Options:
     folders or none. table: a file that says which pictures to take and what is known of them (items/table.py).
     pictures: the folder of those that a layout brings vectors of, where it is said. text_tree: whether a tree is
     learned from the captions too, where there are any. cache: the folder that keeps what can be made again, words'
-    vectors; nowhere if None.
+    vectors; nowhere if None. exif: what of photograph.NAMES the pictures' EXIF gives as attributes.
     """
 
     levels: int | None = None
@@ -52,6 +53,7 @@ class Options:
     blend: float = projection.COARSEST_WEIGHT
     seed: int = 0
     cache: Path | None = None
+    exif: tuple[str, ...] = NAMES
 
 
 def assemble(

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -33,12 +33,15 @@ HOW = f"upright RGB on white; a JPEG at the least scale of at least {DETAIL} tim
 
 @dataclass(frozen=True, eq=False)
 class Ready:
-    """One file made ready: the network's input, its thumbnail and its digest; or why it cannot be."""
+    """One file made ready: the network's input, its thumbnail, its digest and what its EXIF says; or why it cannot
+    be.
+    """
 
     pixels: Floats | None = None
     thumb: bytes = b""
     digest: bytes = b""
     reason: str = ""
+    about: dict[str, str] = field(default_factory=dict)
 
 
 class Decoder:
@@ -85,11 +88,12 @@ class Decoder:
 
     def _open(self, place: Path | Place) -> Ready:
         began = perf_counter()
-        image = open_image(place, least=self._least)
+        about: dict[str, str] = {}
+        image = open_image(place, least=self._least, about=about)
         opened = perf_counter()
         pixels = self._prepare(image)
         prepared = perf_counter()
-        ready = Ready(pixels, thumbnail(image), content_digest(place))
+        ready = Ready(pixels, thumbnail(image), content_digest(place), about=about)
         with self._counting:
             self.seconds["decode"] += opened - began
             self.seconds["prepare"] += prepared - opened

@@ -24,6 +24,7 @@ from hierdemo.builder.reuse import Kept
 from hierdemo.items.fingerprint import Sources, stat
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.photograph import NAMES
 from hierdemo.items.place import DIGEST, place_of
 from hierdemo.models.encoder import BatchEncoder, Encoder
 
@@ -63,8 +64,10 @@ def encode(
     progress: Progress = lambda *_: None,
     *,
     kept: Kept = Kept(),
+    exif: tuple[str, ...] = NAMES,
 ) -> Encoded:
-    """Embeddings and thumbnails of the pictures that can be read.
+    """Embeddings and thumbnails of the pictures that can be read; exif: what of photograph.NAMES becomes an attribute
+    where an item has none of that name.
 
     Finished chunks are kept in `scratch`, and taken from there the next time. Raises ImageError where none can be read.
     """
@@ -75,11 +78,12 @@ def encode(
     table = _Table(len(found), encoder.dim, stats)
     if kept.old is not None:
         table.take_over(kept.old, rows)
+        table.about |= kept.about(images, found, rows, exif)
     parts = [fresh[a : a + CHUNK] for a in range(0, len(fresh), CHUNK)]
     names = [_name(found, part, stats, encoder) for part in parts]
     todo = []
     for part, name in zip(parts, names, strict=True):
-        if (chunk := checkpoints.read(scratch, name)) is not None:
+        if (chunk := checkpoints.read(scratch, name)) is not None and "about" in chunk:  # else an older version's
             table.enter(part, chunk)
         else:
             todo.append((part, name))
@@ -99,7 +103,7 @@ def encode(
         table.enter(part, chunk)
         done += len(part)
         progress("encode", done, len(found))
-    return table.encoded(images, found, len(rows), seconds)
+    return table.encoded(images, found, len(rows), seconds, exif)
 
 
 def _made(
@@ -135,6 +139,7 @@ def _chunk(rows: Sequence[Ready], good: Sequence[Ready], vectors: Floats) -> Arr
         "vectors": vectors,
         "digests": np.frombuffer(b"".join(row.digest for row in good), np.uint8).reshape(-1, DIGEST),
         "reasons": np.array(json.dumps([row.reason for row in rows])),
+        "about": np.array(json.dumps([row.about for row in good])),
         **checkpoints.joined([row.thumb for row in good]),
     }
 
@@ -146,6 +151,7 @@ class _Table:
         self.vectors, self.digests, self.stats = np.zeros((n, dim), np.float32), np.zeros((n, DIGEST), np.uint8), stats
         self.thumbs: list[bytes] = [b""] * n
         self.reasons: dict[int, str] = {}
+        self.about: dict[int, dict[str, str]] = {}  # what EXIF says
 
     def take_over(self, old: Any, rows: dict[int, int]) -> None:
         """From a collection: by place, its row."""
@@ -161,8 +167,16 @@ class _Table:
         self.vectors[good], self.digests[good] = chunk["vectors"], chunk["digests"]
         for i, thumb in zip(good, checkpoints.apart(chunk), strict=True):
             self.thumbs[i] = thumb
+        self.about |= dict(zip(good, json.loads(str(chunk["about"])), strict=True))
 
-    def encoded(self, images: Path, found: Sequence[Item], kept: int, seconds: dict[str, float]) -> Encoded:
+    def attributes(self, i: int, item: Item, exif: tuple[str, ...]) -> dict[str, str]:
+        """An item's own come first: a table says more than a camera does."""
+        more = {name: value for name, value in self.about.get(i, {}).items() if name in exif}
+        return {**item.attributes, **{name: value for name, value in more.items() if name not in item.attributes}}
+
+    def encoded(
+        self, images: Path, found: Sequence[Item], kept: int, seconds: dict[str, float], exif: tuple[str, ...]
+    ) -> Encoded:
         good = [i for i in range(len(found)) if i not in self.reasons]
         skipped = [Skipped(found[i].file, self.reasons[i]) for i in sorted(self.reasons)]
         if not good:
@@ -170,7 +184,10 @@ class _Table:
             raise ImageError(f"None of the {len(found)} pictures in {images} could be read; the first: {first}")
         every = len(good) == len(found)
         return Encoded(
-            [replace(found[i], id=number) for number, i in enumerate(good)],
+            [
+                replace(found[i], id=number, attributes=self.attributes(i, found[i], exif))
+                for number, i in enumerate(good)
+            ],
             self.vectors if every else self.vectors[good],
             self.thumbs if every else [self.thumbs[i] for i in good],
             Sources(self.stats[good], self.digests[good]),

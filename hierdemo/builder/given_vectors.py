@@ -18,6 +18,7 @@ from hierdemo.builder.vector_files import Ready, VectorsError, _within, faulty, 
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.image import THUMB, ImageError, open_image
 from hierdemo.items.item import Item, Skipped
+from hierdemo.items.photograph import NAMES
 from hierdemo.items.place import DIGEST, Address, place_of
 from hierdemo.items.scan import Found
 from hierdemo.models.encoder import Encoder
@@ -49,6 +50,7 @@ def take(
     progress: Progress,
     *,
     kept: Kept = Kept(),
+    exif: tuple[str, ...] = NAMES,
 ) -> Encoded:
     """As `encode`, with the vectors of `ready`, which has names. encoder: whose vectors they must be, unless it is a
     TextEncoder. kept: of it the thumbnails are taken over.
@@ -67,7 +69,8 @@ def take(
         progress("read" if stage == "encode" else stage, done, of)
 
     here = [item for item in paired if _is_here(images, item.file)]
-    made = encode(images, here, Unseeing(), scratch, tell, kept=_blind(kept)) if here else NOTHING
+    unseen = Unseeing()
+    made = encode(images, here, unseen, scratch, tell, kept=_blind(kept), exif=exif) if here else NOTHING
     if len(here) < len(paired):
         made = _with_unseen(made, paired, {item.file for item in here})
     if len(made.items) < len(paired):

@@ -16,9 +16,10 @@ from hierdemo.builder.checkpoints import key, scratch
 from hierdemo.builder.embed import Encoded, Progress, Remembering, described, encode
 from hierdemo.builder.given_vectors import named
 from hierdemo.builder.reuse import kept as kept_of
-from hierdemo.builder.reuse import said
+from hierdemo.builder.reuse import names_given, said
 from hierdemo.builder.vector_files import Ready, digest
 from hierdemo.collection import collection, store
+from hierdemo.items import photograph
 from hierdemo.items.item import said as said_of
 from hierdemo.items.scan import Found, order, read
 from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
@@ -63,10 +64,12 @@ def build(
     if ready is not None:
         if ready.files is None:
             ready = named(ready, order(given, table=options.table), options.table or given)
-        made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept)
+        made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept, exif=options.exif)
     else:
-        made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept)
+        made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept, exif=options.exif)
     spent(made.seconds)
+    if note := photograph.added(found.items, made.items):
+        tell(note)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
     inputs = _inputs(images, encoder.digest, encoding, options, made)
     if kept.old is not None and kept.old.meta.parameters.get("inputs") == inputs:
@@ -84,7 +87,8 @@ def build(
         made.items, made.embeddings, made.thumbs, texts, options, images=images, skipped=made.skipped,
         progress=progress,
     )  # fmt: skip
-    parameters = collection.meta.parameters | {"encoding": encoding, "inputs": inputs}
+    exif = sorted(set(options.exif) - names_given(found.items))
+    parameters = collection.meta.parameters | {"encoding": encoding, "inputs": inputs, "exif": exif}
     parameters |= {"layout": found.layout.line} if found.layout is not None else {}
     meta = replace(collection.meta, parameters=parameters)
     progress("save", 0, 1)

@@ -15,6 +15,7 @@ from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import load, read_manifest
 from hierdemo.items.fingerprint import content_digest, stat
+from hierdemo.items.image import photographed
 from hierdemo.items.item import Item
 from hierdemo.items.place import Place, place_of
 
@@ -45,6 +46,24 @@ class Kept:
                 if (at := next((r for r in same if digests[r].tobytes() == digest), None)) is not None:
                     known[i] = at
         return known
+
+    def about(
+        self, images: Path, found: Sequence[Item], rows: dict[int, int], exif: tuple[str, ...]
+    ) -> dict[int, dict[str, str]]:
+        """By place in `found`: what the EXIF of an unchanged file says. The old collection knows it where it was built
+        with it and no table gave such attributes; else the files' headers are read again.
+        """
+        if self.old is None:
+            return {}
+        if set(exif) <= set(self.old.meta.parameters.get("exif", ())):
+            known = ((i, self.old.items[row].attributes) for i, row in rows.items())
+            return {i: {name: own[name] for name in exif if name in own} for i, own in known}
+        return {i: photographed(place_of(images, found[i].file)) for i in rows}
+
+
+def names_given(found: Sequence[Item]) -> set[str]:
+    """The attributes that a table or the folders give."""
+    return {name for item in found for name in item.attributes}
 
 
 def kept(out: Path, model_digest: str, encoding: dict[str, Any], *, again: bool = False) -> Kept:

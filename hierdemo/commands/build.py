@@ -59,6 +59,13 @@ def add(commands: Any) -> None:
         default="folders",
         help="whether folders, or the table, give a second tree",
     )
+    b.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=["place", "exif"],
+        help="leave out where pictures were taken, or all that their EXIF says (day, camera, lens, place)",
+    )
     b.add_argument("--name", default="", help="what the collection is called")
     b.add_argument("--noun", default="pictures", help="what its items are called")
     b.add_argument(
@@ -149,6 +156,7 @@ def _run(a: argparse.Namespace) -> None:
 def _options(a: argparse.Namespace) -> Any:
     """The builder's Options, as the arguments have them."""
     from hierdemo.builder.assemble import Options
+    from hierdemo.items.photograph import NAMES, PLACE
     from hierdemo.models.word_cache import cache_folder
 
     return Options(
@@ -161,6 +169,7 @@ def _options(a: argparse.Namespace) -> Any:
         noun=a.noun,
         examples=tuple(a.example),
         cache=cache_folder(a.environment),
+        exif=() if "exif" in a.without else tuple(n for n in NAMES if n not in PLACE or "place" not in a.without),
     )
 
 

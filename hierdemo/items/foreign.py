@@ -5,6 +5,7 @@ open the small preview of some of them as if it were the picture.
 """
 
 import struct
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,9 +22,11 @@ STARTS = {
     b"FOVb": "X3F",
     b"\0MRM": "MRW",
 }
+HEIC_SUFFIXES = {".heic", ".heif", ".hif"}
+READS_HEIC = find_spec("pillow_heif") is not None  # then they are pictures like any other (image.py)
 RAW_SUFFIXES = {".raw", ".dng", ".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw",
                 ".x3f", ".mrw"}  # fmt: skip
-SUFFIXES = RAW_SUFFIXES | {".heic", ".heif", ".hif", ".jxl", ".jp2", ".j2k"}
+SUFFIXES = RAW_SUFFIXES | HEIC_SUFFIXES | {".jxl", ".jp2", ".j2k"}
 SUB_IFDS, DNG_VERSION, PHOTOMETRIC, MAKE = 330, 50706, 262, 271
 MOSAIC = {32803, 34892}  # a sensor's colour filter array, or linear raw
 MAKERS = {b"NIKON": "NEF", b"SONY": "ARW", b"PENTAX": "PEF", b"SAMSUNG": "SRW"}
@@ -38,8 +41,8 @@ def foreign(source: Path | BinaryIO, suffix: str = "") -> str:
     head = _head(source)
     if found := _raw(head) or (suffix.lower() in RAW_SUFFIXES and suffix[1:].upper()):
         return f"{RAW}{'' if found == 'RAW' else f' ({found})'}: export it as JPEG."
-    if _heic(head) or suffix.lower() in {".heic", ".heif", ".hif"}:
-        return f"{HEIC}: export it as JPEG."
+    if heic(head) or suffix.lower() in HEIC_SUFFIXES:
+        return "" if READS_HEIC else f"{HEIC}: pip install pillow-heif, or export it as JPEG."
     for kind, starts, suffixes in (
         ("JPEG XL", (b"\xff\x0a", b"\0\0\0\x0cJXL "), {".jxl"}),
         ("JPEG 2000", (b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"), {".jp2", ".j2k"}),
@@ -59,7 +62,7 @@ def _head(source: Path | BinaryIO) -> bytes:
     return head
 
 
-def _heic(head: bytes) -> bool:
+def heic(head: bytes) -> bool:
     """AVIF is kept in the same way, and says so among its brands."""
     return head[4:8] == b"ftyp" and head[8:12] in BRANDS and b"avif" not in head[8:32]
 

@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError, features
 
-from hierdemo.items.foreign import foreign
+from hierdemo.items import photograph
+from hierdemo.items.foreign import HEIC_SUFFIXES, READS_HEIC, foreign, heic
 from hierdemo.items.place import Place, PlaceError, plain
 
 SUFFIXES = {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
+SUFFIXES |= HEIC_SUFFIXES if READS_HEIC else set()
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF")  # by what they hold; pillow would run others
-KINDS = "JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF"  # the same for a person
+KINDS = f"JPEG, PNG, WebP, GIF, BMP, TIFF{', HEIC' if READS_HEIC else ''} or AVIF"  # the same for a person
 MAX_PIXELS = 100_000_000  # 300 MB once decoded; a tiny file can claim far more
 MAX_JPEG = (
     2.5  # times as many, of a JPEG that is decoded at a reduced scale, row by row: phones make 108 and 200 million
@@ -57,12 +59,15 @@ def pixels_of(source: Path | Place) -> int:
         return 0
 
 
-def open_image(source: Path | Place | bytes, *, max_pixels: int = MAX_PIXELS, least: int = 0) -> Image.Image:
+def open_image(
+    source: Path | Place | bytes, *, max_pixels: int = MAX_PIXELS, least: int = 0, about: dict[str, str] | None = None
+) -> Image.Image:
     """An upright RGB picture: first frame, EXIF rotation applied, transparency on white, any mode converted; one of
     more than LARGE pixels is made smaller by a whole factor.
 
     least: a JPEG of more pixels than that may come at 1/2, 1/4 or 1/8 of its scale, both sides at least so long: its
-    blocks are then decoded no finer, which takes a fraction of the time; 0: in full.
+    blocks are then decoded no finer, which takes a fraction of the time; 0: in full. about: is given what its EXIF says
+    (photograph.py).
     Raises ImageError for what is not a picture, is cut short, is a strip, or claims more than max_pixels (a JPEG that
     is not progressive: MAX_JPEG times as many). Nothing else: a decoder may raise anything, and one picture must not
     end a build.
@@ -76,7 +81,10 @@ def open_image(source: Path | Place | bytes, *, max_pixels: int = MAX_PIXELS, le
             )  # odd EXIF: the picture is what counts
             if what := foreign(file):
                 raise ImageError(f"{name} is a {what}")
-            return _opened(file, name, max_pixels, least)
+            opened, exif = _opened(file, name, max_pixels, least)
+            if about is not None:
+                about |= exif
+            return opened
     except ImageError:
         raise
     except PlaceError as e:
@@ -98,6 +106,17 @@ def open_image(source: Path | Place | bytes, *, max_pixels: int = MAX_PIXELS, le
         raise ImageError(f"{name} is damaged or cut short: save it again from its source.") from e
 
 
+def photographed(source: Path | Place) -> dict[str, str]:
+    """What a picture's EXIF says (photograph.py), by its header alone; nothing where it cannot be read."""
+    try:
+        with warnings.catch_warnings(), _stream(source) as file:
+            warnings.simplefilter("ignore")
+            with _header(file) as image:
+                return photograph.told(image.getexif())
+    except Exception:  # as in pixels_of
+        return {}
+
+
 def _stream(source: Path | Place | bytes) -> BinaryIO:
     if isinstance(source, bytes):
         return io.BytesIO(source)
@@ -112,14 +131,20 @@ def _header(file: BinaryIO) -> Image.Image:
     """The picture, not decoded yet. A JPEG is told by its first bytes and is taken as one: pillow's own limit of pixels
     does not apply to what is decoded at a reduced scale, and further pictures in the file are not looked for.
     """
-    start = file.read(3)
+    start = file.read(32)
     file.seek(0)
-    if start == b"\xff\xd8\xff":
+    if start[:3] == b"\xff\xd8\xff":
         return JpegImagePlugin.JpegImageFile(file)
+    if READS_HEIC and heic(start):
+        import pillow_heif  # only who has such pictures waits for it
+
+        pillow_heif.register_heif_opener()  # it turns them by itself
+        return Image.open(file, formats=("HEIF",))
     return Image.open(file, formats=FORMATS)
 
 
-def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> Image.Image:
+def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> tuple[Image.Image, dict[str, str]]:
+    """The picture, and what its EXIF says."""
     with _header(file) as image:
         w, h = image.size
         by_rows = image.format == "JPEG" and not image.info.get("progressive")  # which is held whole, at any scale
@@ -132,6 +157,7 @@ def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> Image.Ima
         factor = isqrt((w * h - 1) // LARGE) + 1
         if least or factor > 1:  # a JPEG, and nothing else, comes smaller out of its decoder
             image.draft(None, (least, least) if least else (w // factor, h // factor))
+        about = _told(image)  # of a TIFF it can be read no more when that is decoded
         image.load()
         turned = _turned(image)
         small = _reduced(image, factor) if factor > 1 and image.size == (w, h) else image
@@ -139,7 +165,14 @@ def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> Image.Ima
             small = small.transpose(turned)
         rgb = _to_rgb(small, image)
         rgb.info = {}  # EXIF and the like would be written along, and fail there
-        return rgb
+        return rgb, about
+
+
+def _told(image: Image.Image) -> dict[str, str]:
+    try:
+        return photograph.told(image.getexif())
+    except Exception:  # as in _turned
+        return {}
 
 
 def _turned(image: Image.Image) -> Image.Transpose | None:

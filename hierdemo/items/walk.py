@@ -83,6 +83,7 @@ def unusable(path: str, suffix: str = "") -> str:
 def _foreign(path: str, suffix: str) -> str:
     """By what it holds, else by its name."""
     try:
-        return f"A {foreign.foreign(Path(path), suffix)}"
+        found = foreign.foreign(Path(path), suffix)
     except OSError as e:
         return f"It cannot be read: {e.strerror or e}."
+    return f"A {found}" if found else ""

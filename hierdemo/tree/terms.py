@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hierdemo.items.item import Item, kinds
+from hierdemo.items.photograph import NAMES
 
 GAIN = 0.1  # F1 that a further word must add
 MOST = 3  # words of a name, those that join counted; one term of the items' own may be longer
@@ -28,7 +29,7 @@ class Terms:
 
     def __init__(self, items: Sequence[Item], among: NDArray[np.integer] | None = None) -> None:
         self._among = np.arange(len(items)) if among is None else among
-        sorting = kinds(items)
+        sorting = kinds(items) - set(NAMES)  # which camera took a picture says nothing of what it shows
         items = [items[int(i)] for i in self._among]
         self.text: list[str] = []
         self.group: list[str] = []

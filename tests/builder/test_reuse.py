@@ -9,6 +9,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from hierdemo.builder import embed
 from hierdemo.builder.assemble import Options
@@ -182,3 +183,32 @@ def test_captions_are_encoded_once(world: World, tmp_path: Path) -> None:
     old = {i.caption for i in world.collection.items}
     new = {i.caption for i in made.items} - old
     assert len(new) == 1 and not old & set(asked) and new <= set(asked)
+
+
+def test_what_cameras_wrote_is_kept_as_vectors_are_and_a_table_says_more(
+    world: World, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted(path for path in folder.rglob("*.png"))
+    for i, path in enumerate(files):
+        made = Image.Exif()
+        made[272] = f"Camera {i % 2}"
+        made.get_ifd(0x8769)[36867] = f"2026:06:{i + 1:02} 12:00:00"
+        made.get_ifd(0x8825).update({1: "N", 2: (48.0, float(i), 0.0), 3: "E", 4: (11.0, 0.0, 0.0)})
+        with Image.open(path) as picture:
+            picture.save(path, exif=made)
+    first, _, told = again(world, folder, tmp_path / "out")
+    assert any(
+        line.startswith("Attributes from the pictures' EXIF: taken (20), camera (20), place (20)") for line in told
+    )
+    assert first.quantities["taken"].known == 20 and first.items[0].attributes["camera"].startswith("Camera")
+    files[0].unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("hierdemo.builder.reuse.photographed", lambda _: pytest.fail("nothing need be read again"))
+        second, seen, _ = again(world, folder, tmp_path / "out")
+    assert seen == 0 and [i.attributes for i in second.items] == [i.attributes for i in first.items[1:]]
+    name = files[1].relative_to(folder)
+    (folder / "metadata.csv").write_text(f"file_name,camera\n{name},mine\n")
+    third = build(folder, tmp_path / "out", Counting(world), Options(exif=("taken", "camera")))
+    own = {item.file: item.attributes for item in third.items}
+    assert own[name.as_posix()] == {"camera": "mine", "taken": first.items[1].attributes["taken"]}
+    assert own[files[2].relative_to(folder).as_posix()]["camera"].startswith("Camera") and "latitude" not in str(own)

@@ -115,7 +115,8 @@ def _no_pictures(made: Broken) -> None:
     made.add("lies/print.jpg", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n", NO_PICTURE)
     made.add("lies/archive.gif", b"PK\x03\x04" + bytes(200), NO_PICTURE)
     made.add("lies/zeros.bmp", bytes(5000), NO_PICTURE)
-    made.add("lies/phone.heic", b"\0\0\0\x18ftypheic" + bytes(64), "A HEIC picture: export it as JPEG.")
+    heic = "A HEIC picture: pip install pillow-heif, or export it as JPEG."
+    made.add("lies/phone.heic", b"\0\0\0\x18ftypheic" + bytes(64), heic)
     for name in ("README.txt", "film.mp4", "Thumbs.db", ".DS_Store", "._plain.jpg", ".hidden.jpg", "noise"):
         made.add(f"other/{name}", b"\0\5\x16\7" * 9)
         made.good.discard(f"other/{name}")

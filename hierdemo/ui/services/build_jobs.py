@@ -23,6 +23,7 @@ from hierdemo.builder.pipeline import build
 from hierdemo.builder.progress import Progress
 from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import ImageError
+from hierdemo.items.photograph import NAMES, PLACE
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import load_encoder
 
@@ -184,7 +185,8 @@ def _work(job: Job, pipe: Connection) -> None:
 
     try:
         encoder = load_encoder(job.model, device="auto", progress=progress)
-        made = build(job.images, job.out, encoder, Options(name=job.name, cache=job.cache), progress=progress)
+        options = Options(name=job.name, cache=job.cache, exif=_exif(job))
+        made = build(job.images, job.out, encoder, options, progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))
@@ -194,6 +196,11 @@ def _work(job: Job, pipe: Connection) -> None:
         print(f"hierdemo: a build failed: {e}", file=sys.stderr, flush=True)
         why = FULL if e.errno == 28 else f"The build could not go on: {e.strerror or 'a file failed'}."
         pipe.send(("failed", why, True))
+
+
+def _exif(job: Job) -> tuple[str, ...]:
+    """What is read of EXIF: where pictures were taken only on a person's own machine, not of what visitors send."""
+    return NAMES if job.keep else tuple(name for name in NAMES if name not in PLACE)
 
 
 def _end_with_parent() -> None:

@@ -1,7 +1,7 @@
 // The query bar: words, a picture (chosen, dropped, pasted, or an item of the collection), their weight, examples.
 // It only asks; what comes back is the other views' business. Filters and settings: filters.js, settings.js.
 import { ApiError, send, thumb, upload } from '../core/api.js';
-import { foreignWords } from '../core/foreign.js';
+import { rawWords } from '../core/foreign.js';
 import { el, later, put, show } from '../core/dom.js';
 import { mountExamples } from './examples.js';
 import { makeField } from './field.js';
@@ -166,7 +166,7 @@ class QueryBar {
     const { store } = this;
     if (!picture) return;
     if (store.info.known?.no_pictures) return store.fail(store.info.known.no_pictures);
-    const foreign = foreignWords(picture.name);
+    const foreign = rawWords(picture.name);
     if (foreign) return store.fail(`${picture.name} is ${foreign[0].toLowerCase()}${foreign.slice(1)}`);
     const limit = store.info.limits.upload_mb;
     if (picture.size > limit * 1e6)
