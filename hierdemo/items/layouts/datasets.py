@@ -7,6 +7,7 @@ whose bytes are null is a file beside its table. A row's file is `TABLE/ROW/NAME
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +24,21 @@ from hierdemo.items.walk import hidden, unusable, walk
 DEEP = 3  # folders below the given one in which tables are looked for: CONFIG/SPLIT/0000.parquet
 LOOKED_AT = 8  # tables of a folder of which one must hold pictures
 COARSE = ("coarse", "super")  # how a column of coarser classes is called, beside a finer one
+NOT_TAKEN = "Not taken, since they hold no plain values"
 CAPTIONS = (*CAPTION, "captions", "prompt")
 
 
 def recognise(path: Path) -> Layout | None:
     """A table with a column of pictures, or a folder of such tables. Raises ImageError where it cannot be read."""
-    tables, found, rows, first = _tables(path), list[Path](), 0, None
+    held, found, rows, first = tables(path), list[Path](), 0, None
     whole = True
-    for n, table in enumerate(tables):
+    for n, table in enumerate(held):
         if n == LOOKED_AT and first is None:
             return None
         try:
             seen = picture_rows.look(table)
         except OSError as e:
-            if path.is_file() or (len(tables) == 1 and next(walk(path, []), None) is None):
+            if path.is_file() or (len(held) == 1 and next(walk(path, []), None) is None):
                 raise ImageError(str(e)) from e
             found.append(table)  # it is left out, and said to be, when it is read
             continue
@@ -49,7 +51,7 @@ def recognise(path: Path) -> Layout | None:
     return Layout(_line(path, len(found), rows, first), images, lambda said: _rows(images, found, said))
 
 
-def _tables(path: Path) -> list[Path]:
+def tables(path: Path) -> list[Path]:
     """In order of their paths, or as state.json has them; without what `datasets` keeps for itself."""
     if path.is_file():
         return [path] if path.suffix.lower() in SUFFIXES else []
@@ -98,16 +100,17 @@ def _line(path: Path, files: int, rows: int, first: Features) -> str:
 
 def _rows(images: Path, tables: Sequence[Path], said: Said) -> Iterator[Row]:
     names = ["" if table == images else os.path.relpath(table, images).replace(os.sep, "/") for table in tables]
-    parts, left = told_apart(names), dict[str, None]()
+    parts, left, before = told_apart(names), dict[str, None](), 0
     for table, name in zip(tables, names, strict=True):
         try:
             reader = _Reader(images, table, name, parts[name], said)
             left |= dict.fromkeys(reader.left)
-            yield from reader.rows()
+            yield from (replace(row, number=before + row.number) for row in reader.rows())
+            before += reader.n
         except OSError as e:
             said.skip(name or table.name, str(e))
     if left:
-        said.notes.append(f"Not taken, since they hold no plain values: {', '.join(left)}.")
+        said.notes.append(f"{NOT_TAKEN}: {', '.join(left)}.")
 
 
 class _Reader:
@@ -124,7 +127,7 @@ class _Reader:
         coarse = [name for name in classes if name.lower().startswith(COARSE)]
         self._classes = [*coarse, *[name for name in classes if name not in coarse][:1]]  # coarse to fine
 
-        self.left = (*features.more, *features.left)
+        self.left, self.n = (*features.more, *features.left), self._table.rows
 
     def rows(self) -> Iterator[Row]:
         features = self._features
@@ -171,7 +174,7 @@ class _Reader:
         else:
             named = (self._named(name, row.get(name)) for name in self._classes)
             path = tuple(value.replace("-", " ").replace("_", " ") for value in named if value)
-        return Row(number, file, self._said_of(row), path, {**self._own, **attributes})
+        return Row(number + 1, file, self._said_of(row), path, {**self._own, **attributes})
 
     def _said_of(self, row: Mapping[str, Any]) -> str:
         """The caption; of several the first."""

@@ -10,6 +10,7 @@ from hierdemo.items.image import ImageError
 from hierdemo.items.layouts import (
     clip_retrieval,
     datasets,
+    fiftyone,
     imagefolder,
     img2dataset,
     named,
@@ -22,6 +23,7 @@ from hierdemo.items.layouts.layout import Layout
 # they bring vectors, so that they may be without their pictures, or these may lie elsewhere
 WITH_VECTORS: tuple[Callable[[Path, Path | None], Layout | None], ...] = (
     clip_retrieval.recognise,
+    fiftyone.recognise,
     vector_table.recognise,
 )
 KNOWN: tuple[Callable[[Path], Layout | None], ...] = (

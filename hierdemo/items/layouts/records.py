@@ -5,6 +5,7 @@ Knows files. Does not know what columns mean (table.py). Of a table of millions 
 
 import csv
 import json
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +14,16 @@ from typing import Any
 from hierdemo.items.image import ImageError
 from hierdemo.items.table import KINDS, mark_of, values
 
+SAMPLES = "samples.json"
+BEGINS, BETWEEN = re.compile(r'\s*\{\s*"samples"\s*:\s*\['), re.compile(r"[\s,]*")
+CHUNK = 1 << 20  # characters
 ROWS = 4_096  # of a row group that are turned into Python's values at a time
 SPOILT = "{path} cannot be read as {kind} ({e}): save it again."
 
 
 def kind_of(path: Path) -> str:
-    """csv, json or parquet, by a file's name; "" for no table."""
-    return KINDS.get(path.suffix.lower(), "")
+    """csv, json or parquet, by a file's name, or samples of FiftyOne's; "" for no table."""
+    return "samples" if path.name == SAMPLES else KINDS.get(path.suffix.lower(), "")
 
 
 def records(path: Path, *, leave: Collection[str] = (), only: Collection[str] = ()) -> Iterator[dict[str, Any]]:
@@ -29,7 +33,7 @@ def records(path: Path, *, leave: Collection[str] = (), only: Collection[str] = 
         if kind == "parquet":
             yield from _parquet(path, leave, only)
         else:
-            rows = _json(path) if kind == "json" else _csv(path)
+            rows = {"json": _json, "samples": _samples, "csv": _csv}[kind](path)
             yield from ({n: v for n, v in row.items() if n not in leave and (not only or n in only)} for row in rows)
     except UnicodeDecodeError as e:
         raise ImageError(f"{path} is not UTF-8: save it as {kind.upper()} in UTF-8.") from e
@@ -72,6 +76,27 @@ def _json(path: Path) -> Iterator[dict[str, Any]]:
             if not isinstance(row, dict):
                 raise ImageError(f"Line {n} of {path} is not an object: a line holds one.")
             yield row
+
+
+def _samples(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of the list that {"samples": [...]} holds, one at a time."""
+    decoder, at, buffer = json.JSONDecoder(), 0, ""
+    with path.open(encoding="utf-8") as file:
+        while True:
+            more = file.read(CHUNK)
+            buffer, at = buffer[at:] + more, 0
+            if not at and (start := BEGINS.match(buffer)):
+                at = start.end()
+            while (at := BETWEEN.match(buffer, at).end()) < len(buffer) and buffer[at] == "{":  # type: ignore[union-attr]
+                try:
+                    row, at = decoder.raw_decode(buffer, at)
+                except ValueError as e:
+                    if not more:
+                        raise ImageError(f"{path} is damaged or cut short ({e}): export it again.") from e
+                    break
+                yield row
+            if not more:
+                return
 
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,10 @@ row group's part or a few thousand lines: of a table of millions no more than th
 functions, and only for Parquet.
 """
 
+import base64
+import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,6 +21,7 @@ from hierdemo.items.image import ImageError
 from hierdemo.items.layouts.layout import Vectors
 from hierdemo.items.layouts.records import kind_of, opened, records
 
+LARGEST = 1 << 20  # bytes of a vector
 LINES = 4_096  # rows of a block
 LEAST = 8  # numbers that a vector has; a list of fewer says something else (a place, a colour, a box)
 OTHER = ("neighbors", "neighbours", "bbox", "box", "crop", "sizes", "shape")  # lists of numbers that are no embedding
@@ -43,7 +47,9 @@ def _says(name: str, words: Iterable[str]) -> bool:
 
 
 def numbers(value: Any) -> list[float] | None:
-    """A list of numbers, also as CSV spells it ("[0.1, 0.2]"); None for anything else."""
+    """A list of numbers, also as CSV ("[0.1, 0.2]") and FiftyOne (a packed array) spell it; None for anything else."""
+    if isinstance(value, dict) and "$binary" in value:
+        return _unpacked(value["$binary"])
     if isinstance(value, str) and value[:1] == "[" and value[-1:] == "]":
         try:
             value = json.loads(value)
@@ -64,6 +70,17 @@ def blocks(part: Vectors) -> Iterator[NDArray[np.floating]]:
         return of_parquet(part.path, part.column, part.width)
     rows = (record.get(part.column) for record in records(part.path, only=(part.column,)))
     return of_rows(rows, part.width, part.path.name)
+
+
+def _unpacked(value: Any) -> list[float] | None:
+    """An array as FiftyOne keeps one: .npy, compressed, in letters."""
+    try:
+        letters = value["base64"] if isinstance(value, dict) else value
+        data = zlib.decompressobj().decompress(base64.b64decode(letters), LARGEST)
+        array = np.load(io.BytesIO(data), allow_pickle=False)
+    except (ValueError, TypeError, KeyError, EOFError, OSError, zlib.error):
+        return None
+    return array.tolist() if array.ndim == 1 and array.dtype.kind in "fiu" else None
 
 
 def of_rows(rows: Iterable[Any], width: int, where: str) -> Iterator[NDArray[np.float32]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from hierdemo.items.address import host_of
 from hierdemo.items.image import SUFFIXES, ImageError
-from hierdemo.items.layouts import vector_columns
+from hierdemo.items.layouts import datasets, vector_columns
 from hierdemo.items.layouts.layout import Layout, Said, Vectors
 from hierdemo.items.layouts.records import count, ends, kind_of, records
 from hierdemo.items.layouts.whereabouts import Whereabouts
@@ -25,6 +25,8 @@ DROPPED = ("projection_x", "projection_y", "neighbors", "__row_index__")  # a ma
 
 def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
     """A table, or a folder with tables of the same columns in it or in its `data`, one column of them of vectors."""
+    if (layout := _of_pictures(path)) is not None:
+        return layout
     tables = _tables(path)
     if not tables:
         return None
@@ -49,6 +51,41 @@ def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
         _ranges(tables, lengths, vectors, widths),
         _ranges(tables, lengths, texts, widths) if texts else (),
     )
+
+
+def _of_pictures(path: Path) -> Layout | None:
+    """Tables in Parquet that hold the pictures, too: their rows are those of datasets.py."""
+    held = [table for table in datasets.tables(path) if kind_of(table) == "parquet"]
+    if not held or not vector_columns.chosen(_widths(held[0]))[0]:
+        return None
+    layout = datasets.recognise(path)
+    if layout is None or len(held) < len(datasets.tables(path)):
+        return None
+    widths = _widths(held[0])
+    vectors, texts = vector_columns.chosen(widths)
+    lengths = [count(table) for table in held]
+    return replace(
+        layout,
+        line=f"{layout.line}, with vectors in the column {vectors}",
+        rows=lambda said: _all_taken(layout, said),
+        vectors=_ranges(held, lengths, vectors, widths),
+        texts=_ranges(held, lengths, texts, widths) if texts else (),
+    )
+
+
+def _widths(table: Path) -> dict[str, int]:
+    try:
+        return vector_columns.parquet_columns(table)[1]
+    except ImageError:  # said where its pictures are looked for
+        return {}
+
+
+def _all_taken(layout: Layout, said: Said) -> Iterator[Row]:
+    """The rows, without the note that lists of numbers are left away: these are the vectors."""
+    own = Said()
+    yield from layout.rows(own)
+    said.skipped += own.skipped
+    said.notes += [note for note in own.notes if not note.startswith(datasets.NOT_TAKEN)]
 
 
 def _tables(path: Path) -> list[Path]:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from hierdemo.items import tar
 from hierdemo.items.address import host_of
+from hierdemo.items.layouts.samples import is_picture, key_of
 from hierdemo.items.matching import Names, spelt
 from hierdemo.items.walk import walk
 
@@ -28,6 +30,10 @@ class Whereabouts:
             (near[0], False),
         )
         self._given = pictures is not None
+        self._tars = _tars(near[0]) if self._given else []
+        if not self._here and not self._given:  # what clip-retrieval read may lie beside what it wrote
+            found = ((root, tars) for root in near[:2] if (tars := _tars(root, deep=False)))
+            self.images, self._tars = next(found, (self.images, []))
         if self._here and not pictures and all(os.path.isabs(name) for name in self._names):
             self.images = _common(self._names)
 
@@ -60,14 +66,19 @@ class Whereabouts:
         """A picture by its path, or name, up to the first dot of the name; what two share is nobody's."""
         found: dict[str, str | None] = {}
         for file in self._files:
-            for key in {_key(file), _key(posixpath.basename(file))}:
+            for key in {key_of(file)[0], key_of(posixpath.basename(file))[0]}:
                 found[key] = None if key in found else file
+        for path in self._tars:
+            for member in tar.members(path, tar.Faults()):
+                key, ending = key_of(member.name)
+                if is_picture(ending):
+                    file = f"{path.relative_to(self.images).as_posix()}/{member.name}"
+                    found[key] = None if key in found else file
         return {key: file for key, file in found.items() if file}
 
 
-def _key(file: str) -> str:
-    folder, name = posixpath.split(file)
-    return posixpath.join(folder, name.partition(".")[0])
+def _tars(folder: Path, *, deep: bool = True) -> list[Path]:
+    return sorted(folder.rglob("*.tar") if deep else folder.glob("*.tar"))
 
 
 def _common(names: list[str]) -> Path:

@@ -3,8 +3,12 @@
 The clip-retrieval folders are as its own writer leaves them (tests/bench/layouts.py has small real ones).
 """
 
+import base64
 import csv
+import io
 import json
+import tarfile
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +24,9 @@ from hierdemo.items.image import ImageError
 from hierdemo.items.layouts import clip_retrieval, vector_table
 from hierdemo.items.layouts.known import recognise
 from hierdemo.items.layouts.layout import Layout, Said
+from hierdemo.items.layouts.records import records
 from hierdemo.items.layouts.vector_columns import blocks, chosen, numbers
+from hierdemo.items.place import place_of
 from hierdemo.items.scan import look
 from hierdemo.items.table import Row
 from tests.support.vector_folders import write_clip_retrieval
@@ -77,6 +83,20 @@ def test_pictures_are_found_by_path_beside_and_under_images(tmp_path: Path) -> N
     write_clip_retrieval(tmp_path / "pictures/near", ["a/1.png", "a/2.png"], list("xy"), X[:2], X[:2])
     layout = recognise(tmp_path / "pictures/near")
     assert layout is not None and layout.images == tmp_path / "pictures"
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_bare_keys_are_met_with_the_members_of_tars(tmp_path: Path, beside: bool) -> None:
+    picture(tmp_path / "cat/007.png")
+    (tmp_path / "pictures").mkdir()
+    with tarfile.open(tmp_path / ("00000.tar" if beside else "pictures/00000.tar"), "w") as packed:
+        for name in ("cat/007.png", "cat/008.png"):
+            packed.add(tmp_path / "cat/007.png", name)
+    write_clip_retrieval(tmp_path / "clip", ["cat/008", "cat/007", "cat/009"], list("xyz"), X[:3], X[:3])
+    layout = recognise(tmp_path / "clip", None if beside else tmp_path / "pictures")
+    files = [row.file for row in rows(layout)]
+    assert files == ["00000.tar/cat/008.png", "00000.tar/cat/007.png", "cat/009"]
+    assert layout is not None and place_of(layout.images, files[0]).stat()[0] > 0
 
 
 def take_away(file: str) -> Callable[[Path], Any]:
@@ -205,3 +225,65 @@ def test_only_web_addresses_are_addresses() -> None:
                   "https://me:word@a.org/x", "http://a.org:99999999/", "//a.org/x", "file:///etc/passwd"):  # fmt: skip
         assert host_of(other) == "", other
     assert list(hosts(["https://b.org/1", "https://a.org/1", "https://a.org/2", "x.jpg"])) == ["a.org", "b.org"]
+
+
+def packed(x: np.ndarray) -> dict[str, Any]:
+    """As FiftyOne keeps a vector."""
+    held = io.BytesIO()
+    np.save(held, x)
+    return {"$binary": {"base64": base64.b64encode(zlib.compress(held.getvalue())).decode(), "subType": "00"}}
+
+
+def test_a_fiftyone_data_set_says_labels_tags_and_vectors(tmp_path: Path) -> None:
+    for i in range(3):
+        picture(tmp_path / f"data/{i}.png")
+    sample = {
+        "_id": {"$oid": "1"},
+        "_media_type": "image",
+        "tags": ["train", "clean"],
+        "metadata": {"_cls": "ImageMetadata", "width": 8},
+        "created_at": {"$date": 0},
+        "taken": {"$date": 86_400_000},
+        "ground_truth": {"_id": {"$oid": "2"}, "_cls": "Classification", "label": "cat"},
+        "predictions": {"_cls": "Classification", "label": "dog", "confidence": 0.25, "logits": None},
+        "things": {"_cls": "Detections", "detections": [{"label": b, "bounding_box": [0, 0, 1, 1]} for b in "bab"]},
+        "emb": packed(X[0]),
+    }
+    samples = [sample | {"filepath": f"data/{i}.png", "emb": packed(X[i])} for i in range(3)]
+    samples.append(sample | {"filepath": "data/a.mp4", "_media_type": "video"})
+    (tmp_path / "samples.json").write_text(json.dumps({"samples": samples}))
+    layout = recognise(tmp_path)
+    assert layout is not None and layout.line == "a FiftyOne export, 4 samples with vectors in the field emb"
+    said = Said()
+    found = list(layout.rows(said))
+    assert [row.file for row in found] == [f"data/{i}.png" for i in range(3)] and found[0].taxonomy == ("cat",)
+    told = {"taken": "1970-01-02T00:00:00", "predictions": "dog", "predictions confidence": "0.25", "things": "a, b"}
+    assert found[0].attributes == told | {"tags": "train, clean"}
+    assert [s.reason for s in said.skipped] == ["It is of the kind video, not a picture."]
+    np.testing.assert_allclose(np.concatenate(list(blocks(layout.vectors[0])))[:3], X[:3], rtol=1e-6)
+
+
+def test_a_fiftyone_classification_gives_labels_by_name_and_number(tmp_path: Path) -> None:
+    for name in ("data/a.png", "data/sub/b.c.png", "data/d.png"):
+        picture(tmp_path / name)
+    labels = {"a": "cat", "sub/b.c": 1, "d": {"label": "dog", "confidence": 0.5, "attributes": {"age": 3}}, "e": None}
+    (tmp_path / "labels.json").write_text(json.dumps({"classes": ["cat", "dog"], "labels": labels}, indent=4))
+    layout = recognise(tmp_path)
+    assert layout is not None and layout.line == "a FiftyOne export: 4 labels of 2 classes"
+    assert [(row.file, row.taxonomy) for row in rows(layout)] == [
+        ("data/a.png", ("cat",)),
+        ("data/sub/b.c.png", ("dog",)),
+        ("data/d.png", ("dog",)),
+    ]
+    assert rows(layout)[2].attributes == {"confidence": "0.5", "age": "3"}
+
+
+def test_a_long_list_of_samples_is_read_a_piece_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = [{"filepath": f"{i}.png", "text": '[{"}] ' * i} for i in range(30)]
+    (tmp_path / "samples.json").write_text(json.dumps({"samples": samples, "more": [1]}))
+    for chunk in (7, 64, 1 << 20):
+        monkeypatch.setattr("hierdemo.items.layouts.records.CHUNK", chunk)
+        assert list(records(tmp_path / "samples.json")) == samples
+    (tmp_path / "samples.json").write_text(json.dumps({"samples": samples})[:-40])
+    with pytest.raises(ImageError, match="cut short .* export it again"):
+        list(records(tmp_path / "samples.json"))
