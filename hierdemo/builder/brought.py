@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.builder.vector_files import Ready, VectorsError, faulty, unit_rows
 from hierdemo.builder.vector_parts import Stacked, spooled
+from hierdemo.items.layouts.known import recognise
 from hierdemo.items.layouts.layout import Vectors
 from hierdemo.items.layouts.vector_columns import blocks
-from hierdemo.items.scan import Found
+from hierdemo.items.scan import Found, look
 from hierdemo.models.lookup import KnownTexts, TextEncoder, plain
 
 MOST_TEXTS = 200_000  # captions that can be asked without a model: each is kept with its vector
@@ -33,6 +34,17 @@ def ready_of(found: Found, near: Path) -> Ready | None:
         files[number - 1], captions[number - 1] = item.file, item.caption
     texts = _stacked(layout.texts, near) if layout.texts else None
     return Ready(layout.vectors[0].path, vectors, tuple(files), texts, tuple(captions) if layout.texts else ())
+
+
+def ready_in(images: Path, out: Path) -> Ready | None:
+    """As `ready_of`, of what a person gave to be built into `out`; of a plain folder nothing is looked at."""
+    layout = recognise(images) if images.exists() else None
+    return ready_of(look(images), above(out)) if layout is not None and layout.vectors else None
+
+
+def above(out: Path) -> Path:
+    """The nearest folder that there is."""
+    return next(folder for folder in out.absolute().parents if folder.is_dir())
 
 
 def texts_of(ready: Ready) -> TextEncoder:

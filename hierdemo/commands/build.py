@@ -233,9 +233,9 @@ def _vectors(a: argparse.Namespace, found: Any) -> tuple[Any, Any]:
 
 def _brought(a: argparse.Namespace, found: Any) -> tuple[Any, Any]:
     """As `_vectors`, of those that came along with the pictures' table."""
-    from hierdemo.builder.brought import ready_of, texts_of
+    from hierdemo.builder.brought import above, ready_of, texts_of
 
-    ready = ready_of(found, next(p for p in a.out.absolute().parents if p.is_dir()))
+    ready = ready_of(found, above(a.out))
     if ready is None or a.model:
         return ready, None
     encoder = texts_of(ready)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from hierdemo.builder.assemble import Options
+from hierdemo.builder.brought import ready_in, texts_of
 from hierdemo.builder.checkpoints import scratch
 from hierdemo.builder.pipeline import build
 from hierdemo.builder.progress import Progress
@@ -184,9 +185,10 @@ def _work(job: Job, pipe: Connection) -> None:
         pipe.send(("stage", stage, done, of))
 
     try:
-        encoder = load_encoder(job.model, device="auto", progress=progress)
+        ready = ready_in(job.images, job.out)
+        encoder = texts_of(ready) if ready else load_encoder(job.model, device="auto", progress=progress)
         options = Options(name=job.name, cache=job.cache, exif=_exif(job))
-        made = build(job.images, job.out, encoder, options, progress=progress)
+        made = build(job.images, job.out, encoder, options, ready=ready, progress=progress)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))
