@@ -14,7 +14,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
-from hierdemo.ui.present.page import STATIC, Page
+from hierdemo.ui.present.modules import STATIC
+from hierdemo.ui.present.page import Page
 from hierdemo.ui.root_path import RootPath
 from hierdemo.ui.routes.static_files import Version
 from hierdemo.ui.routes.uploads import UPLOAD_BYTES

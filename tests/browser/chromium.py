@@ -15,8 +15,8 @@ OFF = (
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxPopup",
 )
-# Whoever drives the page is told where errors were thrown, caught ones too: to know it, Chromium would read what it left
-# out the first time again, and Plotly's 4.8 MB three times, for what it tries as it starts: half a second a page.
+# Whoever drives the page is told where errors were thrown, caught ones too. To know it, Chromium would read scripts
+# again, Plotly's 4.8 MB three times, for what it tries as it starts: half a second a page.
 ENGINE = "--js-flags=--no-enable-lazy-source-positions"
 SWITCHES = ["--no-sandbox", *GRAPHICS, *QUIET, "--disable-sync", ENGINE, f"--disable-features={','.join(OFF)}"]
 

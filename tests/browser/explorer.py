@@ -52,8 +52,9 @@ STILL = """async () => {
   const endless = a => a.effect.getComputedTiming().endTime === Infinity;
   return document.getAnimations().every(a => a.playState !== 'running' || endless(a));
 }"""
-MODULES = "document.querySelector('script[type=module]').src"  # beside it lie the others
-STATE = f"import(new URL('core/store.js', {MODULES}).href).then(m => m.store.%s)"
+# the page's own modules: by $import(name) those that a first answer needs, by await $later(name) the others
+MODULES = "import(document.querySelector('script[type=module]').src)"
+STATE = f"{MODULES}.then(m => m.$import('core/store.js').store.%s)"
 
 
 class App:

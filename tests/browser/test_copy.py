@@ -33,7 +33,7 @@ SAID = """() => [...document.querySelectorAll('.hd-copy input')].map(input => {
   input.click();
   return [input.value, document.querySelector('.hd-copy pre').textContent];
 })"""
-SEARCH = f"import(new URL('core/store.js', {MODULES}).href).then(m => {{ m.store.search(%s); }})"
+SEARCH = f"{MODULES}.then(m => {{ m.$import('core/store.js').store.search(%s); }})"
 SHIM = "import json, sys; print(json.dumps(sys.argv[1:]))"
 
 

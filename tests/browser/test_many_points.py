@@ -2,42 +2,45 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.explorer import Explorer
+from hierdemo.ui.present.modules import FIRST, LATER, STATIC, as_function, joined, modules
+from tests.browser.explorer import MODULES, Explorer
 
-STATIC = Path(__file__).parents[2] / "hierdemo" / "ui" / "static"
 DRAWN = """() => {
   const all = document.querySelector('.hd-map-plot').data, at = new Set(),
     ground = Math.max(...all.map(t => t.marker.size)), traces = all.filter(t => t.marker.size < ground);
   for (const t of traces) for (let i = 0; i < t.x.length; i++) at.add(`${t.x[i]} ${t.y[i]}`);
   return {n: traces.reduce((sum, t) => sum + t.x.length, 0), at: [...at]};
 }"""
-PLACES = """async items => {
-  const { store } = await import(new URL('core/store.js', document.querySelector('script[type=module]').src).href),
-    { loadPoints } = await import(new URL('map/points.js', document.querySelector('script[type=module]').src).href),
+PLACES = f"""async items => {{
+  const {{ $import, $later }} = await {MODULES}, {{ store }} = $import('core/store.js'),
+    {{ loadPoints }} = await $later('map/points.js'),
     points = await loadPoints(store, store.tree, store.state.level);
-  return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${points.x[i]} ${points.y[i]}`]);
-}"""
-ASKED = """async () => {
-  const { store } = await import(new URL('core/store.js', document.querySelector('script[type=module]').src).href);
+  return (items ?? [...points.leaf.keys()]).map(i => [points.leaf[i], `${{points.x[i]}} ${{points.y[i]}}`]);
+}}"""
+ASKED = f"""async () => {{
+  const {{ store }} = (await {MODULES}).$import('core/store.js');
   return [...store.answer.results, ...store.answer.flat.missed].map(hit => hit.id);
-}"""
+}}"""
 
 
 def lowered(name: str, pattern: str, value: int) -> Callable[[Explorer], None]:
-    """Sets a number in one of the page's scripts, then opens the page anew."""
-    text, n = re.subn(pattern, rf"\g<1>{value}", (STATIC / name).read_text(encoding="utf-8"))
+    """Sets a number in one of the page's modules, then opens the page anew."""
+    own, script = as_function(name, (STATIC / name).read_text(encoding="utf-8").rstrip()), LATER
+    if name in modules()[0]:
+        script = FIRST
+    text, n = re.subn(pattern, rf"\g<1>{value}", own)
     assert n == 1
+    text = joined()[script]().decode().replace(own, text)
 
     def answer(route: Route) -> None:
         route.fulfill(body=text, content_type="text/javascript")
 
     def apply(x: Explorer) -> None:
-        x.page.route(f"**/{name}", answer)
+        x.page.route(f"**/{script}", answer)
         x.open("?q=cow&level=3")
 
     return apply

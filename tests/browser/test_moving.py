@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from hierdemo.collection.store import load
-from tests.browser.explorer import ROOT, STATE, App, Explorer
+from tests.browser.explorer import MODULES, ROOT, STATE, App, Explorer
 
-SELECT = """async () => {
-  const at = name => new URL(name, document.querySelector('script[type=module]').src).href;
-  const [{ select }, { store }] = await Promise.all([import(at('map/select/state.js')), import(at('core/store.js'))]);
-  return select(store, { level: store.state.level, corners: [[4000, 4000], [6500, 4000], [6500, 6500], [4000, 6500]] });
-}"""
+SELECT = f"""async () => {{
+  const {{ $import, $later }} = await {MODULES};
+  const {{ store }} = $import('core/store.js'), {{ select }} = await $later('map/select/state.js');
+  return select(store, {{level: store.state.level, corners: [[4000, 4000], [6500, 4000], [6500, 6500], [4000, 6500]]}});
+}}"""
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hierdemo.tree.tree import Tree
-from hierdemo.ui.present.page import STATIC
+from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.tree import COLOURS, SHADES, _branch_hues
 from tests.support.colours import VISIONS, Colours, contrast, difference, hex_rgb, oklch, seen
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import plotly
 import pytest
 from fastapi import FastAPI
 from PIL import Image
@@ -15,7 +16,8 @@ from starlette.testclient import TestClient
 from hierdemo.collection.files import CollectionError
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.engine import Engine
-from hierdemo.ui.present.page import STATIC, modules
+from hierdemo.ui.present.modules import FIRST, LATER, STATIC, modules
+from hierdemo.ui.present.plotly_script import read_at_once
 from hierdemo.ui.routes import ask, uploads
 from hierdemo.ui.routes.static_files import Files, Folder, Version
 from tests.support.pages import client_of, png, told
@@ -46,7 +48,7 @@ def test_pictures_and_thumbnails_are_the_items(world: World, client: TestClient)
 
 def test_static_files_are_served_and_asked_about_again(client: TestClient) -> None:
     styles = [p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css")]
-    for path in ("plotly.min.js", *(f"static/{name}" for name in [*sum(modules(), []), *styles])):
+    for path in ("plotly.min.js", *(f"static/{name}" for name in [FIRST, LATER, *sum(modules(), []), *styles])):
         plain = client.get(f"/hd/{path}", headers={"accept-encoding": "identity"})
         packed = client.get(f"/hd/{path}", headers={"accept-encoding": "gzip"})
         assert plain.status_code == 200 and plain.content == packed.content, path
@@ -68,6 +70,16 @@ def test_a_changed_file_is_served_as_it_is_now(tmp_path: Path) -> None:
         assert client.get("/a.js").text == "1;" * 1000
         (tmp_path / "a.js").write_text("2;" * 999)
         assert client.get("/a.js").text == "2;" * 999
+
+
+def test_plotly_is_read_at_once() -> None:
+    """Of the version that is installed, too: another may begin in another way, and is then served as it is."""
+    plain = b"/* (c) */\n(function(root, f) {root.m = f()} (self ? self : this, () => {\nf(() => {}));\n}));"
+    assert read_at_once(plain) == plain.replace(b"this, () => {", b"this, (() => {")[:-4] + b"})));"
+    for other in (b"f(() => {}));", plain + b"f();", b""):
+        assert read_at_once(other) == other
+    script = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+    assert len(read_at_once(script)) == len(script) + 2
 
 
 # answers ----------------------------------------------------------------------------------------

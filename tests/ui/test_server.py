@@ -19,7 +19,8 @@ from gradio_client import Client, handle_file
 from hierdemo.search.members import Engines
 from hierdemo.ui import server
 from hierdemo.ui.api.endpoints import endpoints
-from hierdemo.ui.present.page import STATIC, STYLES, modules, styles
+from hierdemo.ui.present.modules import BASE64, FIRST, LATER, STATIC, as_function, joined, modules
+from hierdemo.ui.present.page import STYLES, style_names
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.routes.static_files import Version
 from hierdemo.ui.routes.uploads import UPLOAD_BYTES
@@ -117,23 +118,22 @@ def test_the_document_names_everything_it_needs_and_nothing_elsewhere(url: str) 
     assert all(address.startswith(version) for address in linked), linked
     for address in linked:
         assert get(url + address)[1].status == 200
-    preloaded = set(re.findall(r'modulepreload" href="([^"]+)"', text))
-    assert sorted(styles()) == sorted(p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css"))
+    assert sorted(style_names()) == sorted(p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*.css"))
     assert [address for address in linked if address.endswith(".css")] == [f"{version}{STYLES}"]
-    assert preloaded == {f"{version}{name}" for name in sum(modules(), [])} and f"{version}main.js" in preloaded
+    assert re.findall(r'src="([^"]+)"', text) == [f"{version}{FIRST}"]
     assert '<div id="hd-app"></div>' in text and "%ROOT%" not in text
     assert get(url)[1].headers["cache-control"] == "no-cache"
 
 
 def test_a_browser_may_keep_files_by_the_version_that_they_are_of(url: str) -> None:
     version = re.search(r"hd/static/(v\.[0-9a-f]{12})/", document(url))[1]
-    for name in ("main.js", "core/dom.js", STYLES):
+    for name in ("main.js", "core/dom.js", FIRST, LATER, STYLES):
         body, reply = get(f"{url}hd/static/{version}/{name}")
         assert "immutable" in reply.headers["cache-control"]
         for other in (f"v.{'0' * 12}/{name}", name):
             again, reply = get(f"{url}hd/static/{other}")
             assert again == body and reply.headers["cache-control"] == "no-cache"
-    assert body == b"\n".join((STATIC / name).read_bytes() for name in styles())
+    assert body == b"\n".join((STATIC / name).read_bytes() for name in style_names())
 
 
 def test_another_file_makes_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,6 +162,51 @@ def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
     (tmp_path / "later.js").write_text("import './part/c.js';\nimport './more.js';\n")
     (tmp_path / "more.js").write_text("")
     assert modules(static=tmp_path) == (list(texts), ["later.js", "more.js"])
+
+
+def test_a_module_is_a_function_that_gives_what_it_exports() -> None:
+    text = (
+        "// import { no } from './no.js';\nimport {\n  a,\n  b as c,\n} from '../core/a.js';\n"
+        "import * as d from './d.js';\n"
+        "export const e = a;\nexport async function f() {\n  return import('./g.js');\n}\nexport class H {}\n"
+    )
+    assert as_function("part/x.js", text.rstrip()) == (
+        "() => {\n// import { no } from './no.js';\nconst {\n  a,\n  b: c,\n} = $import('core/a.js');\n"
+        "const d = $import('part/d.js');\nconst e = a;\nasync function f() {\n  return $later('part/g.js');\n}\n"
+        "class H {}\nreturn { e, f, H };\n};"
+    )
+    for other in ("export default 1;", "import a from './a.js';", "export { a } from './a.js';", "export let a = 1;"):
+        with pytest.raises(ValueError, match="part/x.js"):
+            as_function("part/x.js", f"{other}\n")
+
+
+def test_the_two_scripts_hold_every_module_line_for_line() -> None:
+    """A source map says for each line which one of which file it is."""
+    made = {name: make() for name, make in joined().items()}
+    for script, names in zip((FIRST, LATER), modules(), strict=True):
+        told = json.loads(made[f"{script}.map"])
+        assert told["sources"] == names
+        lines, (source, line) = made[script].decode().split("\n"), (0, 0)
+        for at, segment in enumerate(told["mappings"].split(";")):
+            if not segment:
+                continue
+            source, line = source + numbers(segment)[1], line + numbers(segment)[2]
+            own = (STATIC / names[source]).read_text().split("\n")[line]
+            same = lines[at] == own.removeprefix("export ") or re.search(r"\bimport\b|^\} from ", own) or " as " in own
+            assert same, (script, at, names[source], line)
+        assert (source, line) == (len(names) - 1, (STATIC / names[-1]).read_text().rstrip().count("\n"))
+
+
+def numbers(segment: str) -> list[int]:
+    """The numbers of a source map's segment."""
+    found, value, shift = [], 0, 0
+    for letter in segment:
+        digit = BASE64.index(letter)
+        value, shift = value | (digit & 31) << shift, shift + 5
+        if digit < 32:
+            found.append(-(value >> 1) if value & 1 else value >> 1)
+            value = shift = 0
+    return found
 
 
 def test_what_others_read_names_the_whole_address(url: str) -> None:

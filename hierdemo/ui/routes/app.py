@@ -10,7 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from hierdemo.search.members import Engines
-from hierdemo.ui.present.page import STATIC, STYLES, styles
+from hierdemo.ui.present.modules import STATIC, joined
+from hierdemo.ui.present.page import STYLES, styles
+from hierdemo.ui.present.plotly_script import read_at_once
 from hierdemo.ui.routes.collection_tab import add_collection_routes
 from hierdemo.ui.routes.explorer import add_engine_routes
 from hierdemo.ui.routes.responses import LONG, from_page, posted, read_body, safe
@@ -35,13 +37,13 @@ def add_routes(
     the Space that this is, for the page's links. Returns what works out, ahead of the first visit, what each asks for.
     """
     uploads = Uploads()  # a picture that was asked with can be asked with in the next collection, too
-    files = Files()
-    static = Folder(STATIC, files, Version(STATIC), {STYLES: styles()})
+    scripts = Files(read_at_once)
+    static = Folder(STATIC, Files(), Version(STATIC), {STYLES: styles, **joined()})
     # routes, not mounts: behind a proxy that has already taken the root_path away, mounts resolve wrongly
     app.add_route("/hd/static/{path:path}", static.answer, include_in_schema=False)
 
     async def plotly_js(request: Request) -> Response:
-        return await files.answer(request, plotly, LONG)
+        return await scripts.answer(request, plotly, LONG)
 
     app.add_route("/hd/plotly.min.js", plotly_js, include_in_schema=False)
     first = add_engine_routes(app, engines, uploads, editable=editable, space=space)
@@ -58,6 +60,6 @@ def add_routes(
     def warm() -> None:
         first()
         static.warm()
-        files.get(plotly)
+        scripts.get(plotly)
 
     return warm

@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import mimetypes
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,15 @@ from starlette.responses import PlainTextResponse, Response
 
 from hierdemo.ui.routes.responses import FRESH
 
-PACKED = {".js", ".css", ".svg", ".html", ".json"}
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".webp": "image/webp"}
+PACKED = {".js", ".mjs", ".css", ".svg", ".html", ".json", ".map"}
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".map": "application/json",
+}
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}  # its address names what it is
 VERSION = "v."  # how a version begins: no file or folder does
 SMALL = 400  # bytes that are not worth packing
@@ -35,11 +42,6 @@ class File:
     kind: str
 
 
-def read(path: Path) -> File:
-    info = path.stat()
-    return _file(path, path.read_bytes(), (info.st_mtime_ns, info.st_size))
-
-
 def _file(path: Path, body: bytes, stamp: tuple[int, int]) -> File:
     worth = path.suffix in PACKED and len(body) > SMALL
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -49,26 +51,20 @@ def _file(path: Path, body: bytes, stamp: tuple[int, int]) -> File:
 
 
 class Files:
-    """Files by path, read again after a change. Safe for several threads: at worst one is read twice."""
+    """Files by path, read again after a change. Safe for several threads: at worst one is read twice.
 
-    def __init__(self) -> None:
+    served: what is served of a file's bytes, where that is not all of them as they are.
+    """
+
+    def __init__(self, served: Callable[[bytes], bytes] | None = None) -> None:
         self._files: dict[Path, File] = {}
-        self._together: dict[tuple[Path, ...], File] = {}
+        self._served = served or (lambda body: body)
 
     def get(self, path: Path) -> File:
         """Raises OSError where there is no such file."""
         info, held = path.stat(), self._files.get(path)
         if held is None or held.stamp != (info.st_mtime_ns, info.st_size):
-            held = self._files[path] = read(path)
-        return held
-
-    def join(self, paths: Sequence[Path]) -> File:
-        """Several files as one, in their order; of the kind of the first."""
-        parts = [self.get(path) for path in paths]
-        stamp = (hash(tuple(part.tag for part in parts)), len(parts))
-        held = self._together.get(tuple(paths))
-        if held is None or held.stamp != stamp:
-            held = self._together[tuple(paths)] = _file(paths[0], b"\n".join(part.body for part in parts), stamp)
+            held = self._files[path] = _file(path, self._served(path.read_bytes()), (info.st_mtime_ns, info.st_size))
         return held
 
     async def answer(self, request: Request, path: Path, caching: dict[str, str]) -> Response:
@@ -105,20 +101,21 @@ class Version:
 
 class Folder:
     """Route endpoint for {path:path}: the files below a folder, none outside it. Under the version that they are of a
-    browser may keep them; under another, or none, it asks again. joined: files that are served as one, by their name.
+    browser may keep them; under another, or none, it asks again. made: what makes, by its name, a file that is worked
+    out from the folder's, anew with every version.
     """
 
-    def __init__(self, folder: Path, files: Files, version: Version, joined: dict[str, list[str]]) -> None:
-        self._folder, self._files, self._version, self._joined = folder.resolve(), files, version, joined
+    def __init__(self, folder: Path, files: Files, version: Version, made: Mapping[str, Callable[[], bytes]]) -> None:
+        self._folder, self._files, self._version, self._made = folder.resolve(), files, version, made
+        self._held: dict[str, tuple[str, File]] = {}
 
     async def answer(self, request: Request) -> Response:
         named = request.path_params["path"]
         head, _, rest = named.partition("/")
         caching = KEPT if head == self._version() else FRESH
         name = rest if head.startswith(VERSION) else named
-        if name in self._joined:
-            parts = [self._folder / part for part in self._joined[name]]
-            return self._files.respond(request, self._files.join(parts), caching)
+        if name in self._made:
+            return self._files.respond(request, await run_in_threadpool(self._worked_out, name), caching)
         try:
             path = (self._folder / name).resolve()
         except (OSError, ValueError):  # a name that no file can have
@@ -127,8 +124,15 @@ class Folder:
             return PlainTextResponse("Not Found", status_code=404)
         return await self._files.answer(request, path, caching)
 
+    def _worked_out(self, name: str) -> File:
+        version = self._version()
+        of, file = self._held.get(name, ("", None))
+        if file is None or of != version:
+            file = _file(Path(name), self._made[name](), (0, 0))
+            self._held[name] = (version, file)
+        return file
+
     def warm(self) -> None:
-        """Read and pack them all before somebody asks."""
-        for path in self._folder.rglob("*"):
-            if path.is_file():
-                self._files.get(path)
+        """Make and pack what a visit asks for before somebody asks."""
+        for name in self._made:
+            self._worked_out(name)

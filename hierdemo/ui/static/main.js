@@ -3,7 +3,7 @@ import { ApiError } from './core/api.js';
 import { mountCostLine } from './compare/cost_line.js';
 import { mountFamily } from './family/dial.js';
 import { ABOUT, mountIntro } from './intro/intro.js';
-import { el } from './core/dom.js';
+import { afterPaint, el } from './core/dom.js';
 import { tellParent } from './core/frame.js';
 import { dialog } from './widgets/dialog.js';
 import { measureBars } from './widgets/bars.js';
@@ -63,8 +63,6 @@ function mountParts(app, p) {
  * @param {ReturnType<typeof mountParts>} first
  */
 async function mountLater(p, { compare, intro, link }) {
-  const names = document.querySelector('template');
-  if (names) document.head.append(names.content); // all are asked for at once, and not while the answer is on its way
   const [{ mountCompare }, { mountTwoTrees }] = await Promise.all([
     import('./compare/compare.js'),
     import('./two_trees/two_trees.js'),
@@ -175,7 +173,7 @@ async function start() {
     if (store.info) store.fail(null);
     cannotOpen(p, error.message);
   }
-  await mountLater(p, buttons);
+  afterPaint(() => mountLater(p, buttons));
 }
 
 start();
