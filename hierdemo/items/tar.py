@@ -155,14 +155,15 @@ def _pax(data: bytes) -> dict[str, bytes]:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Where members begin and how long they are, by a digest of their names, sorted. twice: names that come again,
-    of which the last one counts, as tar has it.
+    """Where members begin and how long they are, by a digest of their names, sorted. Of a name that comes again the
+    last one counts, as tar has it; twice: whether there is one.
     """
 
     names: NDArray[np.uint64]
     offsets: NDArray[np.int64]
     sizes: NDArray[np.int64]
     faults: Faults
+    twice: bool
 
     def find(self, name: str) -> tuple[int, int] | None:
         """(offset, size) of a member."""
@@ -202,7 +203,7 @@ def _indexed(path: Path) -> Index:
     order = np.argsort(names, kind="stable")
     last = np.append(names[order][1:] != names[order][:-1], True) if len(order) else np.zeros(0, bool)
     order = order[last]
-    return Index(names[order], table[order, 1], table[order, 2], faults)
+    return Index(names[order], table[order, 1], table[order, 2], faults, len(order) < len(table))
 
 
 def _key(name: str) -> int:

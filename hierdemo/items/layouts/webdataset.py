@@ -1,13 +1,15 @@
 """Pictures in tars: WebDataset's samples, img2dataset's tars with their tables of downloads, or plain tars.
 
-Knows what members of one name say of each other. Does not unpack: pictures are read where they lie (place.py). A tar is
-gone through twice, once for what lies apart from its picture; no more of it is held than one sample.
+Knows what members of one name say of each other. Does not unpack: pictures are read where they lie (place.py). Of a tar
+that is being read the names are held, of one of more than HELD members one sample at a time.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from hierdemo.items import tar
 from hierdemo.items.image import ImageError
@@ -19,6 +21,7 @@ from hierdemo.items.skipped import on_one_line
 from hierdemo.items.table import Row
 from hierdemo.items.walk import hidden, listed, walk
 
+HELD = 500_000  # members; a tar of more is gone through once more instead
 LOOKED_AT = 200  # members of the first tar, to say what this is
 COMPRESSED = (".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst")
 
@@ -82,12 +85,14 @@ def _rows(images: Path, tars: Sequence[Path], said: Said) -> Iterator[Row]:
     for path in tars:
         shard = _below(images, path)
         try:
-            for picture, sample in _pictures(path, shard, said):
-                number += 1
-                caption, attributes = texts.read({e: _getter(path, member) for e, member in sample.texts.items()})
-                file = f"{shard}/{picture.name}" if shard else picture.name
-                folders = tuple(part.replace("-", " ").replace("_", " ") for part in picture.name.split("/")[:-1])
-                yield Row(number, file, caption, folders, parts[shard] | attributes)
+            with path.open("rb") as file:
+                for picture, sample in _pictures(path, shard, said):
+                    number += 1
+                    said_here = {ending: partial(_start, file, member) for ending, member in sample.texts.items()}
+                    caption, attributes = texts.read(said_here)
+                    name = f"{shard}/{picture.name}" if shard else picture.name
+                    folders = tuple(part.replace("-", " ").replace("_", " ") for part in picture.name.split("/")[:-1])
+                    yield Row(number, name, caption, folders, parts[shard] | attributes)
         except OSError as e:
             said.skip(shard or path.name, f"It cannot be read: {e.strerror or e}.")
         img2dataset.failed(path.with_suffix(".parquet"), said)
@@ -99,13 +104,9 @@ def _below(images: Path, path: Path) -> str:
     return "" if path == images else path.relative_to(images).as_posix()
 
 
-def _getter(path: Path, member: tar.Member) -> Callable[[], bytes]:
-    def get() -> bytes:
-        with path.open("rb") as file:
-            file.seek(member.offset)
-            return file.read(min(member.size, LONGEST + 1))
-
-    return get
+def _start(file: BinaryIO, member: tar.Member) -> bytes:
+    file.seek(member.offset)
+    return file.read(min(member.size, LONGEST + 1))
 
 
 def _pictures(path: Path, shard: str, said: Said) -> Iterator[tuple[tar.Member, Sample]]:
@@ -115,9 +116,12 @@ def _pictures(path: Path, shard: str, said: Said) -> Iterator[tuple[tar.Member, 
         said.skip(f"{where}{name}", why)
     if index.faults.cut:
         said.notes.append(f"{path.name} is damaged or cut short ({index.faults.cut}): what lies before is read.")
-    apart = {sample.key: sample for sample in _samples(path, index, None) if sample.texts and not sample.pictures}
+    kept = _Kept(path, index)
+    apart = {sample.key: sample for sample in _samples(kept) if sample.texts and not sample.pictures}
+    for name in kept.again:
+        said.skip(f"{where}{name}", "The tar holds this name again: the last one counts.")
     told, more = bool(apart), 0
-    for sample in _samples(path, index, (where, said)):
+    for sample in _samples(kept):
         told = told or bool(sample.texts)
         if not sample.pictures:
             continue
@@ -135,27 +139,41 @@ def _pictures(path: Path, shard: str, said: Said) -> Iterator[tuple[tar.Member, 
         said.skip(f"{where}{on_one_line(sample.key)}", "It has texts, and no picture.")
 
 
-def _samples(path: Path, index: tar.Index, tell: tuple[str, Said] | None) -> Iterator[Sample]:
-    """Members that follow each other under one key. tell: what lies before names, and who hears of left out ones."""
+class _Kept:
+    """The members of a tar that are pictures or texts, with key and ending, as often as they are asked for. again:
+    names that came again, of which the last member counts.
+    """
+
+    def __init__(self, path: Path, index: tar.Index) -> None:
+        self._path, self._index, self.again = path, index, list[str]()
+        self._listed = list(self._found()) if len(index.names) <= HELD else None
+
+    def __iter__(self) -> Iterator[tuple[str, str, tar.Member]]:
+        return iter(self._listed) if self._listed is not None else self._found()
+
+    def _found(self) -> Iterator[tuple[str, str, tar.Member]]:
+        self.again.clear()
+        for member in tar.members(self._path, tar.Faults()):
+            key, ending = key_of(member.name)
+            if not (ending in TEXTS or is_picture(ending)) or any(map(hidden, member.name.split("/"))):
+                continue
+            if self._index.twice and self._index.find(member.name) != (member.offset, member.size):
+                self.again.append(member.name)
+                continue
+            yield key, ending, member
+
+
+def _samples(kept: Iterable[tuple[str, str, tar.Member]]) -> Iterator[Sample]:
+    """Members that follow each other under one key."""
     now: Sample | None = None
-    for member in tar.members(path, tar.Faults()):
-        if any(hidden(part) for part in member.name.split("/")):
-            continue
-        key, ending = key_of(member.name)
-        picture = is_picture(ending)
-        if not picture and ending not in TEXTS:
-            continue
-        if index.find(member.name) != (member.offset, member.size):
-            if tell is not None:
-                tell[1].skip(f"{tell[0]}{member.name}", "The tar holds this name again: the last one counts.")
-            continue
+    for key, ending, member in kept:
         if now is None or now.key != key:
             if now is not None:
                 yield now
             now = Sample(key)
-        if picture:
-            now.pictures.append((ending, member))
-        else:
+        if ending in TEXTS:
             now.texts[ending] = member
+        else:
+            now.pictures.append((ending, member))
     if now is not None:
         yield now
