@@ -34,7 +34,7 @@ def beforehand(model: str, unlike: int, of: int) -> str:
     """To be said before a build, of some of its pictures."""
     what = "the drawings that the embedded model knows" if embedded(model) else "what the model knows"
     looked = f"{unlike} of the {of} pictures that were looked at are" if of > 1 else "The picture that was looked at is"
-    return f"{looked} unlike {what}: photographs, or something else. {REMEDY}"
+    return f"{looked} unlike {what}: photographs, or something else."
 
 
 def unnamed(meta: Meta) -> str | None:

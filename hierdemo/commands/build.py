@@ -96,6 +96,7 @@ def _from(least: int) -> Callable[[str], int]:
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.builder import beforehand
     from hierdemo.builder.pipeline import build
+    from hierdemo.collection.notes import REMEDY
     from hierdemo.collection.notes import all_of as said_of
     from hierdemo.collection.store import check_target
     from hierdemo.items.scan import look, order
@@ -123,7 +124,7 @@ def _run(a: argparse.Namespace) -> None:
         encoder = texts or load_encoder(a.model or "embedded", device=a.device, progress=bar)
         if not given and (told := beforehand.look(found.images, found.items, encoder)):
             bar.end()
-            print(f"hierdemo: {told}", file=sys.stderr)
+            print(f"hierdemo: {told} {REMEDY}", file=sys.stderr)
         made = build(
             a.folder,
             a.out,

@@ -64,7 +64,7 @@ def test_the_command_line_says_so(strange: Collection, capsys: pytest.CaptureFix
 
 def test_it_is_said_before_a_build(strange: Collection, world: World) -> None:
     told = beforehand.look(strange.images, strange.items, ENCODER)
-    assert told and "of the 30 pictures" in told and "--model photos" in told
+    assert told and "of the 30 pictures" in told and notes.REMEDY not in told
     assert beforehand.look(world.images, world.collection.items, ENCODER) is None
     assert beforehand.look(strange.images, strange.items, world.encoder) is None  # nobody says what that one knows
 
@@ -75,7 +75,7 @@ def test_the_page_asks_before_it_builds(strange: Collection, tmp_path: Path, mon
     begun: list[str] = []
     monkeypatch.setattr(building.builds, "start", lambda id, visitor, job: begun.append(job.model))
     ask = {"visitor": "0" * 32, "path": str(strange.images), "out": "", "name": "x", "model": "embedded"}
-    assert "--model photos" in building.folder(ask, Place(True))["doubt"] and begun == []
+    assert "are unlike the drawings" in building.folder(ask, Place(True))["doubt"] and begun == []
     for more in ({"sure": True}, {"model": "photos"}):
         assert building.folder(ask | more, Place(True))["doubt"] is None
     assert begun == ["embedded", "photos"]

@@ -14,6 +14,7 @@ from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
 from hierdemo.items.item import attribute_counts
+from hierdemo.models.encoder import reads_words
 from hierdemo.models.lookup import NO_PICTURES, KnownTexts
 from hierdemo.models.said_words import SaidWords
 from hierdemo.search.order import DOWN
@@ -157,6 +158,9 @@ def _model_words(collection: Collection) -> str:
     if collection.known is not None:
         n = len(collection.known.texts)
         return f"ready vectors, {n:,} text{'s' * (n != 1)}" if n else "ready vectors"
+    if not reads_words(model):
+        kind, name, *file = model.split(":", 2)
+        return f"{kind}:{name}" if file and name != "hf-hub" else model  # where its file lies says nothing to a visitor
     return "embedded model" if model.partition(":")[0] == "embedded" else model
 
 

@@ -22,10 +22,11 @@ const SOURCES = [
 ];
 
 /**
- * begun: an upload begins, returns what is to be told of it; asked: a person is asked before the build begins; failed:
+ * begun: an upload begins, returns what is to be told of it; looking: the pictures are looked at; asked: a person is asked before the build begins; failed:
  * nothing came to be.
  * @typedef {object} Begins
  * @property {(upload: {cancel: () => void}) => (done: number, of: number) => void} begun
+ * @property {() => void} looking
  * @property {() => void} asked
  * @property {(id: string) => void} started
  * @property {(sentence: string, error?: boolean) => void} failed
@@ -48,7 +49,7 @@ export function buildForm(place, on) {
   const picker = filePicker(place, { open: () => !form.hidden, dropped: () => turn('upload'), take }),
     folder = folderFields(draw),
     model = modelFields(draw, () => orFailed(begin('photos'), on)),
-    doubt = buildDoubt({ photos: () => model.photos(), asked: on.asked }),
+    doubt = buildDoubt({ photos: () => model.photos(), looking: on.looking, asked: on.asked }),
     source = segments('Where the pictures come from', 'hd-coll-from', SOURCES, turn);
   place.append(doubt.node);
   put(form, source.node, picker.zone, picked, folder.node, field('Name', name), model.node, model.warning, end);

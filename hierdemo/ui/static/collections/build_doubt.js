@@ -8,9 +8,10 @@ import { icon } from '../core/icons.js';
 /**
  * Returns {node, settle(send): has it built; resolves to the build's id once nobody doubts, throws AbortError where a person
  * wants none}.
- * @param {{photos: () => Promise<Photos | null>, asked: () => void}} more asked: a person is asked now
+ * @param {{photos: () => Promise<Photos | null>, looking: () => void, asked: () => void}} more looking: the server
+ *   looks at some of the pictures; asked: a person is asked now
  */
-export function buildDoubt({ photos, asked }) {
+export function buildDoubt({ photos, looking, asked }) {
   const node = el('div.hd-coll-doubt', { role: 'alertdialog', 'aria-label': 'Before it is built', tabindex: -1 });
   show(node, false);
 
@@ -33,6 +34,7 @@ export function buildDoubt({ photos, asked }) {
 
   /** @param {Begin} send */
   async function settle(send) {
+    looking();
     const first = await send({});
     if (first.doubt === null) return first.id;
     const better = await photos();

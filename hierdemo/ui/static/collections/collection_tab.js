@@ -97,10 +97,10 @@ function buildParts({ place, running, making }, { tell, shown }) {
   const progress = buildProgress(running, { done: opened, ended });
   const form = buildForm(making, {
     begun: upload => {
-      tell('');
       building(true);
       return progress.upload(upload);
     },
+    looking: () => tell('Some of the pictures are looked at first\u2026'),
     asked: () => {
       progress.stop();
       building(false);
@@ -108,7 +108,6 @@ function buildParts({ place, running, making }, { tell, shown }) {
     },
     started: id => {
       keepMine(id);
-      tell('');
       follow(id);
     },
     failed: (told, error) => {
@@ -119,6 +118,7 @@ function buildParts({ place, running, making }, { tell, shown }) {
 
   /** A build stands at the top while it goes on, in place of the form at the end. @param {boolean} on */
   function building(on) {
+    tell('');
     form.show(!on);
     show(making, !on);
     if (on) place.scrollTop = 0;
