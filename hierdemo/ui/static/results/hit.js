@@ -49,7 +49,7 @@ export function makeHit({ id, unseen, caption, title, file }, store) {
     attributes: el('div.hd-attrs'),
   };
   const where = unseen && el('span.hd-hit-where', { text: hostOf(file) || file, title: file });
-  const name = el('p.hd-hit-name', {}, where, made.name, made.score);
+  const name = el('p.hd-hit-name', {}, made.name, where, made.score);
   const tag = /** @type {'li.'} */ (`li.hd-hit${unseen ? '.is-words' : ''}`);
   const hit = el(tag, { 'data-item': id }, made.open, made.similar, made.move, name, made.second, made.attributes);
   parts.set(hit, made);
