@@ -71,7 +71,7 @@ def addresses(collection: Collection) -> dict[str, Any]:
 def quantities(collection: Collection) -> list[dict[str, Any]]:
     """What may be asked for as a range. The values themselves come when somebody looks (routes/explorer.py)."""
     found = []
-    for q in collection.quantities.values():
+    for q in sorted(collection.quantities.values(), key=lambda q: q.kind != "date"):  # dates say most
         values = q.values[~np.isnan(q.values)]
         step = 1 if q.kind == "number" else 86_400
         about = {"name": q.name, "kind": q.kind, "low": q.low, "high": q.high, "known": len(values)}

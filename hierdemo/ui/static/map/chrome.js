@@ -8,9 +8,11 @@ import { mountLevels } from './levels.js';
 
 /** @import { Tree } from '../core/types' */
 /** @import { Store } from '../core/store.js' */
+/** @import { Colouring } from './colouring.js' */
 
 /**
  * @typedef {object} More
+ * @property {Colouring} colouring
  * @property {HTMLElement} body what the map is drawn in
  * @property {HTMLElement} stage within it
  * @property {HTMLElement} tools further buttons for the bar
@@ -23,7 +25,7 @@ import { mountLevels } from './levels.js';
  * @param {Store} store
  * @param {More} more
  */
-export function mountChrome(place, store, { body, stage, tools, zoom, again }) {
+export function mountChrome(place, store, { colouring, body, stage, tools, zoom, again }) {
   const seg = el('div.hd-seg', { role: 'radiogroup', 'aria-label': 'Level shown on the map' }),
     key = el('div.hd-map-key'),
     line = statusLine(again);
@@ -31,7 +33,7 @@ export function mountChrome(place, store, { body, stage, tools, zoom, again }) {
   place.setAttribute('aria-label', 'Map of the embeddings');
   put(place, el('div.hd-map-bar', {}, seg, el('div.hd-map-tools', {}, tools, zoomButtons(zoom))), body, key);
   const levels = mountLevels(seg, store),
-    { show: showKey, missed, drawn } = mountKey(key, store);
+    { show: showKey, missed, drawn, legend } = mountKey(key, store, colouring);
 
   /**
    * @param {Tree} tree
@@ -46,7 +48,7 @@ export function mountChrome(place, store, { body, stage, tools, zoom, again }) {
       `Map of ${store.info?.collection.noun ?? 'items'}, ${map.title}: alike lie close together. Arrow keys pan, plus and minus zoom, 0 fits, Enter steps through the results.`,
     );
   }
-  return { show, missed, drawn, say: line.say };
+  return { show, missed, drawn, legend, say: line.say };
 }
 
 /** @param {(factor: number) => void} zoom */

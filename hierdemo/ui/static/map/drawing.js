@@ -7,13 +7,14 @@ import { extentOf, loadPoints } from './points.js';
 import { rankNodes, starOf } from './scene.js';
 import { View } from './view.js';
 
-/** @import { Tree } from '../core/types' */
+/** @import { Answer, Tree } from '../core/types' */
 /** @import { Store } from '../core/store.js' */
 /** @import { Painter } from './painter.js' */
-/** @import { Frame } from './types' */
+/** @import { Frame, Paint } from './types' */
 
 /**
  * @typedef {object} Handlers
+ * @property {(answer: Answer | null, n: number) => Paint | null} paint what the points have instead of their branches' colours
  * @property {(tree: Tree, level: number) => void} show what is going to be drawn
  * @property {(text: string, error?: boolean) => void} say what is going on, '' for nothing
  * @property {() => void} begin another frame is about to be painted
@@ -92,7 +93,7 @@ export class Drawing {
     if (mine !== this.turn) return false;
     const before = this.now,
       rank = rankNodes({ tree, level, answer });
-    this.now = { tree, level, points, answer, rank };
+    this.now = { tree, level, points, answer, rank, paint: this.on.paint(answer, points.n) };
     await this.paintAll(this.now, before);
     return mine === this.turn;
   }

@@ -2,6 +2,7 @@
 // level's places to the next so that the eye can follow. Knows points and hues; nothing of names or the query.
 
 import { coloursAt } from '../core/branch_colour.js';
+import { tonesAt } from './colouring.js';
 import { pointSize } from './plot.js';
 
 /** @import { Frame, Points, XY } from './types' */
@@ -38,8 +39,15 @@ export class Glow {
     brush.clearRect(0, 0, view.w, view.h);
   }
 
-  /** @returns {(hue: number) => string} */
-  colours() {
+  /**
+   * @param {Frame} frame
+   * @returns {(hue: number) => string}
+   */
+  colours({ paint }) {
+    if (paint) {
+      const tones = tonesAt(this.plot, paint.tones);
+      return hue => tones[hue];
+    }
     const colours = coloursAt(this.plot);
     return hue => `oklch(${colours[hue].join(' ')})`;
   }
@@ -47,13 +55,14 @@ export class Glow {
   /**
    * @param {ArrayLike<number> & Iterable<number>} list
    * @param {(item: number) => XY} xy
-   * @param {(item: number) => number} hueOf
+   * @param {Frame} frame
    * @param {number} radius
    */
-  dots(list, xy, hueOf, radius) {
+  dots(list, xy, frame, radius) {
     const { brush, canvas } = this,
-      colour = this.colours();
-    for (const [hue, own] of byHue(list, hueOf)) {
+      colour = this.colours(frame),
+      { paint, tree, points } = frame;
+    for (const [hue, own] of byHue(list, i => (paint ? paint.of[i] : tree.node(points.leaf[i]).hue))) {
       brush.fillStyle = colour(hue);
       brush.beginPath();
       for (const i of own) {
@@ -76,7 +85,8 @@ export class Glow {
    * @param {Frame} frame
    * @param {View} view
    */
-  light(items, { points, tree }, view) {
+  light(items, frame, view) {
+    const { points } = frame;
     if (this.moving) return;
     if (items === null && this.lit === null) return;
     this.lit = items;
@@ -86,7 +96,7 @@ export class Glow {
     this.dots(
       items,
       i => view.px(points.x[i], points.y[i]),
-      i => tree.node(points.leaf[i]).hue,
+      frame,
       pointSize(view, points.n) / 2 + 0.5,
     );
   }
@@ -127,8 +137,9 @@ export class Glow {
    * @param {number[][]} shown
    * @param {number} s
    */
-  between(old, { points, tree }, view, shown, s) {
-    const radius = pointSize(view, points.n) / 2;
+  between(old, frame, view, shown, s) {
+    const { points } = frame,
+      radius = pointSize(view, points.n) / 2;
     this.clear(view);
     shown.forEach((list, rank) => {
       this.brush.globalAlpha = ALPHA[rank];
@@ -139,7 +150,7 @@ export class Glow {
             [x1, y1] = view.px(points.x[j], points.y[j]);
           return [x0 + s * (x1 - x0), y0 + s * (y1 - y0)];
         },
-        j => tree.node(points.leaf[j]).hue,
+        frame,
         radius,
       );
     });

@@ -4,7 +4,7 @@
 import { idsOf, make } from './points.js';
 
 /** @import { Tree } from '../core/types' */
-/** @import { Group, Island, Points, Rank } from './types' */
+/** @import { Group, Island, Paint, Points, Rank } from './types' */
 
 /** A cell's points: how many, and the sums of their places. @typedef {{n: number, x: number, y: number}} Cell */
 
@@ -44,6 +44,32 @@ export function groupPoints(points, tree, level, rank, order = null) {
     own.y[own.n++] = points.y[i];
   }
   return filled.filter(own => own.n).sort((a, b) => a.rank - b.rank);
+}
+
+/**
+ * Groups of one tone, what the filter leaves out first.
+ * @param {Points} points
+ * @param {Paint} paint
+ * @param {Int32Array | null} order as in groupPoints
+ * @returns {Group[]}
+ */
+export function paintedGroups(points, { of, tones, faint }, order = null) {
+  const some = order?.length ?? points.n,
+    counts = new Int32Array(2 * tones.length);
+  const groupOf = (/** @type {number} */ i) => of[i] + (faint?.[i] ? 0 : tones.length);
+  for (let j = 0; j < some; j++) counts[groupOf(order ? order[j] : j)]++;
+  const groups = Array.from(counts, (n, g) => {
+    const rank = /** @type {Rank} */ (g < tones.length ? 0 : 2);
+    return { rank, hue: g % tones.length, lift: 0, n: 0, x: new Float32Array(n), y: new Float32Array(n) };
+  });
+  for (let j = 0; j < some; j++) {
+    const i = order ? order[j] : j,
+      own = groups[groupOf(i)];
+    own.x[own.n] = points.x[i];
+    own.y[own.n++] = points.y[i];
+  }
+  const none = tones.length - 1; // lies under all that have a value
+  return groups.filter(own => own.n).sort((a, b) => a.rank - b.rank || Number(b.hue === none) - Number(a.hue === none));
 }
 
 /**

@@ -6,10 +6,12 @@ import { el, put } from '../core/dom.js';
 import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { marked } from '../widgets/term.js';
+import { mountLegend } from './legend.js';
 import { selectNode } from './select/state.js';
 
 /** @import { MapInfo, Tree, TreeNode } from '../core/types' */
 /** @import { Store } from '../core/store.js' */
+/** @import { Colouring } from './colouring.js' */
 
 const SHARE = 'The same share of every leaf, and all results, missed and selected items. Zoom in to see more of them.',
   LOST = 'Found by the flat search, lost on the way down: point at one to see at which level',
@@ -19,37 +21,29 @@ const SHARE = 'The same share of every leaf, and all results, missed and selecte
 /**
  * @param {HTMLElement} place
  * @param {Store} store
+ * @param {Colouring} colouring
  */
-export function mountKey(place, store) {
+export function mountKey(place, store, colouring) {
   const lost = el('span.hd-key-missed', { hidden: true }, el('i')),
     lostN = el('span'),
     share = el('span.hd-key-drawn.hd-num', { hidden: true, title: SHARE }),
     branches = el('div.hd-key-branches'),
     all = el('button.hd-key-all', { type: 'button', hidden: true, 'aria-expanded': 'false' }),
-    note = el('span.hd-key-note');
+    note = el('span.hd-key-note'),
+    by = el('div.hd-key-colour'),
+    legend = mountLegend(by, store, colouring);
   lost.append(lostN);
-  const star = icon('star', 16);
-  star.classList.add('hd-key-star');
-  put(
-    place,
-    branches,
-    all,
-    el(
-      'div',
-      {},
-      el('span', {}, star, 'query'),
-      el('span', {}, el('i.hd-key-line'), 'path'),
-      el('span', {}, el('i.hd-key-ring'), 'results'),
-      lost,
-      share,
-      note,
-    ),
-  );
+  put(place, by, branches, all, signs(lost, share, note));
   /** @type {Tree | null} */
   let shown = null;
   const fold = folding(branches, all);
 
   return {
+    /** The colours are of something else. */
+    legend() {
+      legend.draw();
+      place.classList.toggle('is-coloured', colouring.coloured !== null);
+    },
     /**
      * @param {Tree} tree
      * @param {MapInfo} map
@@ -91,6 +85,23 @@ export function mountKey(place, store) {
       share.textContent = `drawn: ${n === of ? 'all' : count(n)} of ${count(of)}`;
     },
   };
+}
+
+/**
+ * What the signs on the map mean, and what may stand beside them.
+ * @param {HTMLElement[]} more
+ */
+function signs(...more) {
+  const star = icon('star', 16);
+  star.classList.add('hd-key-star');
+  return el(
+    'div',
+    {},
+    el('span', {}, star, 'query'),
+    el('span', {}, el('i.hd-key-line'), 'path'),
+    el('span', {}, el('i.hd-key-ring'), 'results'),
+    ...more,
+  );
 }
 
 /**

@@ -5,6 +5,7 @@
 import { el } from '../core/dom.js';
 import { Cards } from './cards.js';
 import { mountChrome } from './chrome.js';
+import { Colouring } from './colouring.js';
 import { Drawing } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { makeLayers } from './layers.js';
@@ -68,7 +69,8 @@ class MapView {
     this.drawing = this.makeDrawing();
     const zoom = (/** @type {number} */ factor) => this.zoom(factor),
       again = () => void this.drawing.draw();
-    this.chrome = mountChrome(place, store, { body, stage, tools: this.tool.bar, zoom, again });
+    this.colouring = new Colouring(store, () => this.recolour());
+    this.chrome = mountChrome(place, store, { colouring: this.colouring, body, stage, tools: this.tool.bar, zoom, again });
     const panel = el('section.hd-select', { 'aria-label': 'Selection', hidden: true });
     place.append(panel);
     const seen = () => this.inSight();
@@ -143,6 +145,7 @@ class MapView {
     return new Drawing(this.store, this.stage, this.view, this.painter, {
       show: (tree, level) => this.chrome.show(tree, level),
       say: (text, error) => this.chrome.say(text, error),
+      paint: (answer, n) => this.colouring.paint(answer, n),
       begin: () => this.pointing.leave(),
       marks: frame => this.paintMarks(frame),
       end: () => {
@@ -174,6 +177,12 @@ class MapView {
       event.stopPropagation();
     });
     new ResizeObserver(() => drawing.resized()).observe(this.stage);
+  }
+
+  /** Points have other colours, or the key that says what they mean. */
+  recolour() {
+    this.chrome.legend();
+    void this.drawing.draw();
   }
 
   focus() {

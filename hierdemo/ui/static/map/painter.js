@@ -3,7 +3,7 @@
 
 import { calm } from '../core/dom.js';
 import { Glow } from './glow.js';
-import { groupPoints, islands } from './groups.js';
+import { groupPoints, islands, paintedGroups } from './groups.js';
 import { Marks } from './marks.js';
 import { drawPoints, movePoints, pointSize } from './plot.js';
 import { membersOf } from './points.js';
@@ -51,8 +51,9 @@ export class Painter {
     this.drawn(drawn, of, order !== null);
     this.painted = { k: view.k, cx: view.cx, cy: view.cy, part: order !== null };
     return drawPoints(this.plot, {
-      groups: groupPoints(points, tree, Math.max(2, level), rank, order),
-      grounds: islands(points, tree),
+      groups: frame.paint ? paintedGroups(points, frame.paint, order) : groupPoints(points, tree, Math.max(2, level), rank, order),
+      grounds: frame.paint ? [] : islands(points, tree),
+      tones: frame.paint?.tones,
       view,
       n: points.n,
       behind: hasPictures(frame),

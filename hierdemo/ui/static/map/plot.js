@@ -5,13 +5,14 @@
 import { at } from '../core/api.js';
 import { coloursAt } from '../core/branch_colour.js';
 import { rgb } from './colour.js';
+import { tonesAt } from './colouring.js';
 
 /** @import { Group, Island } from './types' */
 /** @import { View } from './view.js' */
 
 // Share of a point's own colour for passed over, kept, chosen. Mixed with the ground rather than made transparent, so that
 // a crowd of passed-over points stays as faint as one.
-const SHARE = { points: [0.42, 0.75, 1], behind: [0.26, 0.38, 0.5] };
+const SHARE = { points: [0.42, 0.75, 1], behind: [0.26, 0.38, 0.5], painted: [0.14, 0.6, 1] };
 const CLEAR = 'rgba(0,0,0,0)';
 
 /** Without WebGL it is 'scatter'. @type {PlotlyTrace['type'] | undefined} */
@@ -59,7 +60,8 @@ const loaded = () => /** @type {Plotly} */ (window.Plotly);
 
 /**
  * What is drawn: n of all points decides their size; behind: thumbnails lie over them.
- * @typedef {{groups: Group[], grounds: Island[], view: View, n: number, behind: boolean}} Drawn
+ * tones: what the groups' hues are places in, where those are no branches'.
+ * @typedef {{groups: Group[], grounds: Island[], view: View, n: number, behind: boolean, tones?: readonly string[]}} Drawn
  */
 
 /**
@@ -78,7 +80,7 @@ export async function drawPoints(plot, drawn) {
  * @param {HTMLElement} plot
  * @param {Drawn} drawn
  */
-function tracesOf(plot, { groups, grounds, view, n, behind }) {
+function tracesOf(plot, { groups, grounds, view, n, behind, tones }) {
   const style = getComputedStyle(plot),
     value = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   const colours = coloursAt(plot),
@@ -91,6 +93,11 @@ function tracesOf(plot, { groups, grounds, view, n, behind }) {
   };
   const size = pointSize(view, n),
     share = behind ? SHARE.behind : SHARE.points;
+  if (tones) {
+    const css = tonesAt(plot, tones),
+      own = behind ? SHARE.behind : SHARE.painted;
+    return groups.map(g => trace(g, rgb(`color-mix(in oklab, ${css[g.hue]} ${Math.round(100 * own[g.rank])}%, ${surface})`), { size }));
+  }
   return [
     ...grounds.map(g => trace(g, tint(0.11, g.hue), { size: groundSize(view) })),
     ...groups.map(g => trace(g, tint(share[g.rank], g.hue, g.lift), { size })),

@@ -1,5 +1,6 @@
 // Shapes that the map's files share. What the server answers is in core/types.d.ts.
-import type { Answer, Selection, Tree } from '../core/types';
+import type { Bars } from '../core/quantity.js';
+import type { Answer, Attribute, QuantityInfo, Selection, Tree } from '../core/types';
 
 /** A place: in map units (0..1) or in pixels of the stage. */
 export type XY = readonly [number, number];
@@ -23,6 +24,27 @@ export interface Points {
   made: Map<string, unknown>;
 }
 
+/** What points are painted with instead of their branches' colours: of: a tone's place by item; tones: names of variables
+ * that hold OKLCH, or CSS colours, the last for what has no value; faint: 1 for items that the filter leaves out. */
+export interface Paint {
+  of: Uint8Array;
+  tones: readonly string[];
+  faint: Uint8Array | null;
+}
+
+/** An attribute that colours the map: quantity, bars, barTone of a scale; attribute, named (values with a colour) of kinds. */
+export interface Coloured {
+  name: string;
+  of: Uint8Array;
+  tones: readonly string[];
+  values: Float64Array;
+  quantity?: QuantityInfo;
+  bars?: Bars;
+  barTone?: (bar: number) => string;
+  attribute?: Attribute;
+  named?: number;
+}
+
 /** What is drawn; `rank` by node id. */
 export interface Frame {
   tree: Tree;
@@ -30,6 +52,7 @@ export interface Frame {
   points: Points;
   answer: Answer | null;
   rank: Uint8Array;
+  paint: Paint | null;
 }
 
 /** What an answer says of one level, before it is drawn. */
