@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.builder import calibrate, examples, margins, name_words
 from hierdemo.builder.embed import Progress
-from hierdemo.collection import captions, collection
+from hierdemo.collection import captions, collection, near_copies
 from hierdemo.collection.meta import Meta
+from hierdemo.collection.stacks import Stacks
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.item import Item, Skipped
 from hierdemo.items.photograph import NAMES
@@ -72,6 +73,7 @@ def assemble(
     clusters = tree.build_tree(embeddings, levels=options.levels, branching=options.branching, seed=options.seed)
     progress("index", 0, 1)
     hnsw = HnswIndex.build(embeddings, seed=options.seed)
+    stacks = _stacks(embeddings, hnsw, thumbs, progress)
     progress(stage := "names", 0, 1)  # words are encoded here and, where nobody says more, once more below
     words = name_words.node_words(
         encoder, clusters.centroid, lambda _, done, of: progress(stage, done, of), options.cache
@@ -109,8 +111,16 @@ def assemble(
         skipped=[{"file": s.file.encode(errors="replace").decode(), "reason": s.reason} for s in skipped],
         captions=said,
         known=known,
+        stacks=stacks,
     )
     return margins.measured(built, asked)
+
+
+def _stacks(embeddings: Floats, hnsw: HnswIndex, thumbs: list[bytes], progress: Progress) -> Stacks | None:
+    """None where no picture is here: nothing could be compared."""
+    if not any(thumbs):
+        return None
+    return near_copies.find(embeddings, hnsw, thumbs.__getitem__, lambda done, of: progress("copies", done, of))
 
 
 def _named(

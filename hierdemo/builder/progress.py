@@ -25,12 +25,14 @@ PART_OF = {
     "download": "model",
     "compare": "found",
     "index": "tree",
+    "copies": "tree",
     "captions": "words",
 }  # finer stages and the step that shows them
 FINER = {
     "download": "Download the model",
     "compare": "Compare files of one size",
     "index": "Index the pictures",
+    "copies": "Compare pictures that look alike",
     "captions": "Read the captions",
 }
 UNITS = {
@@ -39,6 +41,7 @@ UNITS = {
     "compare": "files",
     "encode": "pictures",
     "read": "pictures",
+    "copies": "pairs",
     "captions": "captions",
     "maps": "maps",
 }

@@ -24,6 +24,7 @@ from hierdemo.collection.captions import Captions
 from hierdemo.collection.collection import Collection, Thumbs, View
 from hierdemo.collection.files import arrays, npy, npz, segments, verified
 from hierdemo.collection.meta import Meta
+from hierdemo.collection.stacks import Stacks
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.fingerprint import Sources
 from hierdemo.items.item import Item
@@ -34,6 +35,7 @@ from hierdemo.tree.labels import Label
 from hierdemo.tree.tree import Tree
 
 Source = tuple[object, Callable[[], bytes]]
+STACKS = "stacks.npy"  # in collections built before there were any, it is not there
 MARGINS = "margins.json"  # of a tree; in collections built before there were any, it is not there
 
 # writing ---------------------------------------------------------------------------------------
@@ -60,6 +62,8 @@ def sources(c: Collection, folder: Path) -> dict[str, Source]:
     if (known := c.known) is not None:
         found["texts.npy"] = (known, lambda: npy(known.vectors))
         found["texts.json"] = (known, lambda: json.dumps(known.texts, ensure_ascii=False, indent=0).encode())
+    if (stacks := c.stacks) is not None:
+        found[STACKS] = (stacks, lambda: npy(stacks.middle))
     for name, view in c.views.items():
         found |= {f"trees/{name}/{part}": source for part, source in _view_sources(view).items()}
     return found
@@ -155,6 +159,9 @@ def assemble(
         if "sources.npz" in manifest["files"]
         else None,
         known=_known(part, paths, dim) if "texts.npy" in manifest["files"] else None,
+        stacks=part(STACKS, lambda c: c.stacks, lambda p: Stacks(_joined(p)).padded(n))
+        if STACKS in manifest["files"]
+        else None,
     )
 
 

@@ -19,6 +19,7 @@ from hierdemo.collection.captions import Captions
 from hierdemo.collection.files import CollectionError
 from hierdemo.collection.margins import Margins
 from hierdemo.collection.meta import Meta
+from hierdemo.collection.stacks import Stacks
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.address import hosts
 from hierdemo.items.fingerprint import Sources
@@ -54,7 +55,8 @@ class Collection:
     picture. saved: the manifest that it was opened from. adapter: what its model's vectors go through, if anything.
     captions: their vectors; None where no item has one, and in collections built before there were any.
     sources: which files the embeddings came from; None where that is not known. known: in a collection of ready vectors
-    without a model, the texts that it answers; None in every other.
+    without a model, the texts that it answers; None in every other. stacks: which items are nearly the same picture;
+    None where that was not looked for.
     """
 
     items: list[Item]
@@ -72,6 +74,7 @@ class Collection:
     captions: Captions | None = None
     sources: Sources | None = None
     known: KnownTexts | None = None
+    stacks: Stacks | None = None
 
     def __post_init__(self) -> None:
         self.embeddings.setflags(write=False)

@@ -30,6 +30,7 @@ def _run(a: argparse.Namespace) -> None:
         "attributes": sorted({name for item in c.items for name in item.attributes}),
         **({"ranges": ranges} if (ranges := _ranges(c)) else {}),
         "skipped": len(c.skipped),
+        **({"nearly the same": {"pictures": c.stacks.stacked, "stacks": len(c.stacks.groups)}} if c.stacks else {}),
         "images": c.meta.images,
         **({"laid out": layout} if (layout := c.meta.parameters.get("layout")) else {}),
         **({"unlike what the model knows": c.meta.strange} if c.meta.strange is not None else {}),

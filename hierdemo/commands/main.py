@@ -21,6 +21,7 @@ MODULES = (
     "verify",
     "build",
     "info",
+    "duplicates",
     "model",
     "edit",
     "disagree",

@@ -125,11 +125,23 @@ def _readable(found: dict[str, Any]) -> str:
     lines += ["  " * i + f"{_called(s)}  {s['score']:.2f}" + _margin(s) for i, s in enumerate(found["path"])]
     if found["order"] is not None:
         lines += ["", found["order"]]
-    lines += ["", *(f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}" for r in found["results"]), ""]
+    lines += ["", *_results(found["results"]), ""]
     if any(s["right"] is not None for s in found["path"]):
         lines.append("right in N of 100: of the collection's own questions that had such a margin at that level")
     lines += _cost(found["cost"])
     return printable([*lines, f"found {100 * found['flat']['recall']:.0f} % of what the flat search finds"])
+
+
+def _results(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """One a line; what is nearly the same as one before it says so."""
+    first: dict[int, int] = {}
+    lines = []
+    for r in rows:
+        line = f"{r['rank']:>3}  {r['score']:.3f}  {r['file']}  {r['caption']}"
+        if r["stack"] is not None and first.setdefault(r["stack"], r["rank"]) != r["rank"]:
+            line += f"  (nearly the same as {first[r['stack']]})"
+        lines.append(line)
+    return lines
 
 
 def _cost(cost: dict[str, Any]) -> list[str]:

@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from hierdemo.arrays import Floats, Ints
+from hierdemo.collection import near_copies
 from hierdemo.collection.captions import NONE, Captions
 from hierdemo.collection.collection import Collection, View
+from hierdemo.collection.stacks import Stacks
 from hierdemo.edit import plan as plans
 from hierdemo.edit.check import Edit, problem
 from hierdemo.edit.draft import Changed, Draft, over_cap
@@ -132,6 +134,7 @@ def _added(
         hnsw=collection.hnsw.extended(fresh),
         thumbs=collection.thumbs.extended(thumbs or ()),
         captions=(captions := _said(collection, new, encoder)),
+        stacks=_stacked(collection, x, thumbs or (), near.items.tolist()),
     )
     effect = _effect(collection, after, *told[0])
     others = [
@@ -157,6 +160,15 @@ def _said(collection: Collection, new: Sequence[Item], encoder: Encoder | None) 
     fit = fitted(encoder, collection.adapter)
     texts = [i.caption if fit and i.caption and fit.unknown_words(i.caption)[1] else "" for i in new]
     return captions.extended(old, texts, fit.encode_texts if fit else None)
+
+
+def _stacked(collection: Collection, x: Floats, thumbs: Sequence[bytes], near: list[list[int]]) -> Stacks | None:
+    """The stacks with new items, whose vectors are the last of x and whose neighbours are near."""
+    n = len(collection.items)
+    if collection.stacks is None:
+        return None
+    thumb = lambda i: collection.thumbs[i] if i < n else thumbs[i - n]  # noqa: E731
+    return near_copies.added(collection.stacks, x, thumb, near)
 
 
 def _neighbours(collection: Collection, fresh: Floats) -> Hits:

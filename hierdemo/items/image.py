@@ -50,13 +50,19 @@ class ImageError(Exception):
 
 def pixels_of(source: Path | Place) -> int:
     """How many a picture's header claims; 0 where none can be read, which is said when it is opened."""
+    width, height = size_of(source)
+    return width * height
+
+
+def size_of(source: Path | Place) -> tuple[int, int]:
+    """Width and height as a picture's header claims them; zeros where none can be read."""
     try:
         with warnings.catch_warnings(), _stream(source) as file:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with _header(file) as image:
-                return image.size[0] * image.size[1]
+                return image.size
     except Exception:  # pillow raises many kinds for what is no picture
-        return 0
+        return 0, 0
 
 
 def open_image(
@@ -289,3 +295,8 @@ def larger_thumbnail(source: Path | Place, size: int) -> bytes | None:
     image = open_image(source, least=size)
     side = min(size, *image.size)
     return thumbnail(image, side) if side > THUMB else None
+
+
+def small(thumb: bytes, side: int) -> NDArray[np.uint8]:
+    """(side, side, 3): a thumbnail's pixels, each the mean of as many. Raises ImageError."""
+    return np.asarray(open_image(thumb).resize((side, side), Image.Resampling.BOX))

@@ -47,6 +47,7 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
                 "caption": item.caption,
                 "taxonomy": list(item.taxonomy),
                 "attributes": item.attributes,
+                "stack": None if collection.stacks is None else collection.stacks.name(i),
             }
         )
     missed = [{"id": m.item, "rank": m.rank, "lost_at_level": m.lost_at_level} for m in r.missed]

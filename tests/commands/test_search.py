@@ -23,7 +23,7 @@ RIVAL = {"node", "label", "guess", "score"}
 PATH = {"level", "node", "label", "guess", "score", "margin", "n_candidates", "n_kept", "forced", "right", "runner_up"}
 
 
-RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes"}
+RESULT = {"rank", "id", "file", "score", "caption", "taxonomy", "attributes", "stack"}
 
 
 def check_keys(found: dict[str, Any]) -> None:

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { foundVia, missedBy } from '../../hierdemo/ui/static/results/found_via.js';
 import { factsOf, headingOf } from '../../hierdemo/ui/static/results/item_facts.js';
 import { fitted } from '../../hierdemo/ui/static/results/picture_size.js';
-import { attributesShown, cellsOf, emptyWords, fitWords, hitName, poolWords, shownOf } from '../../hierdemo/ui/static/results/result_words.js';
+import { pileLabel, pileSays, pileWords } from '../../hierdemo/ui/static/results/piles.js';
+import { attributesShown, cellsOf, emptyWords, fitWords, hitName, hitsOf, poolWords, shownOf } from '../../hierdemo/ui/static/results/result_words.js';
 import { isHot } from '../../hierdemo/ui/static/results/results_view.js';
 import { smallAnswer, smallTree } from './map_stand_ins.js';
 
@@ -11,7 +12,7 @@ import { smallAnswer, smallTree } from './map_stand_ins.js';
 
 /** @type {(id: number, score: number, more?: Partial<Result>) => Result} */
 const hit = (id, score, more = {}) => ({
-  id, score, rank: 1, leaf: 3, name: '', title: '', second: '', caption: '', attributes: {}, taxonomy: [], file: '', ...more,
+  id, score, rank: 1, leaf: 3, name: '', title: '', second: '', caption: '', attributes: {}, taxonomy: [], file: '', copies: [], stack: null, ...more,
 }); // prettier-ignore
 
 /** Leaf 5 holds what no map has said a leaf of. @type {(more?: object) => Parameters<typeof foundVia>[0]} */
@@ -52,6 +53,25 @@ test('the mark stands where relevance falls off, and what follows is weak', () =
   assert.deepEqual(cells.map(c => c.id), [1, 2, 'falloff', 3]);
   assert.deepEqual(cells.map(c => 'weak' in c && c.weak), [false, false, false, true]);
   assert.equal('text' in cells[2] && cells[2].text, '0.40 to 0.10. What follows fits less.');
+});
+
+test('nearly the same results lie on one pile at the place of the best, and nothing is lost when it is spread', () => {
+  const results = [hit(1, 0.9, { stack: 7 }), hit(2, 0.8), hit(7, 0.7, { stack: 7 }), hit(4, 0.2, { stack: 7 })];
+  const closed = hitsOf(results, 3);
+  assert.deepEqual(closed.map(c => c.id), [1, 2, 4]); // what fits less lies on no pile with what fits
+  assert.deepEqual(closed.map(c => c.pile?.more), [1, undefined, undefined]);
+  assert.equal(pileWords(closed, 4), '1 lies under one that is nearly the same.');
+  assert.equal(pileWords(hitsOf([hit(2, 0.8)], null), 1), '');
+  const key = closed[0].pile?.key ?? '';
+  const open = cellsOf(results, 3, new Set([key]));
+  assert.deepEqual(open.map(c => c.id), [1, 7, 2, 'falloff', 4]);
+  assert.deepEqual(open.map(c => 'under' in c && c.under), [false, true, false, false, false]);
+});
+
+test('a pile says how many lie under its first', () => {
+  assert.equal(pileSays({ key: '', more: 2, open: false }), '+2');
+  assert.equal(pileSays({ key: '', more: 2, open: true }), '3 alike');
+  assert.equal(pileLabel({ key: '', more: 1, open: false }, 'a dog'), '1 more picture that is nearly the same as a dog');
 });
 
 test('without a fall-off there is no mark', () => {

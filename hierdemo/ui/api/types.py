@@ -70,6 +70,7 @@ class Result(TypedDict):
     caption: str
     taxonomy: list[str]
     attributes: dict[str, str]
+    stack: int | None
 
 
 class Cost(TypedDict):

@@ -32,6 +32,7 @@ def item(collection: Collection, i: int, titled: tuple[str, str] | None = None) 
         "taxonomy": list(found.taxonomy),
         "file": found.file,
         **({} if collection.thumbs.has(i) else {"unseen": "address" if host_of(found.file) else "name"}),
+        "copies": [] if collection.stacks is None else collection.stacks.others(i),
     }
 
 
@@ -43,7 +44,8 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
     named = titles([collection.items[i] for i in found])
     sure = r.certainty.doubt == "sure"
     results = [
-        item(collection, i, titled) | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i])}
+        item(collection, i, titled)
+        | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i]), "stack": _stack(collection, i)}
         for rank, (i, s, titled) in enumerate(zip(found, r.scores.tolist(), named, strict=True), 1)
     ]
     narrow = facets.within(collection, query.tree, results[0]["leaf"], query.where) if results and sure else None
@@ -95,6 +97,10 @@ def _sorted(collection: Collection, found: list[int], sort: str) -> dict[str, An
     name, down = order.order_of(collection, sort)
     ids = [found[at] for at in order.in_order(collection, found, sort)]
     return {"name": name, "down": down, "ids": ids, "says": order.said(collection, found, sort)}
+
+
+def _stack(collection: Collection, i: int) -> int | None:
+    return None if collection.stacks is None else collection.stacks.name(i)
 
 
 def _step(t: Any, s: Any, right: float | None) -> dict[str, Any]:

@@ -198,7 +198,7 @@ class Strengths(TypedDict):
 
 class ItemAnswer(TypedDict):
     """GET item/ITEM. second: what stands under the title, or "". unseen: its picture is not here, what is known of it
-    is its address, or no more than its name; file says either.
+    is its address, or no more than its name; file says either. copies: items that are nearly the same picture.
     """
 
     id: int
@@ -209,13 +209,17 @@ class ItemAnswer(TypedDict):
     attributes: dict[str, str]
     taxonomy: list[str]
     file: str
+    copies: list[int]
     unseen: NotRequired[Unseen]
 
 
 class Result(ItemAnswer):
+    """stack: the same number for results that are nearly the same picture; null for one that is alone."""
+
     rank: int
     score: float
     leaf: int
+    stack: int | None
 
 
 class Card(TypedDict):
@@ -374,7 +378,7 @@ class Info(TypedDict):
 
 class TreeNode(TypedDict):
     """hue: which of the branches' colours; shade: lighter or darker than that; reps: typical items; source: where its
-    name is from.
+    name is from; alike: how many of its items are nearly the same as another one in it, where any is.
     """
 
     id: int
@@ -387,6 +391,7 @@ class TreeNode(TypedDict):
     reps: list[int]
     source: str
     confidence: float | None
+    alike: NotRequired[int]
 
 
 class MapInfo(TypedDict):

@@ -3,6 +3,7 @@
 Knows trees and labels. A branch keeps its hue from one member of a family to the next.
 """
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
     view = collection.views[name]
     t, depth = view.tree, view.tree.depth
     hues, shades = _colours(view, _hued_like(collection, name, like))
-    nodes = []
+    nodes, alike = [], _alike(collection, t)
     for m in range(t.n_nodes):
         label = view.labels[m]
         title = f"all {len(collection.items):,} {collection.meta.noun}" if m == 0 else label.name
@@ -45,6 +46,7 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
                 "reps": list(label.reps),
                 "source": label.source,
                 "confidence": label.confidence,
+                **({"alike": alike[m]} if m in alike else {}),
             }
         )
     titles = level_titles(depth)
@@ -63,6 +65,15 @@ def tree(collection: Collection, name: str, like: Collection | None = None) -> d
             }
         )
     return {"id": name, "snapshot": snapshot(collection), "levels": titles, "nodes": nodes, "maps": maps}
+
+
+def _alike(collection: Collection, t: Tree) -> dict[int, int]:
+    """How many items of a node are nearly the same as another one in it; of nodes without any there is none."""
+    found: Counter[int] = Counter()
+    for items in collection.stacks.groups.values() if collection.stacks else ():
+        inside = Counter(m for i in items for m in (0, *t.ancestors(int(t.leaf_of[i]))))
+        found.update({m: n for m, n in inside.items() if n > 1})
+    return dict(found)
 
 
 def hues(collection: Collection, name: str, like: Collection | None = None) -> list[int]:

@@ -186,7 +186,7 @@ export interface Strengths {
 }
 
 /** GET item/ITEM. second: what stands under the title, or "". unseen: its picture is not here, what is known of it
- *  is its address, or no more than its name; file says either. */
+ *  is its address, or no more than its name; file says either. copies: items that are nearly the same picture. */
 export interface ItemAnswer {
   readonly id: number;
   readonly name: string;
@@ -196,9 +196,11 @@ export interface ItemAnswer {
   readonly attributes: Readonly<Record<string, string>>;
   readonly taxonomy: readonly string[];
   readonly file: string;
+  readonly copies: readonly number[];
   readonly unseen?: 'address' | 'name';
 }
 
+/** stack: the same number for results that are nearly the same picture; null for one that is alone. */
 export interface Result {
   readonly id: number;
   readonly name: string;
@@ -208,10 +210,12 @@ export interface Result {
   readonly attributes: Readonly<Record<string, string>>;
   readonly taxonomy: readonly string[];
   readonly file: string;
+  readonly copies: readonly number[];
   readonly unseen?: 'address' | 'name';
   readonly rank: number;
   readonly score: number;
   readonly leaf: number;
+  readonly stack: number | null;
 }
 
 export interface Card {
@@ -357,7 +361,7 @@ export interface Info {
 }
 
 /** hue: which of the branches' colours; shade: lighter or darker than that; reps: typical items; source: where its
- *  name is from. */
+ *  name is from; alike: how many of its items are nearly the same as another one in it, where any is. */
 export interface TreeNode {
   readonly id: number;
   readonly parent: number;
@@ -369,6 +373,7 @@ export interface TreeNode {
   readonly reps: readonly number[];
   readonly source: string;
   readonly confidence: number | null;
+  readonly alike?: number;
 }
 
 /** xy: of `nodes`, in 0..1. */

@@ -6,12 +6,13 @@ import { score } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { own } from '../core/own.js';
 import { sharpen } from '../core/sharp.js';
+import { pileLabel, pileSays } from './piles.js';
 import { attributesShown, hitName } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Result, Target } from '../core/types' */
 /** @import { HitCell } from './result_words.js' */
-/** @typedef {Record<'open' | 'similar' | 'move' | 'name' | 'score' | 'second' | 'attributes', HTMLElement>} Parts */
+/** @typedef {Record<'open' | 'pile' | 'similar' | 'move' | 'name' | 'score' | 'second' | 'attributes', HTMLElement>} Parts */
 
 /** @type {WeakMap<Element, Parts>} */
 const parts = new WeakMap();
@@ -19,8 +20,9 @@ const parts = new WeakMap();
 /**
  * @param {Result} result
  * @param {Store} store
+ * @param {() => void} spread opens and closes its pile
  */
-export function makeHit({ id, unseen, caption, title, file }, store) {
+export function makeHit({ id, unseen, caption, title, file }, store, spread) {
   const drawn = { loading: 'lazy', src: thumb(id), alt: '', width: 128, height: 128, decoding: 'async' };
   const picture = sharpen(el('img', drawn), 'auto, (max-width: 767px) 30vw, 168px');
   for (const [event, gone] of /** @type {const} */ ([['error', true], ['load', false]]))
@@ -32,6 +34,7 @@ export function makeHit({ id, unseen, caption, title, file }, store) {
   };
   const made = {
     open: el('button.hd-hit-pic', { type: 'button', onclick: () => store.inspect(id) }, picture, unseen && wordsOf(caption || title)),
+    pile: el('button.hd-pile.hd-num', { type: 'button', hidden: true, onclick: spread }),
     similar: el(
       'button.hd-more-like',
       { type: 'button', onclick: similar },
@@ -51,7 +54,7 @@ export function makeHit({ id, unseen, caption, title, file }, store) {
   const where = unseen && el('span.hd-hit-where', { text: hostOf(file) || file, title: file });
   const name = el('p.hd-hit-name', {}, made.name, where, made.score);
   const tag = /** @type {'li.'} */ (`li.hd-hit${unseen ? '.is-words' : ''}`);
-  const hit = el(tag, { 'data-item': id }, made.open, made.similar, made.move, name, made.second, made.attributes);
+  const hit = el(tag, { 'data-item': id }, made.open, made.pile, made.similar, made.move, name, made.second, made.attributes);
   parts.set(hit, made);
   return hit;
 }
@@ -65,11 +68,20 @@ const wordsOf = text => el('span.hd-hit-words', {}, el('span', { text }));
  * @param {Store} store
  * @param {Target} target what was searched
  */
-export function drawHit(node, { result, weak }, store, target) {
+export function drawHit(node, { result, weak, pile, under }, store, target) {
   const made = parts.get(node);
   if (!made) throw new Error('drawHit: makeHit did not make this element');
   const name = hitName(result, target);
   node.classList.toggle('is-weak', weak);
+  node.classList.toggle('is-pile', Boolean(pile && !pile.open));
+  node.classList.toggle('is-under', Boolean(under || pile?.open));
+  show(made.pile, pile);
+  if (pile) {
+    made.pile.textContent = pileSays(pile);
+    made.pile.setAttribute('aria-expanded', String(pile.open));
+    made.pile.setAttribute('aria-label', pileLabel(pile, name));
+    made.pile.title = pile.open ? 'Put them on one pile again' : pileLabel(pile, name);
+  }
   made.open.setAttribute('aria-label', `Open ${name}, rank ${result.rank}, score ${score(result.score)}`);
   made.similar.setAttribute('aria-label', `More like this: ${name}`);
   made.move.setAttribute('aria-label', `Move ${name} to another branch`);

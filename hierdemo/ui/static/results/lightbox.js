@@ -3,7 +3,7 @@
 import { get, image, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { hostOf } from '../core/elsewhere.js';
-import { cap } from '../core/format.js';
+import { cap, count } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { foundVia, missedBy } from './found_via.js';
 import { factsOf, headingOf, unseenWords } from './item_facts.js';
@@ -14,6 +14,8 @@ import { shownOf } from './result_words.js';
 /** @import { ItemAnswer } from '../core/types' */
 /** @import { Size } from './picture_size.js' */
 /** @typedef {{node: HTMLDialogElement, open: () => void, close: () => void}} Dialog */
+
+const COPIES = 12; // nearly the same pictures shown beside one
 
 /**
  * @param {HTMLElement} place the dialog's body
@@ -144,6 +146,7 @@ class Lightbox {
       caption && caption !== title && el('p', { text: cap(caption) }),
       this.why,
       unseen && el('p', { text: unseenWords(host) }),
+      item.copies.length > 0 && this.copies(item),
       el(
         'dl.hd-facts',
         {},
@@ -152,6 +155,27 @@ class Lightbox {
       this.actions(id),
     );
     this.tellWhy(id);
+  }
+
+  /**
+   * What is nearly the same picture, wherever it lies.
+   * @param {ItemAnswer} item
+   */
+  copies({ copies }) {
+    const open = copies.slice(0, COPIES).map((id, i) =>
+      el(
+        'button',
+        { type: 'button', 'aria-label': `Open ${i + 1} of ${copies.length}`, onclick: () => this.open(id) },
+        el('img', { src: thumb(id), alt: '', width: 56, height: 56, decoding: 'async' }),
+      ),
+    );
+    const more = copies.length > COPIES && ` (${COPIES} of them here)`;
+    return el(
+      'div.hd-box-copies',
+      { role: 'group', 'aria-label': 'Nearly the same pictures' },
+      el('p.hd-num', { text: `${count(copies.length)} more ${copies.length > 1 ? 'are' : 'is'} nearly the same${more || ''}` }),
+      open,
+    );
   }
 
   /** @param {number} id */

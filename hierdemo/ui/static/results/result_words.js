@@ -2,9 +2,14 @@
 import { isGuess, isSure } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
 import { own } from '../core/own.js';
+import { piled } from './piles.js';
 
 /** @import { Answer, Attribute, Result, Target } from '../core/types' */
-/** @typedef {{id: number, result: Result, weak: boolean}} HitCell weak: relevance has fallen off before it */
+/** @import { Pile } from './piles.js' */
+/**
+ * weak: relevance has fallen off before it; pile: what lies under it; under: it lies under another, and is shown.
+ * @typedef {{id: number, result: Result, weak: boolean, pile?: Pile, under?: boolean}} HitCell
+ */
 /** @typedef {{id: 'falloff', text: string}} FalloffCell */
 
 /** @type {Record<Target, string>} */
@@ -16,17 +21,27 @@ const SHOWN = 2; // attributes under a picture
  * The results in order, with the mark where relevance falls off between them.
  * @param {readonly Result[]} results
  * @param {number | null} falloff
+ * @param {ReadonlySet<string>} [open] piles of nearly the same pictures that are spread
  * @returns {(HitCell | FalloffCell)[]}
  */
-export function cellsOf(results, falloff) {
+export function cellsOf(results, falloff, open = new Set()) {
   /** @type {(HitCell | FalloffCell)[]} */
-  const cells = results.map((result, i) => ({ id: result.id, result, weak: falloff != null && i >= falloff }));
+  const cells = hitsOf(results, falloff, open);
   if (falloff) {
     const [before, after] = [results[falloff - 1], results[falloff]].map(r => score(r.score));
-    cells.splice(falloff, 0, { id: 'falloff', text: `${before} to ${after}. What follows fits less.` });
+    const at = cells.findIndex(cell => 'weak' in cell && cell.weak);
+    cells.splice(at, 0, { id: 'falloff', text: `${before} to ${after}. What follows fits less.` });
   }
   return cells;
 }
+
+/**
+ * @param {readonly Result[]} results
+ * @param {number | null} falloff
+ * @param {ReadonlySet<string>} [open]
+ */
+export const hitsOf = (results, falloff, open = new Set()) =>
+  piled(results.map((result, i) => ({ id: result.id, result, weak: falloff != null && i >= falloff })), open);
 
 /**
  * The results as they are shown: best first, or in the order of an attribute.
@@ -37,6 +52,12 @@ export function shownOf({ results, sorted }) {
   const by = new Map(results.map(result => [result.id, result]));
   return sorted.ids.flatMap(id => by.get(id) ?? []);
 }
+
+/**
+ * Where relevance falls off among the results as they are shown: in the order of an attribute nowhere.
+ * @param {Pick<Answer, 'falloff' | 'sorted'>} answer
+ */
+export const falloffOf = ({ falloff, sorted }) => (sorted ? null : falloff);
 
 /**
  * Out of how many the results are the best.

@@ -4,7 +4,8 @@ import { pointAt } from '../core/point_at.js';
 import { drawHit, makeHit } from './hit.js';
 import { mountNarrow } from './narrow.js';
 import { makeOrder } from './order.js';
-import { cellsOf, emptyWords, fitWords, poolWords, shownOf } from './result_words.js';
+import { pileWords } from './piles.js';
+import { cellsOf, emptyWords, falloffOf, fitWords, hitsOf, poolWords, shownOf } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Answer, Hover, Tree } from '../core/types' */
@@ -32,6 +33,9 @@ export function mountResults(place, store) {
 }
 
 class ResultsView {
+  /** The piles that are spread. @type {Set<string>} */
+  spread = new Set();
+
   /**
    * @param {HTMLElement} place
    * @param {Store} store
@@ -51,11 +55,11 @@ class ResultsView {
   /** @param {Answer} answer */
   draw(answer) {
     const { store } = this;
-    patch(this.grid, cellsOf(shownOf(answer), answer.sorted ? null : answer.falloff), {
+    patch(this.grid, cellsOf(shownOf(answer), falloffOf(answer), this.spread), {
       key: cell => cell.id,
       create: cell =>
         'result' in cell
-          ? makeHit(cell.result, store)
+          ? makeHit(cell.result, store, () => this.turn(cell.id))
           : el('li.hd-falloff.hd-num', {}, el('b', { text: 'Relevance falls off here' }), el('span')),
       update: (node, cell) => {
         if ('result' in cell) drawHit(node, cell, store, answer.target);
@@ -68,14 +72,28 @@ class ResultsView {
     this.place.dataset.ready = String(store.rev);
   }
 
+  /**
+   * Spread the pile that a picture is on top of, or put it together again.
+   * @param {number} id
+   */
+  turn(id) {
+    const { answer } = this.store;
+    const pile = answer && hitsOf(shownOf(answer), falloffOf(answer), this.spread).find(hit => hit.id === id)?.pile;
+    if (!pile) return;
+    if (!this.spread.delete(pile.key)) this.spread.add(pile.key);
+    this.draw(answer);
+  }
+
   /** @param {Answer} answer */
   drawRail(answer) {
+    const under = pileWords(hitsOf(shownOf(answer), falloffOf(answer)), answer.results.length);
     const pool = answer.results.length > 0 && poolWords(answer, this.store.info.collection.noun);
     put(
       this.rail,
       el('h3', { text: 'Results' }),
       pool && el('p.hd-num', { text: pool }),
       el('p.hd-note.hd-num', { text: fitWords(answer) }),
+      under && el('p.hd-note.hd-num', { text: under }),
       this.order.draw(),
     );
   }

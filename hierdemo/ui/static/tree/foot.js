@@ -38,12 +38,13 @@ export function mountFoot(place, store, { edits, take }) {
   function draw(focus) {
     const { tree, info } = store,
       branch = tree.node(focus),
-      { n, hue, level, source } = branch;
+      { n, hue, level, source, alike = 0 } = branch;
     place.dataset.node = String(focus);
     put(name, level > 0 && el('i.hd-dot', { vars: branchColour(hue) }), branch.name);
     const inside = below(tree, focus);
     const guess = level > 0 && guessed(source) && `its name is ${GUESS}`;
-    put(facts, marked([level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf', guess].filter(Boolean).join(', '), 'leaf'));
+    const same = alike > 0 && `${count(alike)} nearly the same as another`;
+    put(facts, marked([level > 0 && `${count(n)} ${info.collection.noun}`, inside || 'a leaf', same, guess].filter(Boolean).join(', '), 'leaf'));
     unnamed.textContent = (level === 0 && tree.id === 'clusters' && info.collection.unnamed) || '';
     show(unnamed, Boolean(unnamed.textContent));
     put(told, marked(verdict(store, focus), 'score', 'passed'));
