@@ -1,4 +1,4 @@
-"""Nearly the same pictures: how many changed ones are found, by kind of change, and how many others are taken for copies.
+"""Nearly the same pictures: how many changed ones are found, by kind of change, and how many others are taken for one.
 
 Not a test: python -m tests.bench.copies [--pictures FOLDER] [--model embedded] [--most 300]
 Without a folder, on the demo's drawings, of which many differ by little, and in colour alone. Of each picture a changed
