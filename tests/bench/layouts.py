@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hierdemo.builder.brought import ready_of
+from hierdemo.items.image import ImageError, open_image
+from hierdemo.items.place import Place, place_of
 from hierdemo.items.scan import look
-from tests.bench import layouts_with_vectors
+from tests.bench import layouts_with_pictures, layouts_with_vectors
 
 # by title: writes an example into a folder, and says by whom, and what is to be given to the command
 Example = Callable[[Path], tuple[str, Path]]
-EXAMPLES: dict[str, Example] = {**layouts_with_vectors.EXAMPLES}
+EXAMPLES: dict[str, Example] = {**layouts_with_pictures.EXAMPLES, **layouts_with_vectors.EXAMPLES}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Read:
     by: str
     line: str
     items: int
+    opened: int
     captions: int
     labels: int
     attributes: int
@@ -46,6 +49,7 @@ def read(title: str, example: Example, folder: Path) -> Read:
         by,
         found.layout.line if found.layout else "a folder of pictures",
         len(found.items),
+        sum(map(_opens, [place_of(found.images, item.file) for item in found.items])),
         sum(bool(item.caption) for item in found.items),
         len({item.taxonomy for item in found.items} - {()}),
         len(attributes),
@@ -54,11 +58,18 @@ def read(title: str, example: Example, folder: Path) -> Read:
     )
 
 
+def _opens(place: Place) -> bool:
+    try:
+        return open_image(place).width > 0
+    except ImageError:  # it is on the web, or was never there
+        return False
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.parse_args()
-    print("| layout | written by | said | pictures | captions | labels | attributes | vectors | left out |")
-    print("| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: |")
+    print("| layout | written by | said | pictures | opened | captions | labels | attributes | vectors | left out |")
+    print("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |")
     for title, example in EXAMPLES.items():
         with tempfile.TemporaryDirectory() as folder:
             print(f"| {' | '.join(str(value) for value in vars(read(title, example, Path(folder))).values())} |")
