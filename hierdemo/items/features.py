@@ -12,7 +12,7 @@ from typing import Any
 from hierdemo.items.place import PlaceError
 
 BYTES = {"jpg", "jpeg", "png", "webp", "image", "img", "picture", "photo", "image_bytes", "img_bytes", "bytes"}
-SUFFIXES = {".parquet", ".pq", ".arrow"}
+SUFFIXES = {".parquet", ".pq", ".arrow", ".jsonl", ".ndjson", ".csv", ".tsv"}
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,17 @@ class Features:
         return f"{self.picture}.bytes" if self.nested else self.picture
 
 
-def features(schema: Any) -> Features | None:
-    """Of a schema with a column of pictures: a struct of bytes and path, or bytes by a picture's name. Else None."""
+def features(schema: Any, letters: str = "") -> Features | None:
+    """Of a schema with a column of pictures: a struct of bytes and path, or bytes by a picture's name. Else None.
+    letters: of texts, where these are pictures in letters.
+    """
     told = _told(schema.metadata)
     nested, flat = [name for name in schema.names if _is_nested(schema.field(name).type)], []
     for name in schema.names:
         if _is_bytes(schema.field(name).type) and (name.lower() in BYTES or _kind(told, name) == "Image"):
             flat.append(name)
     said = [name for name in nested + flat if _kind(told, name) == "Image"]
+    flat += [letters] if letters else []
     found = said or [name for name in nested if _kind(told, name) in ("", "Image")] or flat
     if not found:
         return None

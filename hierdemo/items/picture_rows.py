@@ -12,12 +12,14 @@ from collections import OrderedDict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hierdemo.items import letters, line_rows
 from hierdemo.items.features import Features, features, need_pyarrow
 from hierdemo.items.place import DIGEST, PlaceError
 from hierdemo.items.table import values
@@ -27,6 +29,7 @@ HELD = 8  # batches that are held of a table: threads ask for rows nearly in ord
 ROWS = 1_024  # of a batch at most
 OPEN = 4  # tables that are held open
 MOST = 8_000_000  # rows whose sizes and digests are kept, of all tables together
+TEXTS = ("string", "large_string")
 NONE = -1  # the size of a picture that is null
 
 
@@ -45,8 +48,8 @@ class Table:
         need_pyarrow(path)
         self.path, self._lock, self._contents = path, threading.Lock(), None
         with _sentences(path):
-            self._source: _Parquet | _Arrow = _Arrow(path) if path.suffix.lower() == ".arrow" else _Parquet(path)
-        found = features(self._source.schema)
+            self._source = _opened(path)
+            found = _features(self._source)
         if found is None:
             raise PlaceError(f"{path.name} has no column of pictures any more: build the collection again.")
         self.features: Features = found
@@ -63,7 +66,7 @@ class Table:
             found = self._source.value(row, self.features.leaf)
         if found is None:
             raise PlaceError(f"Row {row} of {self.path.name} holds no picture.")
-        return found
+        return letters.decoded(found)
 
     def whole(self) -> bool:
         """Whether every row holds a picture, as far as can be told without reading them."""
@@ -79,7 +82,8 @@ class Table:
         with _sentences(self.path):
             sizes, digests = np.full(self.rows, NONE, np.int64), np.zeros((self.rows, DIGEST), np.uint8)
             for row, value in enumerate(self._source.all(self.features.leaf)):
-                if value is not None:
+                if value:
+                    value = letters.decoded(value)
                     sizes[row] = len(value)
                     digests[row] = np.frombuffer(hashlib.sha256(value).digest()[:DIGEST], np.uint8)
         return Contents(sizes, digests)
@@ -99,7 +103,32 @@ def _sentences(path: Path) -> Iterator[None]:
         raise PlaceError(f"{path.name} is damaged or cut short ({why}): save it again.") from e
 
 
+def _opened(path: Path) -> Any:
+    """A table by its kind: _Parquet, _Arrow or line_rows.Lines, which offer the same."""
+    suffix = path.suffix.lower()
+    if suffix in line_rows.SUFFIXES:
+        return line_rows.opened(path)
+    return _Arrow(path) if suffix == ".arrow" else _Parquet(path)
+
+
+def _features(source: Any) -> Features | None:
+    """By the schema, or by a column of texts of which the first are pictures in letters."""
+    found = features(source.schema)
+    if found is not None:
+        return found
+    named = (name for row in source.first for name, value in row.items() if letters.is_picture(value))
+    written = next(named, "")
+    return features(source.schema, written) if written else None
+
+
 class _Parquet:
+    @property
+    def first(self) -> list[dict[str, Any]]:
+        """The first row's texts."""
+        texts = [one.name for one in self.schema if str(one.type) in TEXTS]
+        batches = self._file.iter_batches(1, columns=texts, use_threads=False) if texts else iter(())
+        return [row for batch in islice(batches, 1) for row in batch.to_pylist()]
+
     def __init__(self, path: Path) -> None:
         from pyarrow import parquet
 
@@ -175,6 +204,7 @@ class _Arrow:
         except pyarrow.ArrowInvalid:
             self._table = ipc.open_file(self._map).read_all()
         self.schema, self.rows = self._table.schema, self._table.num_rows
+        self.first = self._table.select([c.name for c in self.schema if str(c.type) in TEXTS]).slice(0, 1).to_pylist()
 
     def _column(self, leaf: str) -> Any:
         from pyarrow import compute
@@ -280,9 +310,9 @@ def look(path: Path) -> Look:
     """Raises PlaceError where a table is damaged, or pyarrow is not installed."""
     need_pyarrow(path)
     with _sentences(path):
-        source: _Parquet | _Arrow = _Arrow(path) if path.suffix.lower() == ".arrow" else _Parquet(path)
-        found = features(source.schema)
+        source = _opened(path)
+        found = _features(source)
         whole = found is not None and source.nulls(found.leaf) == 0
-        rows = source.rows
+        rows = source.rows if found is not None else 0
         source.close()
     return Look(found, rows, whole)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-ARCHIVE = re.compile(r"\.(tar|parquet|pq|arrow)(?=/)", re.IGNORECASE)
+ARCHIVE = re.compile(r"\.(tar|parquet|pq|arrow|jsonl|ndjson|csv|tsv)(?=/)", re.IGNORECASE)
 DIGEST = 16  # bytes of a SHA-256 that are kept
 
 

@@ -147,6 +147,21 @@ def pictures_and_vectors(folder: Path) -> tuple[str, Path]:
     return "pyarrow", folder / "set"
 
 
+def _in_letters(
+    write: Callable[[Path, dict[str, Sequence[Any]]], None], name: str
+) -> Callable[[Path], tuple[str, Path]]:
+    """Pictures as data URLs, as Embedding Atlas takes them."""
+
+    def example(folder: Path) -> tuple[str, Path]:
+        files = [(folder / "made" / one).read_bytes() for one in _pictures(folder / "made")]
+        urls = [f"data:image/png;base64,{base64.b64encode(data).decode()}" for data in files]
+        vectors = [[round(float(v), 6) for v in x] for x in X[: len(urls)]]
+        write(folder / name, {"picture": urls, "caption": CAPTIONS[: len(urls)], "embedding": vectors})
+        return "by hand", folder / name
+
+    return example
+
+
 EXAMPLES: dict[str, Callable[[Path], tuple[str, Path]]] = {
     "clip-retrieval": clip_retrieval,
     "FiftyOneDataset": fiftyone_data_set,
@@ -154,5 +169,8 @@ EXAMPLES: dict[str, Callable[[Path], tuple[str, Path]]] = {
     "Embedding Atlas, Parquet with addresses": _addressed(_parquet, "atlas.parquet"),
     "Embedding Atlas, JSON lines": _addressed(_jsonl, "atlas.jsonl"),
     "Embedding Atlas, CSV": _addressed(_csv, "atlas.csv"),
+    "Embedding Atlas, Parquet with data URLs": _in_letters(_parquet, "atlas.parquet"),
+    "Embedding Atlas, JSON lines with data URLs": _in_letters(_jsonl, "atlas.jsonl"),
+    "Embedding Atlas, CSV with data URLs": _in_letters(_csv, "atlas.csv"),
     "Parquet with pictures and vectors": pictures_and_vectors,
 }

@@ -24,6 +24,7 @@ from hierdemo.items.walk import hidden, unusable, walk
 DEEP = 3  # folders below the given one in which tables are looked for: CONFIG/SPLIT/0000.parquet
 LOOKED_AT = 8  # tables of a folder of which one must hold pictures
 COARSE = ("coarse", "super")  # how a column of coarser classes is called, beside a finer one
+KINDS = {".arrow": "Arrow", ".jsonl": "JSON lines", ".ndjson": "JSON lines", ".csv": "CSV", ".tsv": "CSV"}
 NOT_TAKEN = "Not taken, since they hold no plain values"
 CAPTIONS = (*CAPTION, "captions", "prompt")
 
@@ -95,7 +96,7 @@ def _line(path: Path, files: int, rows: int, first: Features) -> str:
     more = f" in the column {first.picture}" if first.more else ""
     if path.is_dir() and any(path.glob("**/dataset_info.json")):
         return f"a data set saved to disk: {many}{more}"
-    return f"a data set in {'Arrow' if path.suffix.lower() == '.arrow' else 'Parquet'}: {many}{more}"
+    return f"a data set in {KINDS.get(path.suffix.lower(), 'Parquet')}: {many}{more}"
 
 
 def _rows(images: Path, tables: Sequence[Path], said: Said) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from hierdemo.items import picture_rows
 from hierdemo.items.address import host_of
 from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.layouts import datasets, vector_columns
@@ -54,15 +55,16 @@ def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
 
 
 def _of_pictures(path: Path) -> Layout | None:
-    """Tables in Parquet that hold the pictures, too: their rows are those of datasets.py."""
-    held = [table for table in datasets.tables(path) if kind_of(table) == "parquet"]
-    if not held or not vector_columns.chosen(_widths(held[0]))[0]:
-        return None
-    layout = datasets.recognise(path)
-    if layout is None or len(held) < len(datasets.tables(path)):
-        return None
-    widths = _widths(held[0])
+    """Tables that hold the pictures, too: their rows are those of datasets.py."""
+    first = next((table for table in datasets.tables(path) if kind_of(table)), None)
+    widths = _widths(first) if first else {}
     vectors, texts = vector_columns.chosen(widths)
+    layout = datasets.recognise(path) if vectors else None
+    if layout is None:
+        return None
+    held = [table for table in datasets.tables(path) if _has_pictures(table)]
+    if not all(vectors in _widths(table) for table in held):
+        return None
     lengths = [count(table) for table in held]
     return replace(
         layout,
@@ -73,9 +75,16 @@ def _of_pictures(path: Path) -> Layout | None:
     )
 
 
+def _has_pictures(table: Path) -> bool:
+    try:
+        return picture_rows.look(table).features is not None
+    except OSError:  # it is left out, and said to be
+        return False
+
+
 def _widths(table: Path) -> dict[str, int]:
     try:
-        return vector_columns.parquet_columns(table)[1]
+        return _columns(table)[1] if kind_of(table) else {}
     except ImageError:  # said where its pictures are looked for
         return {}
 

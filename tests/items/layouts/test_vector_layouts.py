@@ -29,6 +29,7 @@ from hierdemo.items.layouts.vector_columns import blocks, chosen, numbers
 from hierdemo.items.place import place_of
 from hierdemo.items.scan import look
 from hierdemo.items.table import Row
+from tests.support.archives import png
 from tests.support.vector_folders import write_clip_retrieval
 
 X = np.random.default_rng(0).normal(size=(40, 12)).astype(np.float32)
@@ -186,6 +187,25 @@ def test_shards_of_fixed_size_lists_with_gaps_and_captions_vectors(tmp_path: Pat
     first = np.concatenate(list(blocks(layout.vectors[0])))
     assert first.dtype == np.float16 and np.isnan(first[2]).all() and not np.isnan(first[3]).any()
     np.testing.assert_allclose(first[3], X[3], atol=2e-3)
+
+
+@pytest.mark.parametrize("name", ["t.parquet", "t.jsonl", "t.csv"])
+@pytest.mark.parametrize("head", ["data:image/png;base64,", ""])
+def test_pictures_in_letters_are_read_where_they_lie(tmp_path: Path, name: str, head: str) -> None:
+    pictures = [png(i) for i in range(12)]
+    letters = [None if i == 4 else head + base64.b64encode(data).decode() for i, data in enumerate(pictures)]
+    said = [f'word, "{i}"\nand more' for i in range(12)]
+    table = write_table(tmp_path / name, {"picture": letters, "caption": said, "embedding": X[:12].tolist()})
+    layout = recognise(table)
+    assert layout is not None and layout.line.endswith("12 rows, with vectors in the column embedding")
+    found = rows(layout)
+    assert [row.number for row in found] == [i + 1 for i in range(12) if i != 4] and found[7].caption == said[8]
+    for row in found:
+        with place_of(layout.images, row.file).open() as file:
+            assert file.read() == pictures[row.number - 1]
+    table.unlink()
+    without = write_table(tmp_path / name, {"picture": letters, "caption": said})
+    assert [row.caption for row in rows(recognise(without))] == [row.caption for row in found]
 
 
 def test_rows_of_another_width_are_told_with_their_number(tmp_path: Path) -> None:
