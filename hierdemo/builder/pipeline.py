@@ -22,6 +22,7 @@ from hierdemo.collection import collection, store
 from hierdemo.items import photograph
 from hierdemo.items.item import said as said_of
 from hierdemo.items.scan import Found, order, read
+from hierdemo.models.context import cut_by
 from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
 from hierdemo.models.lookup import TextEncoder
 from hierdemo.models.said_words import SaidEncoder, SaidWords
@@ -80,6 +81,7 @@ def build(
     known = said(kept.old)
     if not isinstance(encoder, TextEncoder):
         known |= brought.said(ready, [item.caption for item in made.items])
+    tell_cut(encoder, [item.caption for item in made.items if item.caption not in known], tell)
     texts = _texts(encoder, made, scratch(out), known)
     second = kept.old is not None
     del kept  # a large one takes half a gigabyte
@@ -98,6 +100,13 @@ def build(
     if second and ready is None:
         tell(f"Encoded {made.new:,} new, kept {len(made.items) - made.new:,}.")
     return saved
+
+
+def tell_cut(encoder: BatchEncoder | TextEncoder, captions: list[str], tell: Callable[[str], None]) -> None:
+    """Says how many captions are longer than the model reads, where any is."""
+    if n := cut_by(encoder, captions):
+        what = "1 caption is" if n == 1 else f"{n:,} captions are"
+        tell(f"{what} longer than the model reads: what stands at the end counts for nothing in searches.")
 
 
 def _read(images: Path, options: Options, progress: Progress) -> Found:

@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
+from hierdemo.models.context import read_by
 from hierdemo.models.encoder import Encoder
 
 CHUNK = 8192  # vectors at a time
@@ -93,6 +94,9 @@ class AdaptedEncoder:
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self.base.unknown_words(text)
+
+    def words_read(self, text: str) -> int:
+        return read_by(self.base, text)[0]
 
 
 def fitted(encoder: Encoder | None, adapter: Adapter | None) -> Encoder | None:

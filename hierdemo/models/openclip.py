@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hierdemo.arrays import Floats
+from hierdemo.models import context
 from hierdemo.models.lexicon import Lexicon
 from hierdemo.models.network import ImageNetwork
 
@@ -74,6 +76,18 @@ class OpenClipEncoder(ImageNetwork):
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self.lexicon.split(text)[1], self.lexicon.understands(text)
+
+    def words_read(self, text: str) -> int:
+        """How many of its words the model reads, in the prompt that reads furthest."""
+        return context.words_read(self._tokens, text)
+
+    def cut(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+        """(n,) whether the end of each text is cut off, in the prompt that reads furthest."""
+        return context.cut(self._tokens, texts)
+
+    def _tokens(self, texts: Sequence[str]) -> NDArray[np.integer]:
+        shortest = min(self.templates, key=len)
+        return self._tokenizer([shortest.format(self.lexicon.split(text)[0]) for text in texts]).numpy()
 
 
 def _width(network: Any) -> int:

@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image
 
 from hierdemo.arrays import Floats
+from hierdemo.models.context import read_by
 from hierdemo.models.encoder import BatchEncoder, EncoderUnavailable
 from hierdemo.models.loading import load_encoder
 
@@ -87,6 +88,9 @@ class ProcessEncoder:
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self._process.ask(self.model, "unknown", text)
 
+    def words_read(self, text: str) -> int:
+        return self._process.ask(self.model, "read", text)
+
     def _ready(self) -> tuple[str, int]:
         if self._loaded is None:
             self._loaded = self._process.ask(self.model, "ready", None)
@@ -126,6 +130,8 @@ def _answer(encoder: BatchEncoder | EncoderUnavailable, model: str, kind: str, c
             return encoder.encode_images([Image.fromarray(pixels) for pixels in content])
         if kind == "texts":
             return encoder.encode_texts(content)
+        if kind == "read":
+            return read_by(encoder, content)[0]
         return (encoder.digest, encoder.dim) if kind == "ready" else encoder.unknown_words(content)
     except Exception as e:  # the one asking decides what to say of it
         return EncoderUnavailable(f"The model {model} could not encode this: {e}")

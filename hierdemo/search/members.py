@@ -13,6 +13,7 @@ from PIL import Image
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family, Member, check_items
 from hierdemo.collection.store import check_model, load
+from hierdemo.models.context import read_by
 from hierdemo.models.encoder import Encoder
 from hierdemo.search.engine import Engine
 
@@ -34,6 +35,9 @@ class CheckedEncoder:
 
     def unknown_words(self, text: str) -> tuple[list[str], bool]:
         return self._encoder.unknown_words(text)
+
+    def words_read(self, text: str) -> int:
+        return read_by(self._encoder, text)[0]
 
 
 class Engines:

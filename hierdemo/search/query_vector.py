@@ -9,7 +9,9 @@ import numpy as np
 
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection
+from hierdemo.models.context import read_by
 from hierdemo.models.encoder import Encoder
+from hierdemo.search.certainty import LONGEST
 from hierdemo.search.query import LONGEST_TEXT, Query, crossed, split_minus
 from hierdemo.search.validate import check
 
@@ -48,6 +50,7 @@ class QueryReader:
         notes += crossed(text, refused)
         words = None
         if text:
+            notes += self._cut(text)
             words, unknown, understood = self._encode_text(text)
         picture = None
         if query.image is not None:
@@ -86,6 +89,16 @@ class QueryReader:
             return self._collection.examples[examples.index(text)], [], True
         encoder = self._needed()
         return encoder.encode_texts([text])[0], *encoder.unknown_words(text)
+
+    def _cut(self, text: str) -> list[str]:
+        """What to say of a text that is longer than the model reads."""
+        if text in self._collection.meta.examples:  # the model need not be there for these
+            return []
+        read, of = read_by(self._needed(), text)
+        if read == of:
+            return []
+        last = text.split()[read - 1][:LONGEST]
+        return [f"The model read up to “{last}”, word {read:,} of {of:,}: what follows counts for nothing."]
 
     def _needed(self) -> Encoder:
         if self._encoder is None:
