@@ -35,6 +35,6 @@ def decoded(value: Any) -> bytes:
     if isinstance(text, bytes):
         return text
     try:
-        return base64.b64decode(DATA.sub("", text, count=1))
-    except (binascii.Error, ValueError, TypeError) as e:
+        return base64.b64decode(DATA.sub("", str(text), count=1))
+    except (binascii.Error, ValueError) as e:
         raise PlaceError("It holds no picture in letters (a data URL, or base64).") from e

@@ -98,8 +98,8 @@ def _said(value: Any) -> str:
         return _date(value["$date"])
     if "label" in value:
         return plain(value["label"])
-    inner = next((value[name] for name in ("classifications", "detections") if isinstance(value.get(name), list)), [])
-    return ", ".join(sorted({plain(one.get("label")) for one in inner if isinstance(one, dict)} - {""}))
+    held = [value[name] for name in ("classifications", "detections") if isinstance(value.get(name), list)]
+    return ", ".join(sorted({plain(one.get("label")) for each in held for one in each if isinstance(one, dict)} - {""}))
 
 
 def _date(value: Any) -> str:
