@@ -93,7 +93,7 @@ test('how well the results fit, in words', () => {
   assert.equal(fitWords({ results, falloff: null, ...GUESS, ...PLAIN }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
   assert.equal(fitWords({ results: [], falloff: null, ...GUESS, ...PLAIN }), '');
   const sorted = { name: 'price', down: true, ids: [2, 1], says: 'By price.' };
-  assert.equal(fitWords({ results, falloff: 1, ...SURE, sorted }), 'By price.', 'where it falls off says nothing in another order');
+  assert.equal(fitWords({ results, falloff: 1, ...SURE, sorted }), 'Scores 0.50 to 0.40.', 'where it falls off says nothing in another order');
   assert.deepEqual(shownOf({ results, sorted }).map(r => r.id), [2, 1]);
   assert.equal(shownOf({ results, sorted: null }), results);
 });

@@ -3,7 +3,7 @@ import { el, put, show } from '../core/dom.js';
 import { cap } from '../core/format.js';
 
 /** @import { Store } from '../core/store.js' */
-/** @import { QuantityInfo } from '../core/types' */
+/** @import { Answer, QuantityInfo } from '../core/types' */
 
 /** @type {Record<QuantityInfo['kind'], [string, string]>} */
 const ENDS = { number: ['low to high', 'high to low'], date: ['early to late', 'late to early'] };
@@ -19,8 +19,9 @@ export const orders = quantities =>
 /** @param {Store} store */
 export function makeOrder(store) {
   /** @type {HTMLSelectElement} */
-  const select = el('select', { onchange: () => ask() }),
-    label = el('label.hd-order', {}, 'Order ', select);
+  const select = el('select', { onchange: () => ask() });
+  const says = el('span', { role: 'status' }),
+    node = el('div.hd-order', { hidden: true }, el('label', {}, 'Order ', select), says);
   const ask = () => {
     const { forced, along } = store.state.ask; // another order is no other search
     store.search({ sort: select.value || null, forced, along });
@@ -28,7 +29,9 @@ export function makeOrder(store) {
   /** @type {unknown} */
   let filled = null;
   return {
-    draw() {
+    node,
+    /** @param {Answer} answer */
+    draw({ sorted, results }) {
       const { quantities } = store.info;
       if (filled !== quantities) {
         const options = [{ sort: '', title: 'Best first' }, ...orders(quantities)];
@@ -36,7 +39,8 @@ export function makeOrder(store) {
         filled = quantities;
       }
       select.value = store.state.ask.sort ?? '';
-      return show(label, quantities.length);
+      says.textContent = sorted?.says ?? '';
+      show(node, quantities.length && results.length > 1);
     },
   };
 }

@@ -78,8 +78,7 @@ export function poolWords(answer, noun) {
 export function fitWords(answer) {
   const { results, falloff, sorted } = answer,
     last = results.at(-1);
-  if (sorted) return sorted.says;
-  if (falloff) return `Relevance falls off after ${falloff}.`;
+  if (falloff && !sorted) return `Relevance falls off after ${falloff}.`;
   const scores = last && results.length > 1 ? `Scores ${score(results[0].score)} to ${score(last.score)}.` : '';
   return isGuess(answer) && last ? `A guess: nothing here may fit. ${scores}`.trim() : scores;
 }

@@ -48,7 +48,7 @@ class ResultsView {
     this.grid = el('ol.hd-grid');
     this.empty = el('div.hd-empty', { hidden: true });
     const narrow = el('div.hd-narrows', { hidden: true, role: 'group', 'aria-label': 'Narrow the results' });
-    put(place, this.rail, el('div', {}, narrow, this.grid, this.empty));
+    put(place, this.rail, el('div', {}, el('div.hd-results-head', {}, narrow, this.order.node), this.grid, this.empty));
     mountNarrow(narrow, store);
   }
 
@@ -67,6 +67,7 @@ class ResultsView {
       },
     });
     this.drawRail(answer);
+    this.order.draw(answer);
     this.drawEmpty(answer);
     this.light();
     this.place.dataset.ready = String(store.rev);
@@ -94,7 +95,6 @@ class ResultsView {
       pool && el('p.hd-num', { text: pool }),
       el('p.hd-note.hd-num', { text: fitWords(answer) }),
       under && el('p.hd-note.hd-num', { text: under }),
-      this.order.draw(),
     );
   }
 
