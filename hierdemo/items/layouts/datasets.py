@@ -165,10 +165,10 @@ class _Reader:
         return None
 
     def _row(self, number: int, file: str, row: Mapping[str, Any]) -> Row:
-        attributes = dict[str, str]()
+        attributes, used = dict[str, str](), (self._caption, self._taxonomy or "", *self._classes)
         for name in self._features.others:
             value = self._named(name, row.get(name))
-            if value and name not in (self._caption, self._taxonomy) and name.lower() not in DROPPED:
+            if value and name not in used and name.lower() not in DROPPED:
                 attributes[name] = value
         if self._taxonomy:
             path = tuple(part.strip() for part in plain(row.get(self._taxonomy)).split("/") if part.strip())

@@ -40,8 +40,8 @@ def test_pictures_labels_and_captions_are_read_from_parquet(tmp_path: Path, grou
     assert found.layout is not None and found.layout.line == "a data set in Parquet: 2 files, 7 rows"
     test = "data/test-00000-of-00001.parquet"
     assert [(i.file, i.caption, i.taxonomy, i.attributes) for i in found.items][:2] == [
-        (f"{test}/0", "number 10", ("big cat",), {"split": "test", "label": "big_cat"}),
-        (f"{test}/1/p11.png", "number 11", ("dog",), {"split": "test", "label": "dog"}),
+        (f"{test}/0", "number 10", ("big cat",), {"split": "test"}),
+        (f"{test}/1/p11.png", "number 11", ("dog",), {"split": "test"}),
     ]
     assert colours(found) == [10, 11, 12, 0, 1, 2, 3]
     backwards = [place_of(found.images, i.file).open().read() for i in reversed(found.items)]
@@ -62,7 +62,7 @@ def test_what_datasets_saved_to_disk(tmp_path: Path) -> None:
     found = read(tmp_path / "saved")
     assert found.layout is not None and found.layout.line == "a data set saved to disk: 3 files, 6 rows"
     assert colours(found) == [20, 0, 1, 2, 10, 11]
-    assert found.items[0].attributes == {"split": "test", "label": "big_cat"}
+    assert found.items[0].attributes == {"split": "test"}
     with ipc.new_file(tmp_path / "a.arrow", one().schema) as file:
         file.write_table(one())
     assert colours(read(tmp_path / "a.arrow")) == [0, 1, 2, 3]
@@ -109,7 +109,7 @@ def test_other_columns_are_attributes_and_what_is_no_plain_value_is_said(tmp_pat
     found = read(write_parquet(tmp_path / "t.parquet", table))
     item = found.items[0]
     assert (item.caption, item.taxonomy) == ("first", ("animal", "small dog"))
-    assert item.attributes == {"coarse": "animal", "fine": "small_dog", "n": "3"}
+    assert item.attributes == {"n": "3"}
     assert found.notes == ("Not taken, since they hold no plain values: box, mask.",)
 
 
