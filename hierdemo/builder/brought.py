@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from hierdemo.arrays import Floats
 from hierdemo.builder.vector_files import Ready, VectorsError, faulty, unit_rows
 from hierdemo.builder.vector_parts import Stacked, spooled
+from hierdemo.items.address import host_of
 from hierdemo.items.layouts.known import recognise
 from hierdemo.items.layouts.layout import Vectors
 from hierdemo.items.layouts.vector_columns import blocks
@@ -40,6 +41,15 @@ def ready_in(images: Path, out: Path) -> Ready | None:
     """As `ready_of`, of what a person gave to be built into `out`; of a plain folder nothing is looked at."""
     layout = recognise(images) if images.exists() else None
     return ready_of(look(images), above(out)) if layout is not None and layout.vectors else None
+
+
+def need_vectors(found: Found, ready: Ready | None) -> None:
+    """Raises VectorsError where pictures are known by their addresses alone, and nothing says what is on them."""
+    if ready is None and all(host_of(item.file) for item in found.items):
+        raise VectorsError(
+            f"These {len(found.items):,} pictures are known by their web addresses alone, and hierdemo fetches none: "
+            "fetch them first (img2dataset does) and give that folder, or give their vectors with --embeddings."
+        )
 
 
 def above(out: Path) -> Path:

@@ -55,16 +55,17 @@ def build(
     if kept.why:
         tell(f"Nothing of the collection in {out} is kept: {kept.why}.")
     progress("found", 0, 1)
-    given, found = images, _read(images, options, progress)
+    given, table, found = images, options.table, _read(images, options, progress)
     images = found.images
     if given.is_file() and images != given:  # a table that names files apart from it
         options = replace(options, table=given)
     store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)
+    brought.need_vectors(found, ready)
     for note in found.notes:
         tell(note)
     if ready is not None:
         if ready.files is None:
-            ready = named(ready, order(given, table=options.table), options.table or given)
+            ready = named(ready, order(given, table=table), table or given)
         made = given_vectors.take(images, found, ready, encoder, scratch(out), progress, kept=kept, exif=options.exif)
     else:
         made = encode(images, found.items, _batches(encoder), scratch(out), progress, kept=kept, exif=options.exif)

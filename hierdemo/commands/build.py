@@ -95,6 +95,7 @@ def _from(least: int) -> Callable[[str], int]:
 
 def _run(a: argparse.Namespace) -> None:
     from hierdemo.builder import beforehand
+    from hierdemo.builder.brought import need_vectors
     from hierdemo.builder.pipeline import build
     from hierdemo.collection.notes import REMEDY
     from hierdemo.collection.notes import all_of as said_of
@@ -115,6 +116,7 @@ def _run(a: argparse.Namespace) -> None:
     if a.device != "auto":
         pick(a.device)
     given, texts = _vectors(a, found)
+    need_vectors(found, given)
     if given is None and (a.model or "embedded").startswith("embedded"):
         print(f"hierdemo: {DRAWINGS}", file=sys.stderr)
     notes: list[str] = []

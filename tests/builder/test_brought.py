@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 
 from hierdemo.builder.assemble import Options
-from hierdemo.builder.brought import ready_of, said, texts_of
+from hierdemo.builder.brought import need_vectors, ready_of, said, texts_of
 from hierdemo.builder.embed import Encoded
-from hierdemo.builder.given_vectors import take
+from hierdemo.builder.given_vectors import named, take
 from hierdemo.builder.pipeline import build
 from hierdemo.builder.vector_files import Ready, VectorsError, read_vectors
 from hierdemo.builder.vector_parts import Stacked, spooled
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.store import verify
 from hierdemo.commands.main import main
-from hierdemo.items.scan import look
+from hierdemo.items.scan import look, order
 from hierdemo.models.encoder import BatchEncoder
-from hierdemo.models.lookup import TextEncoder
+from hierdemo.models.lookup import KnownTexts, TextEncoder
 from hierdemo.search.engine import Engine
 from hierdemo.search.query import Query
 from tests.support.tiny import World, unit
@@ -124,6 +124,20 @@ def test_the_command_says_what_it_is_and_needs_no_model(
     told = capsys.readouterr()
     assert f"{folder}: a clip-retrieval folder: 4 parts, 60 vectors." in told.err
     assert "60 pictures in" in told.out and "embedded model" not in told.err
+
+
+def test_addresses_without_vectors_are_refused_before_the_work_and_with_them_taken(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("url,caption\n" + "\n".join(f"https://a.org/{i}.jpg,word {i}" for i in range(9)))
+    found = look(table)
+    with pytest.raises(VectorsError, match="known by their web addresses alone, and hierdemo fetches none: fetch them"):
+        need_vectors(found, None)
+    np.save(tmp_path / "v.npy", np.eye(9, dtype=np.float32))
+    ready = named(read_vectors(tmp_path / "v.npy"), order(table), table)
+    need_vectors(found, ready)
+    encoder = TextEncoder(KnownTexts.none(9))
+    made = take(found.images, found, ready, encoder, tmp_path / "scratch", lambda *_: None)
+    assert [item.caption for item in made.items] == [f"word {i}" for i in range(9)]
 
 
 def test_many_files_are_one_array_and_a_column_is_one_on_the_disk(tmp_path: Path) -> None:

@@ -39,19 +39,27 @@ def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
         return None  # what else it is, beside pictures, is said when these are looked for
     vectors, texts = vector_columns.chosen(widths)
     file, address = _naming(names, first)
-    if not vectors or not (file or address):
+    if not (file or address) or not (vectors or _addressed(path, address or file, first)):
         return None
     column, lengths = file or address, [count(table) for table in tables]
     found = Whereabouts(path, pictures, _name_ends(tables, column, first))
     leave = {*widths, *DROPPED, *_numeric(first)} - {column}
     shards = f" in {len(tables):,} files" if len(tables) > 1 else ""
     return Layout(
-        f"a table of {sum(lengths):,} rows{shards} with vectors in the column {vectors}",
+        f"a table of {sum(lengths):,} rows{shards} with vectors in the column {vectors}"
+        if vectors
+        else f"a table of {sum(lengths):,} web addresses",
         found.images,
         lambda said: _rows(tables, leave, (column, address), found, said),
-        _ranges(tables, lengths, vectors, widths),
+        _ranges(tables, lengths, vectors, widths) if vectors else (),
         _ranges(tables, lengths, texts, widths) if texts else (),
     )
+
+
+def _addressed(path: Path, column: str, first: Sequence[dict[str, Any]]) -> bool:
+    """Whether one file names pictures by their addresses alone: then their vectors may be given beside it."""
+    values = [value for row in first if (value := row.get(column))]
+    return path.is_file() and bool(values) and all(isinstance(value, str) and host_of(value) for value in values)
 
 
 def _of_pictures(path: Path) -> Layout | None:

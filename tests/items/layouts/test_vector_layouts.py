@@ -27,7 +27,7 @@ from hierdemo.items.layouts.layout import Layout, Said
 from hierdemo.items.layouts.records import records
 from hierdemo.items.layouts.vector_columns import blocks, chosen, numbers
 from hierdemo.items.place import place_of
-from hierdemo.items.scan import look
+from hierdemo.items.scan import look, order
 from hierdemo.items.table import Row
 from tests.support.archives import png
 from tests.support.vector_folders import write_clip_retrieval
@@ -233,6 +233,15 @@ def test_of_columns_of_numbers_names_decide_then_width() -> None:
     assert chosen({"xy": 2, "bbox": 40}) == ("", "")
     assert chosen({"a": 12, "b": 768})[0] == "b"
     assert numbers("[0.1 2e-3\n 4]") == [0.1, 0.002, 4.0] and numbers("[a]") is None and numbers([True]) is None
+
+
+def test_a_table_of_addresses_alone_wants_vectors(tmp_path: Path) -> None:
+    table = write_table(
+        tmp_path / "t.csv", {"url": ["https://a.org/1.jpg", "https://a.org/2.jpg"], "caption": ["x", "y"]}
+    )
+    found = look(table)
+    assert found.layout is not None and found.layout.line == "a table of 2 web addresses"
+    assert [item.file for item in found.items] == ["https://a.org/1.jpg", "https://a.org/2.jpg"] == order(table)
 
 
 def test_only_web_addresses_are_addresses() -> None:
