@@ -90,7 +90,12 @@ export function drawHit(node, { result, weak, pile, under }, store, target) {
   made.second.textContent = made.second.title = result.second;
   show(made.second, result.second && name === result.title);
   const values = result.attributes ?? {};
-  put(made.attributes, attributesShown(store.info.attributes, values).map(a => attribute(a, own(values, a) ?? '', store)));
+  const by = store.answer?.sorted?.name; // what the order is by is seen
+  put(
+    made.attributes,
+    by !== undefined && el('span.hd-by.hd-num', { title: by, text: own(values, by) ?? `no ${by}` }),
+    attributesShown(store.info.attributes, values).filter(a => a !== by).map(a => attribute(a, own(values, a) ?? '', store)),
+  );
 }
 
 /**
