@@ -20,8 +20,9 @@ from hierdemo.builder.reuse import names_given, said
 from hierdemo.builder.vector_files import Ready, digest
 from hierdemo.collection import collection, store
 from hierdemo.items import photograph
+from hierdemo.items.image import ImageError
 from hierdemo.items.item import said as said_of
-from hierdemo.items.scan import Found, order, read
+from hierdemo.items.scan import Found, order, read, within
 from hierdemo.models.context import cut_by
 from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
 from hierdemo.models.lookup import TextEncoder
@@ -39,13 +40,15 @@ def build(
     again: bool = False,
     tell: Callable[[str], None] = lambda _: None,
     spent: Callable[[dict[str, float]], None] = lambda _: None,
+    alone: bool = False,
 ) -> collection.Collection:
     """Build a collection of the pictures below `images` into the folder `out`, and open it.
 
     Pictures that cannot be read, and all but one of those that are the same, are left out and listed in the collection.
     Of a collection that is in `out`, what its unchanged files gave is kept. again: nothing is, edits neither. ready:
     vectors of the pictures that were made elsewhere, by the encoder's model or, with a TextEncoder, by any. tell: takes
-    sentences for a person; spent: the seconds of Encoded.
+    sentences for a person; spent: the seconds of Encoded. alone: whether pictures must lie below
+    `images`, whatever a table there says.
     Raises ImageError when none can be read, CollectionError when `out` holds something else, or edits without `again`,
     ValueError for vectors that do not fit pictures or model.
     """
@@ -57,6 +60,8 @@ def build(
     progress("found", 0, 1)
     given, table, found = images, options.table, _read(images, options, progress)
     images = found.images
+    if alone and not within(found, given):
+        raise ImageError("It names pictures that lie elsewhere: send them along, named from its own folder on.")
     if given.is_file() and images != given:  # a table that names files apart from it
         options = replace(options, table=given)
     store.check_room(out, len(found.items), encoder.dim if ready is None else ready.dim)

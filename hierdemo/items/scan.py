@@ -138,6 +138,12 @@ def _as_folders(paths: Sequence[tuple[str, ...]], whole: bool) -> list[tuple[str
     return [path[shared:] for path in paths]
 
 
+def within(found: Found, folder: Path) -> bool:
+    """Whether every picture lies below a folder, as what a visitor sent must: a table may name any file."""
+    out = any(item.file.startswith("/") or ".." in item.file.split("/") for item in found.items)
+    return not out and found.images.resolve().is_relative_to(folder.resolve())
+
+
 def _nothing(images: Path, table: Path | None, skipped: list[Skipped]) -> str:
     where = f"{table} names no picture that is" if table else "No pictures"
     if not skipped:

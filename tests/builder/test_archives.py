@@ -10,6 +10,7 @@ from PIL import Image
 
 from hierdemo.builder.pipeline import build
 from hierdemo.collection.store import load, verify
+from hierdemo.items.image import ImageError
 from hierdemo.search.engine import Engine
 from tests.support.archives import pictures_table, write_parquet, write_tar
 from tests.support.command import run
@@ -58,6 +59,14 @@ def test_an_archive_is_built_like_a_folder_and_shown_like_one(world: World, tmp_
         os.replace(given, tmp_path / "moved")
         reply = client.get(f"/hd/image/{last.id}")
         assert Image.open(io.BytesIO(reply.content)).format == "WEBP", "its thumbnail stands in"
+
+
+def test_what_a_visitor_sent_names_no_file_of_the_server(world: World, tmp_path: Path) -> None:
+    outside = pictures_table([(None, str(world.images / file)) for file in world.drawings])
+    write_parquet(tmp_path / "in" / "t.parquet", outside)
+    with pytest.raises(ImageError, match="pictures that lie elsewhere"):
+        build(tmp_path / "in", tmp_path / "out", world.encoder, alone=True)
+    assert not (tmp_path / "out").exists()
 
 
 def test_like_and_edit_name_a_picture_by_its_place(world: World, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

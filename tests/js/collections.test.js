@@ -8,7 +8,7 @@ import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
 /** @import { BuildOwn, Entry } from '../../hierdemo/ui/static/core/types' */
 
 const limits = { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 };
-const offered = { suffixes: ['.png', '.jpg'], kinds: 'PNG or JPEG', limits };
+const offered = { suffixes: ['.png', '.jpg', '.tar'], telling: ['.txt'], kinds: 'PNG or JPEG', limits };
 /** @type {(path: string, size?: number) => {path: string, file: {size: number}}} */
 const found = (path, size = 1000) => ({ path, file: { size } });
 /** @param {...ReturnType<typeof found>} all */
@@ -16,10 +16,10 @@ const sorted = (...all) => sort(all, offered);
 
 test('files are sorted into what can be sent and what cannot, and why', () => {
   const { files, leftOut, bytes, name, error } = sorted(
-    found('a.PNG'), found('notes.txt'), found('big.jpg', 2e6), found('none.jpg', 0), found('metadata.csv'), found('.DS_Store'), found('x/Thumbs.db'),
+    found('a.PNG'), found('notes.md'), found('big.jpg', 2e6), found('none.jpg', 0), found('metadata.csv'), found('.DS_Store'), found('x/Thumbs.db'),
   );
   assert.deepEqual(files.map(f => f.path), ['a.PNG', 'metadata.csv']);
-  assert.deepEqual(leftOut.map(f => f.file), ['notes.txt', 'big.jpg', 'none.jpg']);
+  assert.deepEqual(leftOut.map(f => f.file), ['notes.md', 'big.jpg', 'none.jpg']);
   assert.match(leftOut[1].reason, /larger than 1 MB/);
   assert.deepEqual([bytes, name, error], [2000, '', null]);
 });
@@ -33,7 +33,8 @@ test('a folder that holds all gives the name, and leaves the paths', () => {
 });
 
 test('what cannot be built from is refused with the remedy', () => {
-  assert.match(sorted(found('metadata.csv')).error ?? '', /no picture among these files: choose PNG or JPEG\./);
+  assert.match(sorted(found('metadata.csv'), found('1.txt')).error ?? '', /no picture among these files: choose PNG or JPEG\./);
+  assert.equal(sorted(found('1.txt'), found('1.png')).error ?? sorted(found('00000.tar')).error, null);
   assert.match(sorted().error ?? '', /no picture among these/);
   assert.match(sorted(...['1', '2', '3', '4'].map(n => found(`${n}.png`))).error ?? '', /These are 4 files, and at most 3/);
   assert.match(sorted(found('1.png', 9e5), found('2.png', 9e5), found('3.png', 9e5)).error ?? '', /These are 2\.7 MB, and at most 2 MB/);

@@ -284,7 +284,7 @@ def test_what_is_too_much_is_refused_with_a_sentence(world: World, tmp_path: Pat
     "name",
     ["../../etc/a.png", "/etc/a.png", "a/../../b.png", "..\\..\\b.png", "c:\\x\\b.png", "a\0b.png", "\ud800.png",
      "x" * 300 + ".png", "con.png", ".hidden.png", "a/./b.png", "\u202egnp.png", "a//b.png", "metadata.csv",
-     "e\u0301.png"],
+     "e\u0301.png", "00000.tar", "../x.parquet", "a/1.txt"],
 )  # fmt: skip
 def test_no_name_leads_out_of_the_upload(tmp_path: Path, name: str) -> None:
     visitors = Visitors(root=tmp_path)

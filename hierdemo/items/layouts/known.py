@@ -36,6 +36,10 @@ KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
 )
 
 
+HOLDING = (".tar", ".parquet", ".pq", ".arrow")  # files that hold pictures, by their names
+TELLING = (".txt", ".json", ".jsonl")  # files that say what pictures show, which lie beside them
+
+
 def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
     """How what a person gave, a folder or one file, is laid out; None for a plain folder of pictures. pictures: where
     those lie that vectors are of, where it is said.

@@ -666,8 +666,8 @@ class BuildLimits(TypedDict):
 
 
 class Collections(TypedDict):
-    """kept: the folder in which collections built here are kept, for a browser on this machine. kinds: the pictures'
-    formats, for a sentence.
+    """kept: the folder in which collections built here are kept, for a browser on this machine. suffixes: of pictures
+    and what holds them; telling: of what says what they show; kinds: the pictures' formats, for a sentence.
     """
 
     collections: list[Entry]
@@ -677,6 +677,7 @@ class Collections(TypedDict):
     drawings: str
     steps: list[BuildStep]
     suffixes: list[str]
+    telling: list[str]
     kinds: str
     limits: BuildLimits
 

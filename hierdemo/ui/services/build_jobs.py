@@ -188,7 +188,7 @@ def _work(job: Job, pipe: Connection) -> None:
         ready = ready_in(job.images, job.out)
         encoder = texts_of(ready) if ready else load_encoder(job.model, device="auto", progress=progress)
         options = Options(name=job.name, cache=job.cache, exif=_exif(job))
-        made = build(job.images, job.out, encoder, options, ready=ready, progress=progress)
+        made = build(job.images, job.out, encoder, options, ready=ready, progress=progress, alone=not job.keep)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))

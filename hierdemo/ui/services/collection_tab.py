@@ -22,6 +22,7 @@ from hierdemo.collection.store import check_target
 from hierdemo.items import scan
 from hierdemo.items.image import KINDS, SUFFIXES, ImageError
 from hierdemo.items.item import attribute_counts
+from hierdemo.items.layouts.known import HOLDING, TELLING
 from hierdemo.items.skipped import duplicates, worst_first
 from hierdemo.models import hub, photos
 from hierdemo.models.encoder import EncoderUnavailable
@@ -86,7 +87,8 @@ class Building:
             "models": self._models(rows),
             "drawings": DRAWINGS,
             "steps": STEPS,
-            "suffixes": sorted(SUFFIXES),
+            "suffixes": [*sorted(SUFFIXES), *HOLDING],
+            "telling": list(TELLING),
             "kinds": KINDS,
             "limits": {
                 "file_bytes": limits.file_bytes,

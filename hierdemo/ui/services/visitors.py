@@ -20,6 +20,7 @@ from pathlib import Path
 
 from hierdemo.collection.files import CollectionError, locked
 from hierdemo.items.image import KINDS, SUFFIXES
+from hierdemo.items.layouts.known import HOLDING, TELLING
 from hierdemo.items.matching import METADATA
 
 ID = re.compile(r"[0-9a-f]{32}")
@@ -185,7 +186,8 @@ class Visitors:
 def safe_name(name: str) -> str:
     """A relative path of what a visitor calls a file, every part of it harmless on any system.
 
-    Raises ValueError for a name that is no picture's (or a table's beside them), leads elsewhere, or lies too deep.
+    Raises ValueError for a name that is no picture's (or of what holds them, or lies beside them), leads elsewhere, or
+    lies too deep.
     """
     parts = [part for part in unicodedata.normalize("NFC", name).replace("\\", "/").split("/") if part.strip()]
     if not parts or len(name) > 2_000 or any(part.strip(" .") == "" for part in parts):
@@ -193,7 +195,7 @@ def safe_name(name: str) -> str:
     if len(parts) > DEEPEST:
         raise ValueError(f"{parts[-1][:80]} lies more than {DEEPEST} folders deep: move it up.")
     safe = [_part(part) for part in parts]
-    if Path(safe[-1]).suffix.lower() not in SUFFIXES and safe[-1] not in METADATA:
+    if Path(safe[-1]).suffix.lower() not in {*SUFFIXES, *HOLDING, *TELLING} and safe[-1] not in METADATA:
         raise ValueError(f"{safe[-1]} is no picture by its name: use {KINDS}.")
     return "/".join(safe)
 

@@ -67,10 +67,10 @@ const nextOf = reader => new Promise((done, failed) => reader.readEntries(done, 
  * What can be uploaded of what was found, and why the others cannot. name: of the folder that holds all, or ''.
  * @template {{size: number}} F
  * @param {readonly Found<F>[]} found
- * @param {{suffixes: readonly string[], kinds: string, limits: BuildLimits}} offered
+ * @param {{suffixes: readonly string[], telling: readonly string[], kinds: string, limits: BuildLimits}} offered
  * @returns {{name: string, files: Found<F>[], bytes: number, leftOut: Skipped[], error: string | null}}
  */
-export function sort(found, { suffixes, kinds, limits }) {
+export function sort(found, { suffixes, telling, kinds, limits }) {
   const seen = found.filter(({ path }) => !NOISE.test(path)),
     name = commonFolder(seen);
   /** @type {Skipped[]} */
@@ -79,15 +79,18 @@ export function sort(found, { suffixes, kinds, limits }) {
   const files = [];
   for (const { file, path: whole } of seen) {
     const path = name ? whole.slice(name.length + 1) : whole,
-      reason = unfit(path, file.size, suffixes, limits);
+      reason = unfit(path, file.size, [...suffixes, ...telling], limits);
     if (reason) leftOut.push({ file: path, reason });
     else files.push({ file, path });
   }
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  const some = files.some(({ path }) => path !== TABLE);
+  const some = files.some(({ path }) => suffixes.includes(suffixOf(path)));
   const none = `There is no picture among these files: choose ${kinds}.`;
   return { name, files, bytes, leftOut, error: some ? refusal(files.length, bytes, limits) : none };
 }
+
+/** @param {string} path */
+const suffixOf = path => path.slice(path.lastIndexOf('.')).toLowerCase();
 
 /** @param {readonly {path: string}[]} found */
 function commonFolder(found) {
@@ -103,8 +106,7 @@ function commonFolder(found) {
  * @param {BuildLimits} limits
  */
 function unfit(path, size, suffixes, limits) {
-  const suffix = path.slice(path.lastIndexOf('.')).toLowerCase();
-  if (path !== TABLE && !suffixes.includes(suffix)) return foreignWords(path) ?? 'It is no picture by its name.';
+  if (path !== TABLE && !suffixes.includes(suffixOf(path))) return foreignWords(path) ?? 'It is no picture by its name.';
   if (size > limits.file_bytes) return `It is larger than ${megabytes(limits.file_bytes)}: make it smaller.`;
   return size ? null : 'It is empty.';
 }

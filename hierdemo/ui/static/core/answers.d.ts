@@ -643,8 +643,8 @@ export interface BuildLimits {
   readonly idle_hours: number;
 }
 
-/** kept: the folder in which collections built here are kept, for a browser on this machine. kinds: the pictures'
- *  formats, for a sentence. */
+/** kept: the folder in which collections built here are kept, for a browser on this machine. suffixes: of pictures
+ *  and what holds them; telling: of what says what they show; kinds: the pictures' formats, for a sentence. */
 export interface Collections {
   readonly collections: readonly Entry[];
   readonly local: boolean;
@@ -653,6 +653,7 @@ export interface Collections {
   readonly drawings: string;
   readonly steps: readonly BuildStep[];
   readonly suffixes: readonly string[];
+  readonly telling: readonly string[];
   readonly kinds: string;
   readonly limits: BuildLimits;
 }
