@@ -133,7 +133,7 @@ def _columns(table: Path) -> tuple[list[str], dict[str, int], list[dict[str, Any
 
 def _naming(names: Sequence[str], first: Sequence[dict[str, Any]]) -> tuple[str, str]:
     """The column that names files, and the one of addresses; "" for none. By name, then by what is in it."""
-    own = {name.strip().lower(): name for name in reversed(names)}
+    own = {name.strip().lower(): name for name in reversed(names) if name}
     file = next((own[name] for name in FILE if name in own), "")
     address = next((own[name] for name in ADDRESSES if name in own), "")
     for name in names:
