@@ -32,14 +32,18 @@ LOOK = """() => {
 
 
 @pytest.mark.browser
-def test_keys_of_the_page(explore: Callable[..., Explorer]) -> None:
+def test_keys_of_the_map_and_of_the_page(explore: Callable[..., Explorer]) -> None:
     x = explore()
+    keys_of_the_map(x)
     keys = x.page.keyboard
+    x.page.evaluate(f"{FOCUS}.blur()")
     keys.press("/")
     assert x.page.evaluate(f"{FOCUS}.id") == "hd-q"
-    with x.searches():
-        keys.type("brown boot", delay=10)  # searches by itself after a pause
+    keys.type("brown boot", delay=10)  # searches by itself after a pause
+    x.answered("brown boot")
+    keys.press("Enter")  # so it is not asked again
     x.pause()
+    assert x.rev == x.known
     keys.press("Escape")
     assert x.query == ""
     x.pause()
@@ -51,15 +55,10 @@ def test_keys_of_the_page(explore: Callable[..., Explorer]) -> None:
     x.shot("keys-list")
     keys.press("Escape")
     expect(box).to_be_hidden()
-
-
-@pytest.mark.browser
-def test_typing_slash_or_question_mark_in_the_field_writes_it(explore: Callable[..., Explorer]) -> None:
-    x = explore()
-    with x.searches():
-        x.page.fill("#hd-q", "")
-        x.page.type("#hd-q", "cat/dog?")
-    assert x.query == "cat/dog?" and x.page.locator("dialog[open]").count() == 0
+    x.page.fill("#hd-q", "")
+    x.page.type("#hd-q", "cat/dog?")
+    x.answered("cat/dog?")
+    assert x.page.locator("dialog[open]").count() == 0, "in the field both are written"
 
 
 @pytest.mark.browser
@@ -97,9 +96,7 @@ def card(x: Explorer) -> dict[str, str]:
     return x.page.evaluate(script)
 
 
-@pytest.mark.browser
-def test_keys_of_the_map(explore: Callable[..., Explorer]) -> None:
-    x = explore()
+def keys_of_the_map(x: Explorer) -> None:
     x.page.focus(".hd-map-stage")
     x.page.keyboard.press("Enter")
     pinned = x.page.locator(".hd-pinned")
@@ -124,8 +121,9 @@ def test_keys_of_the_map(explore: Callable[..., Explorer]) -> None:
 
 
 @pytest.mark.browser
-def test_everything_visible_has_a_name(explore: Callable[..., Explorer], held_out: Any) -> None:
+def test_focus_is_visible_everywhere_and_everything_has_a_name(explore: Callable[..., Explorer], held_out: Any) -> None:
     x = explore()
+    focus_is_visible_everywhere(x)
     assert x.page.evaluate(NAMELESS) == []
     with x.searches():
         x.upload(held_out / "bags/luggage/suitcase/0001.webp")
@@ -141,9 +139,7 @@ def test_everything_visible_has_a_name(explore: Callable[..., Explorer], held_ou
     assert len(set(landmarks)) == len(landmarks) and {"Search", "Drill-down", "Results"} <= set(landmarks)
 
 
-@pytest.mark.browser
-def test_focus_is_visible_everywhere(explore: Callable[..., Explorer]) -> None:
-    x = explore()
+def focus_is_visible_everywhere(x: Explorer) -> None:
     seen = []
     for _ in range(45):
         x.page.keyboard.press("Tab")

@@ -13,7 +13,7 @@ import { mountSettings } from './settings.js';
 import { mountWays } from './ways.js';
 
 /** @import { Store } from '../core/store.js' */
-/** @import { Example } from '../core/types' */
+/** @import { Ask, Example } from '../core/types' */
 
 const PAUSE = 350, // ms without a key before words are searched
   WEIGH = 150; // ms that the slider rests
@@ -68,6 +68,8 @@ class QueryBar {
     this.about = el('p.hd-looked-up.hd-quiet', { id: 'hd-looked-up', hidden: true });
     this.field.input.setAttribute('aria-describedby', this.about.id);
     this.known = mountKnownTexts(this.field.texts, store, { input: this.field.input, about: this.about });
+    /** What was searched for without a press of Enter. @type {Ask | null} */
+    this.foreseen = null;
     this.soon = later(() => {
       if (this.words.length !== 1 && this.known.asks(this.words)) this.searchWords();
     }, PAUSE);
@@ -116,11 +118,17 @@ class QueryBar {
     const text = this.words,
       same = text === this.ask.text && !this.store.error;
     if (same || (!text && !this.hasPicture)) this.store.amend({ text });
-    else this.store.search({ text });
+    else {
+      this.store.search({ text });
+      this.foreseen = this.ask;
+    }
   }
 
   submit() {
     this.soon.cancel();
+    const foreseen = this.foreseen === this.ask && this.words === this.ask.text && !this.store.error;
+    this.foreseen = null;
+    if (foreseen && this.words) return; // asked a moment ago, while these words were typed
     if (this.words || !this.field.pic.hidden) this.store.search({ text: this.words });
     else this.store.fail('There is nothing to search for yet: type some words, or give a picture.');
   }
