@@ -66,13 +66,10 @@ def test_the_same_question_in_two_clicks(explore: Callable[..., Explorer], tiny_
     assert view(x) == chosen and x.broken_pictures() == []
     x.ask("beach")
     assert not x.page.is_visible(".hd-told"), "another question: nothing to hold against it"
+    branches_taken_by_hand_are_given_up_and_the_level_stays(x)
 
 
-@pytest.mark.browser
-def test_branches_taken_by_hand_are_given_up_and_the_level_stays(
-    explore: Callable[..., Explorer], tiny_app: App
-) -> None:
-    x = explore(at=tiny_app)
+def branches_taken_by_hand_are_given_up_and_the_level_stays(x: Explorer) -> None:
     with x.searches():
         x.page.locator(".hd-shelf[data-level='1'] .hd-card:not(.is-chosen)").first.click()
     assert "forced=" in x.page.url
@@ -155,11 +152,10 @@ def test_the_chart_prints_every_figure_and_chooses(
     assert used(x) == "Chosen"
     x.page.click(".hd-dial-open")
     assert not x.page.is_visible("#hd-family")
+    the_dial_by_keyboard(x)
 
 
-@pytest.mark.browser
-def test_the_dial_by_keyboard(explore: Callable[..., Explorer], tiny_app: App) -> None:
-    x = explore(at=tiny_app)
+def the_dial_by_keyboard(x: Explorer) -> None:
     group = x.one(".hd-dial [role=radiogroup]")
     assert group.get_attribute("aria-label") == "Order in the chance"
     x.page.locator(".hd-dial input:checked").focus()
@@ -171,10 +167,16 @@ def test_the_dial_by_keyboard(explore: Callable[..., Explorer], tiny_app: App) -
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (1024, 900), (768, 900), (390, 844)])
-def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, height: int) -> None:
-    x = explore(at=tiny_app, width=width, height=height)
+@pytest.mark.parametrize("widths", [(1440, 1024, 768), (390,)], ids=["desk", "phone"])
+def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, widths: tuple[int, ...]) -> None:
+    x = explore(at=tiny_app, width=widths[0], height=900)
     x.page.click(".hd-dial-open")
+    for width in widths:
+        x.page.set_viewport_size({"width": width, "height": 900})
+        fits(x, width)
+
+
+def fits(x: Explorer, width: int) -> None:
     assert x.page.evaluate("document.documentElement.scrollWidth") <= width
     cost, dial = ".hd-cost-text", (".hd-dial label >> nth=0", ".hd-dial label >> nth=1", ".hd-dial-open")
     parts = (*dial, ".hd-cost-open", cost)
@@ -191,13 +193,16 @@ def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, he
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [1440, 1280, 1024, 768, 390])
-def test_a_column_s_head_is_not_broken_inside_a_word(explore: Callable[..., Explorer], width: int) -> None:
-    x = explore("?open=chart", width=width, height=900)
+@pytest.mark.parametrize("widths", [(1440, 1280, 1024, 768), (390,)], ids=["desk", "phone"])
+def test_a_column_s_head_is_not_broken_inside_a_word(explore: Callable[..., Explorer], widths: tuple[int, ...]) -> None:
+    x = explore("?open=chart", width=widths[0], height=900)
     x.page.wait_for_selector("#hd-family .hd-member button")
-    assert x.page.evaluate(LINES) == {}
-    assert x.page.evaluate("document.documentElement.scrollWidth") <= width
-    x.shot(f"chart-{width}")
+    for width in widths:
+        x.page.set_viewport_size({"width": width, "height": 900})
+        x.still()
+        assert x.page.evaluate(LINES) == {}, width
+        assert x.page.evaluate("document.documentElement.scrollWidth") <= width
+        x.shot(f"chart-{width}")
 
 
 @pytest.mark.browser

@@ -65,7 +65,7 @@ def space(browser: Browser, app: App) -> Any:
 
 
 @pytest.mark.browser
-def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(space: Any) -> None:
+def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(app: App, space: Any) -> None:
     page, frame = space("?q=laptop")
     assert frame.evaluate(SHOWN)["query"] == "laptop", "the frame is handed the page's query"
     frame.fill("#hd-q", "a red car")
@@ -92,10 +92,5 @@ def test_a_space_is_told_of_the_address_and_its_link_shows_the_same(space: Any) 
     page.go_back()
     frame.wait_for_function(READY, arg="4")
     assert "forced=" not in page.url and "q=a+red+car" in page.url, "the browser's Back is told, too"
-
-
-@pytest.mark.browser
-def test_a_space_logs_no_word_of_trouble(app: App, space: Any) -> None:
-    """What its log shows after a visit: that it serves, and nothing else."""
-    space("?q=laptop")
-    assert re.fullmatch(r"hierdemo: 60 \w+, open http://\S+\n", app.log.read_text()), app.log.read_text()
+    logged = app.log.read_text()
+    assert re.fullmatch(r"hierdemo: 60 \w+, open http://\S+\n", logged), "after visits, too, only that it serves"

@@ -64,7 +64,7 @@ def test_the_sweep_finds_what_lies_over_words(explore: Callable[..., Explorer]) 
 
 
 @pytest.mark.browser
-def test_the_first_shelf_is_in_the_first_screen(explore: Callable[..., Explorer]) -> None:
+def test_on_a_phone_the_first_shelf_is_in_sight_and_the_bar_reaches_the_rest(explore: Callable[..., Explorer]) -> None:
     x = explore(**PHONE)
     for words in (None, NOTHING):
         if words:
@@ -73,11 +73,10 @@ def test_the_first_shelf_is_in_the_first_screen(explore: Callable[..., Explorer]
         shelf, bar = x.one(".hd-shelf").bounding_box(), x.one(".hd-jump").bounding_box()
         assert shelf and bar and shelf["y"] + shelf["height"] <= bar["y"], words
     x.shot("phone-first-screen-with-a-warning")
+    the_bar_at_the_foot_reaches_every_part(x)
 
 
-@pytest.mark.browser
-def test_the_bar_at_the_foot_reaches_every_part(explore: Callable[..., Explorer]) -> None:
-    x = explore(**PHONE)
+def the_bar_at_the_foot_reaches_every_part(x: Explorer) -> None:
     for name, part in PARTS.items():
         x.page.locator(".hd-jump").get_by_role("button", name=name).tap()
         x.still()

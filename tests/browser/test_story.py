@@ -20,7 +20,7 @@ def decided(step: dict[str, Any]) -> str:
 
 
 @pytest.mark.browser
-def test_words_and_marks_say_what_the_scores_say(explore: Callable[..., Explorer]) -> None:
+def test_words_and_marks_and_chips_say_what_the_answer_is(explore: Callable[..., Explorer]) -> None:
     x = explore()
     seen = set()
     for words in (CROSSED, "red sports car", "black backpack", "green thing outdoors"):
@@ -40,6 +40,8 @@ def test_words_and_marks_say_what_the_scores_say(explore: Callable[..., Explorer
     assert seen == {"ahead", "close", "overtaken"}
     x.ask(CROSSED)
     x.shot("story-01-overtaken", full=True)
+    another_question_takes_the_notice_away(x)
+    what_is_taken_away_is_a_chip(x)
 
 
 @pytest.mark.browser
@@ -64,9 +66,8 @@ def test_taking_and_undoing_with_keys_alone(explore: Callable[..., Explorer]) ->
     assert x.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.browser
-def test_another_question_takes_the_notice_away(explore: Callable[..., Explorer]) -> None:
-    x = explore(f"?q={CROSSED.replace(' ', '+')}")
+def another_question_takes_the_notice_away(x: Explorer) -> None:
+    """Of the branch that was taken."""
     with x.searches():
         x.page.click(".hd-shelf[data-level='1'] .hd-take")
     assert x.page.is_visible(".hd-taken")
@@ -80,9 +81,7 @@ def test_another_question_takes_the_notice_away(explore: Callable[..., Explorer]
     assert not x.page.is_visible(".hd-taken")
 
 
-@pytest.mark.browser
-def test_what_is_taken_away_is_a_chip(explore: Callable[..., Explorer]) -> None:
-    x = explore()
+def what_is_taken_away_is_a_chip(x: Explorer) -> None:
     x.ask("black backpack")
     plain = x.hits
     x.ask('black backpack -leather -"tote bag"')

@@ -53,7 +53,7 @@ def bad_picture(path: Path) -> Path:
 
 
 @pytest.mark.browser
-def test_empty_question_keeps_the_answer(explore: Callable[..., Explorer]) -> None:
+def test_an_empty_question_keeps_the_answer_and_a_very_long_one_is_cut(explore: Callable[..., Explorer]) -> None:
     x = explore()
     before = state(x)
     for words in ("", "   "):
@@ -63,11 +63,6 @@ def test_empty_question_keeps_the_answer(explore: Callable[..., Explorer]) -> No
         assert state(x) == before and "nothing to search for" in x.notice
     x.ask("laptop")
     assert x.notice == ""
-
-
-@pytest.mark.browser
-def test_very_long_question(explore: Callable[..., Explorer]) -> None:
-    x = explore()
     with x.searches():
         x.page.fill("#hd-q", "")
         x.page.focus("#hd-q")
@@ -80,7 +75,7 @@ def test_very_long_question(explore: Callable[..., Explorer]) -> None:
 
 
 @pytest.mark.browser
-def test_odd_words(explore: Callable[..., Explorer]) -> None:
+def test_odd_words_and_questions_unlike_the_collection(explore: Callable[..., Explorer], tmp_path: Path) -> None:
     x = explore()
     for name, words in ODD_WORDS.items():
         x.ask(words)
@@ -88,11 +83,10 @@ def test_odd_words(explore: Callable[..., Explorer]) -> None:
         assert x.text(".hd-star-t").startswith(words[:8]) and x.hits
         assert x.page.evaluate("window.ran") is None and x.page.locator("img[src='x']").count() == 0
         x.shot(f"trouble-{name}")
+    questions_unlike_the_collection(x, tmp_path)
 
 
-@pytest.mark.browser
-def test_questions_unlike_the_collection(explore: Callable[..., Explorer], tmp_path: Path) -> None:
-    x = explore()
+def questions_unlike_the_collection(x: Explorer, tmp_path: Path) -> None:
     Image.effect_noise((300, 300), 120).save(tmp_path / "noise.png")
     with x.searches():
         x.upload(tmp_path / "noise.png")
@@ -109,7 +103,7 @@ def test_questions_unlike_the_collection(explore: Callable[..., Explorer], tmp_p
 
 
 @pytest.mark.browser
-def test_impatience(explore: Callable[..., Explorer]) -> None:
+def test_impatience_and_an_answer_that_comes_late(explore: Callable[..., Explorer]) -> None:
     x = explore()
     examples = x.page.locator(".hd-examples button")
     examples.nth(1).dblclick()
@@ -124,11 +118,10 @@ def test_impatience(explore: Callable[..., Explorer]) -> None:
     x.page.locator(".hd-card.is-passed").first.dblclick()
     shown(x, "penguin")
     assert "You took" in x.text(".hd-shelf[data-level='1'] .hd-note")
+    a_late_answer_does_not_replace_a_newer_one(x)
 
 
-@pytest.mark.browser
-def test_a_late_answer_does_not_replace_a_newer_one(explore: Callable[..., Explorer]) -> None:
-    x = explore()
+def a_late_answer_does_not_replace_a_newer_one(x: Explorer) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -149,7 +142,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(explore: Callable[..., Explo
 
 
 @pytest.mark.browser
-def test_server_refuses_or_fails(explore: Callable[..., Explorer]) -> None:
+def test_a_server_that_fails_is_said_and_seen_while_scrolled(explore: Callable[..., Explorer]) -> None:
     x = explore()
     x.expected = [r"status of 5\d\d|^status 5\d\d"]
     before = state(x)
@@ -163,23 +156,17 @@ def test_server_refuses_or_fails(explore: Callable[..., Explorer]) -> None:
     with x.searches():
         x.page.press("#hd-q", "Enter")
     assert x.notice == "" and x.answer["query"]["text"] == "sofa"
-
-
-@pytest.mark.browser
-def test_an_error_is_seen_while_scrolled(explore: Callable[..., Explorer]) -> None:
-    x = explore()
-    x.expected = [r"status of 5\d\d|^status 5\d\d"]
     x.page.evaluate("scrollTo(0, 500)")
     x.page.route("**/hd/answer", lambda route: route.fulfill(status=500, body="Internal Server Error"))
-    x.page.fill("#hd-q", "sofa")
+    x.page.fill("#hd-q", "laptop")
     x.page.keyboard.press("Enter")
     expect(x.one(".hd-notice.is-error")).to_be_in_viewport()
     x.shot("trouble-scrolled")
 
 
 @pytest.mark.browser
-def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], App]) -> None:
-    own = start_app()
+def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[..., App], family_folder: Path) -> None:
+    own = start_app(family_folder)
     x = explore(at=own)
     x.expected = ["ERR_CONNECTION", "ERR_EMPTY_RESPONSE"]
     before = state(x)
@@ -195,7 +182,7 @@ def test_server_gone(explore: Callable[..., Explorer], start_app: Callable[[], A
     x.page.click(".hd-cost-open")
     x.page.wait_for_selector("#hd-compare[data-ready]")
     assert "does not answer" in x.text("#hd-compare")
-    x.page.locator(".hd-map .hd-seg [role=radio]").first.click()
+    x.page.locator(".hd-map .hd-seg [role=radio][aria-checked=false]").first.click()
     expect(x.one(".hd-map-state")).to_contain_text("could not be drawn")
     x.expected.append("^console error: map:")
     x.page.locator(".hd-hit-pic").first.click()

@@ -121,10 +121,17 @@ def test_by_keyboard(explore: Callable[..., Explorer], tiny_app: App) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (1024, 900), (390, 844)])
-def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, width: int, height: int) -> None:
-    x = explore("?q=laptop&b=none.clusters", at=tiny_app, width=width, height=height, dark=width == 1024)
+@pytest.mark.parametrize("widths", [(1440, 1024), (390,)], ids=["desk", "phone"])
+def test_it_fits(explore: Callable[..., Explorer], tiny_app: App, widths: tuple[int, ...]) -> None:
+    x = explore("?q=laptop&b=none.clusters", at=tiny_app, width=widths[0], height=900)
     settled(x)
+    for width in widths:
+        x.page.set_viewport_size({"width": width, "height": 900})
+        x.still()
+        fits(x, width)
+
+
+def fits(x: Explorer, width: int) -> None:
     x.shot(f"beside-{width}")
     assert x.page.evaluate("document.documentElement.scrollWidth") <= width
     boxes = [x.page.locator(f"{PANEL} .is-{side}").first.bounding_box() for side in ("left", "right")]

@@ -9,25 +9,19 @@ from PIL import Image
 
 from tests.browser.explorer import Explorer
 
-SIZES = [(1440, 1000), (1024, 900), (390, 844)]
 POINTS_ONLY = ".hd-map-marks, .hd-map-thumbs, .hd-map-state {visibility: hidden}"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), SIZES, ids=[str(w) for w, _ in SIZES])
+@pytest.mark.parametrize(("width", "height", "dark"), [(1440, 1000, False), (1024, 900, True), (390, 844, False)])
 def test_page_fits(explore: Callable[..., Explorer], width: int, height: int, dark: bool) -> None:
+    """Opened light or dark, as the system has it, and then in the other look."""
     x = explore("?q=golden+retriever&level=2", width=width, height=height, dark=dark)
     name = f"width-{width}-{'dark' if dark else 'light'}"
     x.shot(name)
     fits(x, width)
     assert x.broken_pictures() == []
-    assert x.page.evaluate("document.documentElement.classList.contains('dark')") is dark
-    ground = x.page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert (lightness(ground) < 80) is dark, ground
-    x.page.wait_for_selector(f".hd-map[data-ready='2:{x.known}']")
-    colours = painted(x)
-    assert len(colours) > 50 and max(colours.values()) < 0.97 * colours.total()
+    looks(x, dark)
     x.shot(f"{name}-full", full=True)
 
     x.page.evaluate("scrollTo(0, 0)")
@@ -44,6 +38,21 @@ def test_page_fits(explore: Callable[..., Explorer], width: int, height: int, da
     x.page.wait_for_selector("dialog[open] .hd-facts")
     inside(x, "dialog[open]", width)
     x.shot(f"{name}-large-picture")
+    x.page.keyboard.press("Escape")
+    x.page.click("[aria-label='Light or dark']")
+    looks(x, not dark)
+    fits(x, width)
+
+
+def looks(x: Explorer, dark: bool) -> None:
+    """In its colours, and with the map painted: on the ground of this look, in many colours."""
+    assert x.page.evaluate("document.documentElement.classList.contains('dark')") is dark
+    x.still()
+    ground = x.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (lightness(ground) < 80) is dark, ground
+    x.page.wait_for_selector(f".hd-map[data-ready='2:{x.known}']")
+    colours = painted(x)
+    assert len(colours) > 50 and max(colours.values()) < 0.97 * colours.total()
 
 
 @pytest.mark.browser
