@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from PIL import Image
 from starlette.testclient import TestClient
 
+from hierdemo.collection.collection import Thumbs
 from hierdemo.collection.files import CollectionError
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.engine import Engine
@@ -107,6 +108,29 @@ def test_a_filter_that_nothing_passes_is_an_empty_answer(client: TestClient) -> 
                 assert reply.status_code == 200, reply.text
                 empty += route == "answer" and not reply.json()["results"]
     assert empty
+
+
+def test_a_picture_known_by_its_address_is_shown_the_way_there_and_only_when_asked(
+    world: World, tmp_path: Path
+) -> None:
+    files = ["https://a.example.org/x y.jpg\r\nX: 1", "https://a.example.org/ü.jpg?a=b", "file:///etc/passwd", "0007"]
+    files += [f"http://b.example.org/{i}.jpg" for i in range(len(files), 60)]
+    items = [replace(item, file=file) for item, file in zip(world.collection.items, files, strict=True)]
+    collection = replace(world.collection, items=items, thumbs=Thumbs.pack([b""] * 60))
+    with client_of(Engine(collection, world.encoder), tmp_path) as client:
+        client.follow_redirects = False
+        for path in ("thumb/{}.webp?remote=1", "image/{}?remote=1"):
+            way = client.get("/hd/" + path.format(1))
+            assert way.status_code == 307 and way.headers["location"] == "https://a.example.org/%C3%BC.jpg?a=b"
+            assert way.headers["referrer-policy"] == "no-referrer" and way.headers["cache-control"] == "no-store"
+            for i in (0, 2, 3):
+                assert client.get("/hd/" + path.format(i)).headers["content-type"].startswith("image/svg")
+        for path in ("thumb/1.webp", "thumb/1.webp?size=384", "image/1", "thumb/3.webp"):
+            assert client.get("/hd/" + path).headers["content-type"].startswith("image/svg"), path
+        told_of = client.get("/hd/info").json()["collection"]["addresses"]
+        assert (told_of["hosts"], told_of["n_hosts"]) == (["b.example.org", "a.example.org"], 2)
+        unseen = [client.get(f"/hd/item/{i}").json()["unseen"] for i in range(5)]
+        assert unseen == ["name", "address", "name", "name", "address"]
 
 
 def test_captions_with_html_stay_data(world: World, tmp_path: Path) -> None:

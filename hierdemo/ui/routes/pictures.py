@@ -25,8 +25,9 @@ KEPT = Larger()  # of all collections together
 # of the grey that both themes show, and nothing behind it
 UNSEEN = b"""<svg xmlns="http://www.w3.org/2000/svg" width="320" height="320" viewBox="0 0 64 64">
 <g fill="none" stroke="#87898f" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round" opacity=".55">
-<rect x="19" y="22" width="26" height="20" rx="2.5"/>
-<path d="m20 39 7-8 5.5 6 4-4 7.5 7"/><circle cx="38" cy="28" r="1.9"/>
+<rect x="19" y="22" width="26" height="20" rx="2.5" vector-effect="non-scaling-stroke"/>
+<path d="m20 39 7-8 5.5 6 4-4 7.5 7" vector-effect="non-scaling-stroke"/>
+<circle cx="38" cy="28" r="1.9" vector-effect="non-scaling-stroke"/>
 </g></svg>"""
 
 
