@@ -55,7 +55,7 @@ def test_what_cannot_be_encoded_is_said_and_the_next_question_is_answered(proces
     assert encoder.encode_texts(["car"]).shape == (1, encoder.dim)
 
 
-def test_a_model_that_cannot_be_loaded_is_named_at_every_use_and_others_still_answer(world: World) -> None:
+def test_a_model_that_cannot_be_loaded_is_named_at_every_use_and_others_still_answer(world: World, forks: None) -> None:
     process = EncoderProcess("nonsense")
     for encoder in (process.encoder(), process.encoder("rubbish"), process.encoder()):
         for use in (lambda e: e.encode_texts(["car"]), lambda e: e.unknown_words("car"), lambda e: e.digest):
@@ -65,7 +65,7 @@ def test_a_model_that_cannot_be_loaded_is_named_at_every_use_and_others_still_an
     process.close()
 
 
-def test_a_process_that_has_gone_is_said(world: World) -> None:
+def test_a_process_that_has_gone_is_said(world: World, forks: None) -> None:
     process = EncoderProcess(str(world.model))
     assert process.encoder().dim
     process._process.kill()
