@@ -77,7 +77,10 @@ def _lines(found: dict[str, Any], noun: str) -> list[str]:
 
 
 def _size(p: dict[str, Any]) -> str:
-    return f"{p['width']} x {p['height']}  {p['bytes'] / 1e6:6.2f} MB" if p["width"] else "not there"
+    if not p["width"]:
+        return "not there"
+    size = f"{p['bytes'] / 1e6:.1f} MB" if p["bytes"] >= 1e6 else f"{max(1, round(p['bytes'] / 1e3))} kB"
+    return f"{p['width']} x {p['height']}  {size:>8}"
 
 
 def _same(found: dict[str, Any]) -> list[str]:
