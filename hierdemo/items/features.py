@@ -82,6 +82,11 @@ def _is_nested(kind: Any) -> bool:
     return types.is_struct(kind) and _is_bytes(_fields(kind).get("bytes"))
 
 
+def holds_bytes(kind: Any) -> bool:
+    """Whether a column's type is bytes, or a struct with them: as large as pictures, and nothing to read in words."""
+    return _is_bytes(kind) or _is_nested(kind)
+
+
 def _is_plain(kind: Any) -> bool:
     from pyarrow import types
 

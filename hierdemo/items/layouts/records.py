@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from hierdemo.items.features import holds_bytes
 from hierdemo.items.image import ImageError
 from hierdemo.items.table import KINDS, mark_of, values
 
@@ -58,7 +59,8 @@ def opened(path: Path) -> Iterator[Any]:
 
 def _parquet(path: Path, leave: Collection[str], only: Collection[str]) -> Iterator[dict[str, Any]]:
     with opened(path) as file:
-        names = [n for n in file.schema_arrow.names if n not in leave and (not only or n in only)]
+        columns = [column for column in file.schema_arrow if not holds_bytes(column.type)]
+        names = [c.name for c in columns if c.name not in leave and (not only or c.name in only)]
         for batch in file.iter_batches(ROWS, columns=names):
             for row in zip(*(values(column) for column in batch.columns), strict=True):
                 yield dict(zip(batch.schema.names, row, strict=True))
