@@ -16,12 +16,12 @@ from hierdemo.collection.store import save
 from tests.browser.explorer import App, Explorer
 from tests.support.tiny import World
 
-SIDE = 37  # pixels of what the other host has
-# of the first results: how wide the picture is, 0 for one that is not seen, and the words in its place
-SEEN = f"""() => [...document.querySelectorAll('.hd-hit')].map(hit => ({{
-  id: Number(hit.dataset.item), seen: hit.querySelector('img').naturalWidth === {SIDE} && !hit.matches('.is-words'),
-  words: hit.matches('.is-words') ? hit.querySelector('.hd-hit-words').innerText : '',
-}}))"""
+# of the first results: whether the picture from elsewhere is seen, and the words in its place
+SEEN = """() => [...document.querySelectorAll('.hd-hit')].map(hit => {
+  const img = hit.querySelector('img'), elsewhere = img.naturalWidth > 0 && img.currentSrc.endsWith('?remote=1');
+  const words = hit.matches('.is-words') ? hit.querySelector('.hd-hit-words').innerText : '';
+  return {id: Number(hit.dataset.item), words, seen: elsewhere && !words};
+})"""
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def another_host() -> Iterator[tuple[str, list[dict[str, str]]]]:
     """It has the pictures of even numbers. Its address, and the headers of what it was asked."""
     asked: list[dict[str, str]] = []
     png = io.BytesIO()
-    Image.new("RGB", (SIDE, SIDE), "green").save(png, "PNG")
+    Image.new("RGB", (37, 37), "green").save(png, "PNG")
 
     class Host(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -28,7 +28,7 @@ function again() {
   for (const img of document.images) {
     const id = OF.exec(img.src)?.[1];
     if (id == null) continue;
-    for (const name of ['srcset', 'sizes']) img.removeAttribute(name); // those of the stand-in
+    img.removeAttribute('srcset');
     img.src = thumb(Number(id));
   }
 }
