@@ -46,7 +46,7 @@ class Table:
 
     def __init__(self, path: Path) -> None:
         need_pyarrow(path)
-        self.path, self._lock, self._contents = path, threading.Lock(), None
+        self.path, self._lock = path, threading.Lock()
         with _sentences(path):
             self._source = _opened(path)
             found = _features(self._source)
@@ -98,7 +98,7 @@ def _sentences(path: Path) -> Iterator[None]:
         yield
     except (PlaceError, FileNotFoundError, PermissionError):
         raise
-    except (pyarrow.ArrowException, OSError) as e:
+    except (pyarrow.ArrowException, OSError, ValueError) as e:  # names that are no UTF-8
         why = " ".join(str(e).split())[:200]
         raise PlaceError(f"{path.name} is damaged or cut short ({why}): save it again.") from e
 
@@ -203,6 +203,7 @@ class _Arrow:
             self._table = ipc.open_stream(self._map).read_all()
         except pyarrow.ArrowInvalid:
             self._table = ipc.open_file(self._map).read_all()
+        self._table.validate(full=True)  # where a damaged file leads is not looked at by pyarrow itself
         self.schema, self.rows = self._table.schema, self._table.num_rows
         self.first = self._table.select([c.name for c in self.schema if str(c.type) in TEXTS]).slice(0, 1).to_pylist()
 

@@ -166,7 +166,7 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
             table = file.read()
         names, columns = _told_apart(table.column_names), [values(column) for column in table.columns]
         return names, [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-    except (pyarrow.ArrowException, OSError) as e:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as e:
         raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
 
 

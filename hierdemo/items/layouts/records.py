@@ -53,7 +53,7 @@ def opened(path: Path) -> Iterator[Any]:
     try:
         with parquet.ParquetFile(path) as file:
             yield file
-    except (pyarrow.ArrowException, OSError) as e:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as e:
         raise ImageError(SPOILT.format(path=path, kind="Parquet", e=e)) from e
 
 

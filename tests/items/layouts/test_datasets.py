@@ -5,6 +5,8 @@ was read by hand once and gave the same: labels' names, splits, captions, files 
 """
 
 import builtins
+import contextlib
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -175,3 +177,22 @@ def test_without_pyarrow_a_sentence_says_what_to_install(tmp_path: Path, monkeyp
             look(given)
     (tmp_path / "1.png").write_bytes(png(1))
     assert [i.file for i in look(tmp_path).items] == ["1.png"], "a folder of pictures needs none"
+
+
+@pytest.mark.parametrize("kind", ["parquet", "arrow"])
+def test_changed_bytes_end_in_a_sentence_or_are_read(tmp_path: Path, kind: str) -> None:
+    """Not in another error, nor in the end of the process: pyarrow trusts where a file of Arrow says things lie."""
+    data = write_parquet(tmp_path / "b.parquet", one(6), 2).read_bytes()
+    if kind == "arrow":
+        data = next(write_saved(tmp_path / "saved", [one(6)]).glob("*.arrow")).read_bytes()
+    path, chance = tmp_path / f"m.{kind}", random.Random(1)
+    for _ in range(120):
+        changed = bytearray(data)
+        for _ in range(chance.choice((1, 2, 8))):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        path.write_bytes(changed[: chance.randrange(len(data)) if chance.random() < 0.1 else None])
+        with contextlib.suppress(ImageError):
+            found = read(path)
+            for item in found.items:
+                with contextlib.suppress(ImageError):
+                    open_image(place_of(found.images, item.file))
