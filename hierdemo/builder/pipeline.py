@@ -22,6 +22,7 @@ from hierdemo.collection import collection, store
 from hierdemo.items import photograph
 from hierdemo.items.image import ImageError
 from hierdemo.items.item import said as said_of
+from hierdemo.items.item import said_in
 from hierdemo.items.scan import Found, order, read, within
 from hierdemo.models.context import cut_by
 from hierdemo.models.encoder import BatchEncoder, Encoder, reads_words
@@ -136,7 +137,7 @@ def _texts(encoder: BatchEncoder | TextEncoder, made: Encoded, scratch: Path, ke
         return encoder
     if reads_words(encoder.model):
         return Remembering(encoder, scratch, kept)
-    words = SaidWords([said_of(item) for item in made.items])
+    words = SaidWords([said_of(item) for item in made.items], said_in(made.items))
     return SaidEncoder(words, made.embeddings, model=encoder.model, digest=encoder.digest, encoder=encoder)
 
 

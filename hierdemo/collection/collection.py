@@ -23,7 +23,7 @@ from hierdemo.collection.stacks import Stacks
 from hierdemo.index.hnsw import HnswIndex
 from hierdemo.items.address import hosts
 from hierdemo.items.fingerprint import Sources
-from hierdemo.items.item import Item, kinds, said
+from hierdemo.items.item import Item, kinds, said, said_in
 from hierdemo.items.quantity import Quantity, quantities
 from hierdemo.maps.projection import LevelMap
 from hierdemo.models.adapter import Adapter
@@ -92,7 +92,7 @@ class Collection:
     @cached_property
     def said(self) -> SaidWords | None:
         """The words that came with the pictures, where they stand in for a model that reads none; else None."""
-        return None if reads_words(self.meta.model) else SaidWords([said(item) for item in self.items])
+        return None if reads_words(self.meta.model) else SaidWords([said(i) for i in self.items], said_in(self.items))
 
     @cached_property
     def hosts(self) -> Counter[str]:

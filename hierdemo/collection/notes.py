@@ -48,7 +48,7 @@ def unnamed(meta: Meta) -> str | None:
     elif meta.model == READY:
         why, then = "no text that came with the vectors surely fits", "give captions, or texts that name what is shown"
     elif not reads_words(meta.model):
-        why, then = "the model reads no words", "give captions or folders, or build with one that does (--model photos)"
+        why, then = "the model reads no words", "give captions, or build with a model that does (--model photos)"
     else:
         why, then = "no word that the model knows surely fits", "give captions, or build with another model (--model)"
     return f"{heads} a number for a name: {why}. For names, {then}."

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
+from hierdemo.commands.progress_bar import Bar
 from hierdemo.commands.shared import show
 from hierdemo.demo import DEMO
 from hierdemo.models.encoder import Encoder
@@ -36,7 +37,9 @@ def _run(a: argparse.Namespace) -> None:
     from hierdemo.models.loading import load_encoder
 
     began = perf_counter()
-    encoder = load_encoder(a.name, device=a.device)
+    with Bar() as bar:
+        bar("model", 0, 1)
+        encoder = load_encoder(a.name, device=a.device, progress=bar)
     loaded = perf_counter() - began
     demo = load(DEMO)
     first = {word: next(item for item in demo.items if word in item.caption) for word in WORDS}

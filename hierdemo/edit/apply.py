@@ -155,7 +155,7 @@ def _said(collection: Collection, new: Sequence[Item], encoder: Encoder | None) 
     if captions is None and not any(old) and any(item.caption for item in new):  # the first ones of the collection
         dim = collection.embeddings.shape[1]
         captions = Captions(np.zeros((0, dim), np.float16), np.full(len(old), NONE, np.int32))
-    if captions is None:
+    if captions is None or collection.said is not None:  # words are looked up then
         return None
     fit = fitted(encoder, collection.adapter)
     texts = [i.caption if fit and i.caption and fit.unknown_words(i.caption)[1] else "" for i in new]

@@ -26,6 +26,17 @@ def said(item: Item) -> str:
     return " ".join(str(part) for part in (item.caption, *item.taxonomy, *item.attributes.values()) if part)
 
 
+def said_in(items: Iterable[Item]) -> str:
+    """Where what `said` tells of these lies: "captions and folders"; "" where nothing was said of any."""
+    found = [False, False, False]
+    for i in items:
+        found = [found[0] or bool(i.caption), found[1] or bool(i.taxonomy), found[2] or bool(i.attributes)]
+    *first, last = [
+        name for name, there in zip(("captions", "folders", "attributes"), found, strict=True) if there
+    ] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def attribute_counts(items: Iterable[Item]) -> dict[str, Counter[str]]:
     """How many of the items have each value, by attribute; attributes and values in the order in which they are met."""
     counts: dict[str, Counter[str]] = {}

@@ -21,7 +21,6 @@ from hierdemo.models.lexicon import EMPTY, TOKEN
 from hierdemo.models.lookup import UnknownText
 
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no spaces between words
-WHERE = "captions, folders and attributes"
 NONE_HERE = (
     "The model {model} sees pictures and reads no words, and these pictures came with none: ask with a picture, or for "
     "more like one of these."
@@ -32,10 +31,10 @@ CLOSED = "This collection was opened without its model: only pictures of the col
 
 
 class SaidWords:
-    """said: of each picture all that was said of it, in one text; "" where nothing was."""
+    """said: of each picture all that was said of it, in one text; "" where nothing was. where: in what it was said."""
 
-    def __init__(self, said: Sequence[str]) -> None:
-        self._said = said
+    def __init__(self, said: Sequence[str], where: str = "captions") -> None:
+        self._said, self.where = said, where
 
     @cached_property
     def pictures(self) -> int:
@@ -138,10 +137,10 @@ class SaidEncoder:
             return NONE_HERE.format(model=self.model)
         here, missing = self.words.split(text)
         if here:
-            return NOT_TOGETHER.format(text=" ".join(here), where=WHERE)
+            return NOT_TOGETHER.format(text=" ".join(here), where=self.words.where)
         near = [word for each in missing[:3] for word in self.words.nearest(each)][:3]
         tried = f": try {' or '.join(f'“{word}”' for word in near)}" if near else ""
-        return NOT_SAID.format(text=text[:80], where=WHERE, near=tried)
+        return NOT_SAID.format(text=text[:80], where=self.words.where, near=tried)
 
 
 def words_of(text: str) -> list[str]:

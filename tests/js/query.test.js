@@ -46,8 +46,8 @@ test('the empty box says what can be asked without a model', () => {
   assert.equal(hintOf({ ...known, texts: 0 }, false), 'No words here: choose a picture');
   assert.equal(hintOf({ ...known, texts: 0 }, true), 'No words here');
   const said = { texts: 9, no_pictures: null, looked_up: 'They are looked up.' };
-  assert.equal(hintOf(said, false), 'Words of the captions');
-  assert.equal(hintOf(said, true), 'Add words of a caption');
+  assert.equal(hintOf(said, false), 'Words of these pictures');
+  assert.equal(hintOf(said, true), 'Add a word');
   assert.equal(hintOf({ ...said, texts: 0 }, false), 'No words here: choose a picture');
 });
 

@@ -27,7 +27,7 @@ TREE_TITLES = {"clusters": "learned clusters", "taxonomy": "given taxonomy", "ca
 # the page shows the first attributes on each result: names hold the colour already, backgrounds say least
 SHOWN_LAST = {"background": 1, "colour": 2}
 
-LOOKED_UP = "The model reads no words: they are looked up in captions, folders and attributes."
+LOOKED_UP = "The model reads no words: they are looked up in {where}."
 NOTHING_SAID = "The model reads no words, and these pictures came with none: ask with a picture."
 CHIP = 40  # characters of a picture's title on a chip
 HOSTS = 3  # that are named before somebody lets a browser ask them
@@ -144,7 +144,11 @@ def known(collection: Collection) -> dict[str, Any] | None:
     if collection.said is None:
         return None
     n = collection.said.pictures
-    return {"texts": n, "no_pictures": None, "looked_up": LOOKED_UP if n else NOTHING_SAID}
+    return {
+        "texts": n,
+        "no_pictures": None,
+        "looked_up": LOOKED_UP.format(where=collection.said.where) if n else NOTHING_SAID,
+    }
 
 
 def suggested(collection: Collection, text: str, k: int = 12) -> dict[str, Any]:

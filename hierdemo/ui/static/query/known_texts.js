@@ -27,7 +27,7 @@ export const isOffered = (offered, text) => offered.some(own => plain(own) === p
 export function hintOf(known, pictured) {
   if (!known) return null;
   if (!known.texts) return pictured ? 'No words here' : 'No words here: choose a picture';
-  if (known.looked_up) return pictured ? 'Add words of a caption' : 'Words of the captions';
+  if (known.looked_up) return pictured ? 'Add a word' : 'Words of these pictures';
   return pictured ? 'Add one of its texts' : `One of ${count(known.texts)} texts`;
 }
 
