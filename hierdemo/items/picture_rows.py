@@ -157,8 +157,7 @@ class _Parquet:
     def _read(self, group: int, leaf: str) -> Iterator[Any]:
         """A group's column, in batches of a few megabytes."""
         meta = self._file.metadata.row_group(group)
-        size = next((meta.column(c).total_uncompressed_size for c in self._leaves(group, leaf)), 0)
-        rows = max(1, min(ROWS, BATCH * meta.num_rows // max(1, size)))
+        rows = max(1, min(ROWS, BATCH * meta.num_rows // max(1, meta.total_byte_size)))  # nearly all of it pictures
         for batch in self._file.iter_batches(rows, row_groups=[group], columns=[leaf], use_threads=False):
             yield _leaf(batch.column(0))
 
