@@ -56,7 +56,10 @@ def is_right(answer: dict[str, Any], text: str) -> bool:
 
 @pytest.fixture
 def page(explore: Callable[..., Explorer], app: App) -> Explorer:
-    return explore()
+    """Little of it is in the window, and so painted: its sentences are read from the page, in sight or not."""
+    x = explore()
+    x.page.set_viewport_size({"width": 1440, "height": 240})
+    return x
 
 
 def test_no_sentence_reassures_where_the_page_doubts(page: Explorer) -> None:
