@@ -284,6 +284,8 @@ class Building:
             return None
         try:
             found = scan.look(images)
+            if found.layout is not None and found.layout.vectors:  # they come along: no model is asked
+                return None
             return beforehand.look(found.images, found.items, self.library.encoder(model))
         except (ImageError, EncoderUnavailable):  # the build says it
             return None
