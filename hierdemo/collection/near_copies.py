@@ -90,6 +90,8 @@ def _agree(thumbs: Thumbs, pairs: Pairs) -> tuple[NDArray[np.bool_], Floats]:
         one, other = at[start : start + BLOCK].T
         like = np.maximum(*(np.einsum("np,np->n", plain[one], x[other]) for x in (plain, mirrored)))
         rows = start + np.flatnonzero(like >= LIKE)
+        if not len(rows):
+            continue
         seen = compare(sketches, *at[rows].T)
         same[rows], alike[rows] = seen.same, seen.edges
     return same, alike
