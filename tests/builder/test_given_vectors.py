@@ -304,17 +304,18 @@ def test_with_a_table_rows_follow_it(world: World, tmp_path: Path, capsys: pytes
 
 def test_building_again_looks_at_the_vectors(world: World, given: Path, tmp_path: Path) -> None:
     told: list[str] = []
+
+    def hear(note: str) -> None:
+        if not note.startswith("15 captions"):  # longer than the small model reads, said each time
+            told.append(note)
+
     for _ in range(2):
-        build(
-            world.images, tmp_path / "out", world.encoder, ready=read_vectors(given / "vectors.npy"), tell=told.append
-        )
+        build(world.images, tmp_path / "out", world.encoder, ready=read_vectors(given / "vectors.npy"), tell=hear)
     assert len(told) == 1 and "Nothing has changed" in told[0]
     noise = 0.02 * np.random.default_rng(0).normal(size=(60, 32))
     np.save(tmp_path / "v.npy", np.array(world.collection.embeddings) + noise)
-    other = build(
-        world.images, tmp_path / "out", world.encoder, ready=read_vectors(tmp_path / "v.npy"), tell=told.append
-    )
+    other = build(world.images, tmp_path / "out", world.encoder, ready=read_vectors(tmp_path / "v.npy"), tell=hear)
     assert "in another way" in told[1] and np.abs(other.embeddings - world.collection.embeddings).max() > 1e-3
-    own = build(world.images, tmp_path / "out", world.encoder, tell=told.append)
+    own = build(world.images, tmp_path / "out", world.encoder, tell=hear)
     assert "in another way" in told[2], "given vectors are never taken for encoded ones"
     np.testing.assert_array_equal(own.embeddings, world.collection.embeddings)
