@@ -216,7 +216,7 @@ def test_only_uploads_are_opened(world: World, url: str, client: Client, tmp_pat
 def raw(url: str, image: dict[str, Any]) -> str:
     """What the server says to a caller that does not use gradio_client, which would upload the file of a path."""
     asked = json.dumps(
-        {"data": ["", image, None, 0.5, "exact", "clusters", 5, 4, None, None, 0.4, None, None, "pictures", None, ""]}
+        {"data": ["", image, None, 0.5, "exact", "clusters", 5, 4, None, None, 0.4, None, None, "pictures", None, None]}
     ).encode()
     with urlopen(Request(f"{url}gradio_api/call/search", asked, {"Content-Type": "application/json"})) as reply:
         event = json.loads(reply.read())["event_id"]

@@ -230,7 +230,7 @@ def test_the_endpoints_are_documented(url: str) -> None:
     }
     asked = {"text": "", "image": None, "like": None, "weight": 0.5, "mode": "drill-down", "tree": "clusters", "k": 10}
     asked |= {"beam": 4, "where": None, "force": None, "away": 0.4, "embedding": None, "depth": None}
-    search = asked | {"target": "pictures", "ef": None}
+    search = asked | {"target": "pictures", "ef": None, "sort": None}
     assert told["/search"] == search and list(told["/search"]) == list(search)
     explain = {name: value for name, value in search.items() if name != "mode"}
     assert told["/explain"] == explain and list(told["/explain"]) == list(explain)
