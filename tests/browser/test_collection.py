@@ -29,7 +29,7 @@ def pictures(tmp_path: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
     (tmp_path / "mine" / "cow" / "broken.webp").write_bytes(b"RIFF")
-    (tmp_path / "mine" / "notes.txt").write_text("no picture")
+    (tmp_path / "mine" / "notes.pdf").write_text("no picture")
     return tmp_path / "mine"
 
 
@@ -73,7 +73,7 @@ def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app:
     assert "q=" not in x.page.url, "a new collection begins with a question of its own"
     own = x.page.url
     told = x.text(".hd-coll")
-    assert "broken.webp" in told and "notes.txt" in told and "8 pictures" in told and "Yours alone" in told
+    assert "broken.webp" in told and "notes.pdf" in told and "8 pictures" in told and "Yours alone" in told
     assert "not photographs" in told
     assert x.text(".hd-summary").startswith("8 pictures") and len(x.hits) == 8
     assert x.broken_pictures() == []
