@@ -163,8 +163,9 @@ def _opened(file: BinaryIO, name: str, max_pixels: int, least: int) -> tuple[Ima
         factor = isqrt((w * h - 1) // LARGE) + 1
         if least or factor > 1:  # a JPEG, and nothing else, comes smaller out of its decoder
             image.draft(None, (least, least) if least else (w // factor, h // factor))
-        about = _told(image)  # of a TIFF it can be read no more when that is decoded
-        image.load()
+        early = _told(image) if image.format == "TIFF" else {}  # it can be read no more when that is decoded
+        image.load()  # before other EXIF is asked for: a PNG's decodes it, and its faults would be lost
+        about = early or _told(image)
         turned = _turned(image)
         small = _reduced(image, factor) if factor > 1 and image.size == (w, h) else image
         if turned is not None:

@@ -54,7 +54,7 @@ STILL = """async () => {
 }"""
 # the page's own modules: by $import(name) those that a first answer needs, by await $later(name) the others
 MODULES = "import(document.querySelector('script[type=module]').src)"
-STATE = f"{MODULES}.then(m => m.$import('core/store.js').store.%s)"
+STATE = f"{MODULES}.then(m => ({{ store: m.$import('core/store.js').store }})).then(m => m.store.%s)"
 
 
 class App:

@@ -198,7 +198,7 @@ def test_building_again_replaces_the_collection(world: World, tmp_path: Path) ->
 
 
 def test_progress_tells_every_stage(world: World, tmp_path: Path) -> None:
-    stages = ["found", "encode", "tree", "index", "names", "maps", "words", "save"]
+    stages = ["found", "encode", "tree", "index", "copies", "names", "maps", "words", "save"]
     told: list[tuple[str, int, int]] = []
     build(few(world, tmp_path / "in", 12), tmp_path / "out", world.encoder, progress=lambda *row: told.append(row))
     assert list(dict.fromkeys(stage for stage, _, _ in told)) == stages
