@@ -70,6 +70,7 @@ def test_on_a_phone_the_first_shelf_is_in_sight_and_the_bar_reaches_the_rest(exp
         if words:
             x.ask(words)
             x.page.evaluate("(document.activeElement.blur(), scrollTo(0, 0))")  # while one types the bar is away
+        expect(x.one(".hd-jump")).to_be_visible()
         shelf, bar = x.one(".hd-shelf").bounding_box(), x.one(".hd-jump").bounding_box()
         assert shelf and bar and shelf["y"] + shelf["height"] <= bar["y"], words
     x.shot("phone-first-screen-with-a-warning")

@@ -1,5 +1,5 @@
 // The bar at the foot of a page of one column: it leads to the page's parts and says which is in sight. It is docked, so that
-// nothing lies under it but what goes on below; jump.css hides it while one types. Knows the parts by their ids.
+// nothing lies under it but what goes on below, and hidden while one types. Knows the parts by their ids.
 import { el, put } from '../core/dom.js';
 
 /** @typedef {{text: string, part: string, tab?: string, first: string}} Way first: what a key's way leads to in the part */
@@ -15,6 +15,9 @@ const WAYS = [
 ];
 const LINE = '-45% 0px -55% 0px'; // what crosses the middle of the window, or nearly, is in sight
 
+const TYPED = '.hd-page :is(input:not([type=range], [type=radio], [type=checkbox], [type=file]), textarea, select)';
+const TAP = 400; // ms: a press that ends the typing has met its button by then, at the place where that was pressed
+
 /** @param {string} selector */
 const find = selector => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
@@ -28,10 +31,27 @@ function go({ part, tab, first }, byKey) {
   if (byKey) find(`#${part} ${first}`)?.focus({ preventScroll: true });
 }
 
+/** Marks the page while a field has the focus, and for as long after as a press on something else takes. */
+function markTyping() {
+  const { classList } = document.documentElement;
+  let over = 0;
+  /** @param {FocusEvent} event */
+  const typed = ({ target }) => target instanceof Element && target.matches(TYPED);
+  document.addEventListener('focusin', event => {
+    if (!typed(event)) return;
+    clearTimeout(over);
+    classList.add('is-typing');
+  });
+  document.addEventListener('focusout', event => {
+    if (typed(event)) over = setTimeout(() => classList.remove('is-typing'), TAP);
+  });
+}
+
 /**
  * @param {HTMLElement} place
  */
 export function mountJump(place) {
+  markTyping();
   const buttons = WAYS.map(way =>
     el('button', { type: 'button', text: way.text, onclick: (/** @type {MouseEvent} */ { detail }) => go(way, !detail) }),
   );
