@@ -4,6 +4,7 @@ Knows what the texts say of a picture. Does not know whether they lie in a folde
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,6 +17,9 @@ PICTURES = SUFFIXES | foreign.SUFFIXES  # those that are not read here are left 
 TEXTS = ("txt", "text", "caption", "cap", "json", "cls")
 LONGEST = 1 << 20  # bytes of a text; no caption is longer
 LONG = 5_000  # characters of an attribute
+TRANSLATED = re.compile(
+    r"^[a-z]{2,3}([_@]\w+)*\.utf8\s*=.*$\n?", re.MULTILINE
+)  # "de.utf8=Eine Biene", as Tux Paint has it
 DROPPED = {"key", "status", "error_message", "exif", "sha256", "md5"}  # how a picture came
 
 
@@ -68,7 +72,7 @@ class Texts:
         if len(data) > LONGEST or b"\0" in data:
             self._bad[ending] += 1
             return ""
-        return data.decode("utf-8-sig", "replace").strip()
+        return TRANSLATED.sub("", data.decode("utf-8-sig", "replace")).strip()
 
     def _json(self, text: str) -> dict[str, Any]:
         try:

@@ -21,7 +21,12 @@ def write(folder: Path, **files: str | bytes) -> None:
 def test_captions_beside_pictures_are_read(tmp_path: Path) -> None:
     boxes = "0 0.5 0.5 0.1 0.1"
     write(
-        tmp_path, a__1_dot_png="", a__1_dot_txt="\ufeff a cat \n", b__2_dot_jpg="", b__2_dot_txt=boxes, b__3_dot_png=""
+        tmp_path,
+        a__1_dot_png="",
+        a__1_dot_txt="\ufeff a cat \nde.utf8=Eine Katze\npt_BR.utf8=Um gato\n",
+        b__2_dot_jpg="",
+        b__2_dot_txt=boxes,
+        b__3_dot_png="",
     )
     write(tmp_path, b__3_dot_json=json.dumps({"title": "a dog", "shapes": [{"x": 1}], "data": "A" * 9000, "by": "me"}))
     found = look(tmp_path)
