@@ -1,4 +1,4 @@
-"""python -m tests.bench.photos: the model for photographs at its full size, with weights of chance, from a hub on
+"""python -m tests.bench.photos: the model for photographs at its full size, with random weights, from a hub on
 loopback to vectors: licence, download, seconds to load, pictures a second, milliseconds a text.
 
 Knows nothing of how well the real weights see: for that they must come from a real hub.

@@ -1,5 +1,5 @@
 """From a model hub to vectors: the client of the installed version asks a hub on loopback, which serves tiny networks
-with weights of chance in the real layout of files, and fails as a real one does."""
+with random weights in the real layout of files, and fails as a real one does."""
 
 import errno
 import json

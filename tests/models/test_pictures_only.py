@@ -1,4 +1,4 @@
-"""timm's networks as encoders that see pictures alone: real tiny ones with weights of chance, from a hub on loopback, a
+"""timm's networks as encoders that see pictures alone: real tiny ones with random weights, from a hub on loopback, a
 file and a directory."""
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ RESNET, REPO = "timm:test_resnet.r160_in1k", "timm/test_resnet.r160_in1k"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A convolutional network and a transformer with weights of chance, as files: with and without their last layer."""
+    """A convolutional network and a transformer with random weights, as files: with and without their last layer."""
     import torch
 
     import_open_clip()
