@@ -1,11 +1,10 @@
-"""What a picture is called on the page, alone and among others.
+"""What a picture is called on the page.
 
 Knows items. A folder's word says what kind of thing a picture shows, not which one it is: it is the title only where
 the caption says it too, or where nothing better is known.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -23,16 +22,18 @@ def short_name(found: Item) -> str:
 
 
 def titles(items: Sequence[Item]) -> list[tuple[str, str]]:
-    """(title, what stands second or "") of each of the pictures seen together; one alone stands for its folder.
+    """(title, what stands second or "") of each picture, the same whatever it is seen with.
 
-    A caption that does not hold the folder's word is the title. Without captions the files' names are, where the
-    folders' would be the same for more than half of them.
+    A caption that does not hold the folder's word is the title; without a caption the file's name is, where it holds
+    letters.
     """
-    found = [_by_caption(item) for item in items]
-    often = Counter(title for title, _ in found)
-    alike = len(items) == 1 or sum(often[title] > 1 for title, _ in found) > len(items) / 2
-    stems = [spoken(item.file) if alike and item.taxonomy and not item.caption else "" for item in items]
-    return [(stem, own[0]) if stem else own for stem, own in zip(stems, found, strict=True)]
+    return [_title(item) for item in items]
+
+
+def _title(item: Item) -> tuple[str, str]:
+    stem = spoken(item.file) if item.taxonomy and not item.caption else ""
+    name, second = _by_caption(item)
+    return (stem, name) if stem else (name, second)
 
 
 def cut(text: str, longest: int) -> str:

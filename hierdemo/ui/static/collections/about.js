@@ -6,7 +6,7 @@ import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
 
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
-const SHOWN = 20;
+const SHOWN = 100; // as many as the server tells of
 
 /** @param {About} about */
 function modelText({ model, drawings, texts }) {
