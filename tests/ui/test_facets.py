@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hierdemo.ui.present.facets import ALL, EACH, within
+from hierdemo.ui.present.facets import ALL, EACH, passing, within
 from hierdemo.ui.present.info import info
 from tests.support.tiny import World
 
@@ -18,6 +18,19 @@ def counted(collection: Any, node: int, where: dict[str, str]) -> dict[tuple[str
             for pair in attributes.items():
                 found[pair] = found.get(pair, 0) + 1
     return found
+
+
+def test_each_node_is_told_with_what_passes_the_filters(world: World) -> None:
+    c = world.collection
+    assert passing(c, "clusters", {}) is None
+    pairs = {pair for item in c.items for pair in item.attributes.items() if pair[0] in c.kinds}
+    for name, value in sorted(pairs):
+        found = passing(c, "clusters", {name: value})
+        assert found is not None and len(found) == c.views["clusters"].tree.n_nodes
+        for node, n in enumerate(found.tolist()):
+            own = c.views["clusters"].tree.items(node).tolist()
+            assert n == sum(c.items[i].attributes.get(name) == value for i in own)
+    assert pairs
 
 
 def test_every_chip_counts_what_is_there_and_narrows(world: World) -> None:

@@ -6,6 +6,7 @@ Knows what the engine answers and what nodes are called. The shapes are those of
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hierdemo.collection.collection import Collection
 from hierdemo.items.address import host_of
@@ -43,6 +44,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
     found = r.items.tolist()
     named = titles([collection.items[i] for i in found])
     sure = r.certainty.doubt == "sure"
+    fits = facets.passing(collection, query.tree, query.where)
     results = [
         item(collection, i, titled)
         | {"rank": rank, "score": _score(s), "leaf": int(t.leaf_of[i]), "stack": _stack(collection, i)}
@@ -69,7 +71,7 @@ def answer(engine: Engine, r: SearchResult) -> dict[str, Any]:
         "forced": list(query.forced),
         "where": query.where,
         "certainty": {"doubt": r.certainty.doubt, "reason": r.certainty.reason},
-        "steps": [_step(t, *decided) for decided in zip(r.steps, r.certainty.right, strict=True)],
+        "steps": [_step(t, *decided, fits) for decided in zip(r.steps, r.certainty.right, strict=True)],
         "results": results,
         "falloff": r.falloff,
         "cost": {
@@ -103,10 +105,12 @@ def _stack(collection: Collection, i: int) -> int | None:
     return None if collection.stacks is None else collection.stacks.name(i)
 
 
-def _step(t: Any, s: Any, right: float | None) -> dict[str, Any]:
+def _step(t: Any, s: Any, right: float | None, fits: NDArray[np.int64] | None) -> dict[str, Any]:
+    """fits: how many of each node's items pass the filters, None without any."""
     states = dict.fromkeys(s.kept, "kept") | {s.on_path: "chosen"}
     cards = [
         {"node": m, "parent": int(t.parent[m]), "score": _score(v), "state": states.get(m, "passed")}
+        | ({} if fits is None else {"fits": int(fits[m])})
         for m, v in zip(s.candidates.tolist(), s.scores.tolist(), strict=True)
     ]
     rival = next((c for c in cards if c["node"] == s.runner_up), None)
@@ -120,7 +124,7 @@ def _step(t: Any, s: Any, right: float | None) -> dict[str, Any]:
         "forced": s.forced,
         "n_candidates": len(cards) if s.how != "none" else 0,
         "n_kept": len(s.kept),
-        "runner_up": rival and {"node": rival["node"], "score": rival["score"]},
+        "runner_up": rival and {name: rival[name] for name in ("node", "score", "fits") if name in rival},
         "how": s.how,
         "cards": cards,
     }

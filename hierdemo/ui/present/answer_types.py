@@ -223,15 +223,21 @@ class Result(ItemAnswer):
 
 
 class Card(TypedDict):
+    """fits: how many of its items pass the filters, where there are any."""
+
     node: int
     parent: int
     score: float
     state: CardState
+    fits: NotRequired[int]
 
 
 class RunnerUp(TypedDict):
+    """fits: as a Card's."""
+
     node: int
     score: float
+    fits: NotRequired[int]
 
 
 class Step(TypedDict):

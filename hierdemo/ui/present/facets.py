@@ -7,12 +7,24 @@ from collections.abc import Sequence
 from math import log2
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from hierdemo.collection.collection import Collection
 from hierdemo.items.item import attribute_counts
 from hierdemo.search.validate import attribute_mask
 
 EACH, ALL = 3, 8  # values of one attribute, and in all: more would not be read
 MOST_VALUES = 40  # an attribute with more different values in a node is a name, not a kind
+
+
+def passing(collection: Collection, tree: str, where: dict[str, str]) -> NDArray[np.int64] | None:
+    """(nodes,) how many of each node's items pass the filters; None where there is none."""
+    mask, t = attribute_mask(collection, where), collection.views[tree].tree
+    if not where or mask is None:
+        return None
+    before = np.concatenate([[0], np.cumsum(mask[t.order])])
+    return before[t.stop] - before[t.start]
 
 
 def within(collection: Collection, tree: str, node: int, where: dict[str, str]) -> dict[str, Any]:

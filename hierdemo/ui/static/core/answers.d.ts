@@ -218,16 +218,20 @@ export interface Result {
   readonly stack: number | null;
 }
 
+/** fits: how many of its items pass the filters, where there are any. */
 export interface Card {
   readonly node: number;
   readonly parent: number;
   readonly score: number;
   readonly state: 'chosen' | 'kept' | 'passed';
+  readonly fits?: number;
 }
 
+/** fits: as a Card's. */
 export interface RunnerUp {
   readonly node: number;
   readonly score: number;
+  readonly fits?: number;
 }
 
 /** One level. node: the one on the path; margin: its score minus the best other candidate's; right: the share of the

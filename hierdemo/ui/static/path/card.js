@@ -8,7 +8,7 @@ import { cardMark } from './story.js';
 
 /** @import { Card, Step, Tree, TreeNode } from '../core/types' */
 /** @import { Verdict } from './story.js' */
-/** @typedef {{bar: HTMLElement, score: HTMLElement, said: HTMLElement, mark: HTMLElement | null}} Parts what changes with an answer */
+/** @typedef {{bar: HTMLElement, score: HTMLElement, size: HTMLElement, n: number, said: HTMLElement, mark: HTMLElement | null}} Parts what changes with an answer */
 
 /**
  * What a shelf's cards are drawn with; scale: a score's bar, 0..1; noun: what the items are called.
@@ -47,7 +47,7 @@ export function makeCard({ node }, tree) {
     const img = el('img', { loading: 'lazy', src: thumb(id), alt: '', width: 48, height: 48, decoding: 'async' });
     return reps.length < 4 ? sharpen(img, '120px') : img; // of four each is 57 pixels wide: sharp as it is
   };
-  const own = { bar: el('i'), score: el('b'), said: el('span.hd-sr.hd-said'), mark: null };
+  const own = { bar: el('i'), score: el('b'), size: el('span'), n, said: el('span.hd-sr.hd-said'), mark: null };
   const card = el(
     'button.hd-card',
     { type: 'button', 'data-node': node, title: cardTitle(of) },
@@ -60,7 +60,7 @@ export function makeCard({ node }, tree) {
       el('span.hd-sr', { text: ', score ' }),
       own.score,
       el('span.hd-sr', { text: ', ' }),
-      el('span', { text: count(n) }),
+      own.size,
       own.said,
     ),
   );
@@ -86,4 +86,5 @@ export function drawCard(node, card, { step, decided, scale, noun }) {
   if (own.mark) node.append(own.mark);
   own.bar.style.width = `${6 + 94 * scale(card.score)}%`;
   own.score.textContent = score(card.score);
+  own.size.textContent = card.fits === undefined ? count(own.n) : `${count(card.fits)} of ${count(own.n)}`;
 }

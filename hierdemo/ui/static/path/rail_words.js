@@ -35,10 +35,11 @@ export function railWords(step, mode, taken, { name, take }) {
 function against(step, rival, { name, take }) {
   const chosen = name(step.node),
     other = name(rival.node);
+  const none = rival.fits === 0; // of its pictures passes the filters: nothing is there to be taken
   /** @param {(string | HTMLElement)[]} text */
   const link = (...text) =>
-    el('button.hd-take', { type: 'button', 'aria-label': `Take ${other} instead`, onclick: () => take(rival.node) }, text);
-  const instead = () => link(`take ${other} instead`);
+    none ? el('span', {}, text) : el('button.hd-take', { type: 'button', 'aria-label': `Take ${other} instead`, onclick: () => take(rival.node) }, text);
+  const instead = () => link(none ? `Nothing in ${other} passes the filters.` : `take ${other} instead`);
   switch (verdict(step, 'drill-down')) {
     case 'overtaken':
       return [
