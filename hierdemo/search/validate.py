@@ -3,6 +3,8 @@
 Knows a question's bounds and what a collection has. Does not know how an answer is found.
 """
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,9 @@ from hierdemo.collection.collection import Collection
 from hierdemo.items.quantity import TO, within
 from hierdemo.search.order import order_of
 from hierdemo.search.query import FIELDS, MOST_TERMS, Query, split_minus
+
+MASKS = 16  # filters of a collection whose items are kept, a byte an item each
+_MASKS: WeakKeyDictionary[Collection, dict[tuple[str, str], NDArray[np.bool_]]] = WeakKeyDictionary()
 
 
 def allowed_by(query: Query, collection: Collection) -> NDArray[np.bool_] | None:
@@ -33,8 +38,20 @@ def attribute_mask(collection: Collection, where: dict[str, str]) -> NDArray[np.
     if not where:
         return None
     mask = np.ones(len(collection.items), bool)
-    for name, value in where.items():
-        mask &= _has(collection, name, value)
+    for filter_ in where.items():
+        mask &= _kept_mask(collection, filter_)
+    return mask
+
+
+def _kept_mask(collection: Collection, filter_: tuple[str, str]) -> NDArray[np.bool_]:
+    """(N,) as `_has`; an answer asks for the same filter several times, and the next answer often again."""
+    masks = _MASKS.setdefault(collection, {})
+    mask = masks.get(filter_)
+    if mask is None:
+        mask = _has(collection, *filter_)
+        if len(masks) >= MASKS:
+            masks.clear()
+        masks[filter_] = mask
     return mask
 
 
