@@ -32,6 +32,19 @@ def _bare(name: str) -> str:
     return posixpath.basename(_folded(name))
 
 
+def below(images: Path, file: str) -> str | None:
+    """A table's word for a file, relative to the folder; None where that is not below it. Windows' \\ is / too."""
+    if "\0" in file:
+        return file.replace("\0", "\ufffd")  # there is no such file
+    if "\\" in file and not os.path.lexists(images / file):
+        file = file.replace("\\", "/")
+    path = os.path.normpath(os.path.join(os.path.abspath(images), file))
+    for top in (os.path.abspath(images), os.path.realpath(images)):  # a whole path may be written either way
+        if path.startswith(os.path.join(top, "")):
+            return Path(path).relative_to(top).as_posix()
+    return None
+
+
 class Names:
     """The files of a folder, by how else a table may spell them: the exact name first, then another spelling, other
     letters' case, at last the name without its folders. What two files share names none of them.
@@ -68,7 +81,7 @@ def beside(images: Path, files: Sequence[str], skipped: list[Skipped]) -> tuple[
     notes: list[str] = []
     names = Names(files)
     for table in _tables(images, files):
-        below = table.parent.relative_to(images).as_posix()
+        own = table.parent.relative_to(images).as_posix()
         try:
             read = read_table(table)
         except ImageError as e:
@@ -76,7 +89,7 @@ def beside(images: Path, files: Sequence[str], skipped: list[Skipped]) -> tuple[
             continue
         lost = []
         for row in read:
-            file = names.find(posixpath.normpath(posixpath.join(below, spelt(row.file)))) if row.file else None
+            file = names.find(posixpath.normpath(posixpath.join(own, spelt(row.file)))) if row.file else None
             file = file or names.find(row.file, bare=True)
             if file is None:
                 lost.append(row)

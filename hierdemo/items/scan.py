@@ -17,7 +17,7 @@ from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.item import Item, Skipped
 from hierdemo.items.layouts.known import recognise
 from hierdemo.items.layouts.layout import Layout, Said
-from hierdemo.items.matching import Names, beside
+from hierdemo.items.matching import Names, below, beside
 from hierdemo.items.skipped import SAME, readable
 from hierdemo.items.table import Row, read_table
 from hierdemo.items.walk import unusable, walk
@@ -158,7 +158,7 @@ def order(images: Path, *, table: Path | None = None) -> list[str]:
     """
     if table is None:
         return [item.file for item in look(images).items]
-    return [_below(images, row.file) or row.file for row in read_table(table)]
+    return [below(images, row.file) or row.file for row in read_table(table)]
 
 
 def read_folder(folder: Path, *, taxonomy: str = "folders") -> list[Item]:
@@ -193,7 +193,7 @@ def _named(images: Path, table: Path, files: Sequence[str], skipped: list[Skippe
     found: dict[str, Row] = {}
     names = Names(files)
     for row in read_table(table):
-        file, here = _below(images, row.file), f"row {row.number} of {table.name}"
+        file, here = below(images, row.file), f"row {row.number} of {table.name}"
         if file is not None and not os.path.lexists(images / file):
             file = names.find(file) or file
         if not row.file:
@@ -209,16 +209,3 @@ def _named(images: Path, table: Path, files: Sequence[str], skipped: list[Skippe
         else:
             found[file] = row
     return found
-
-
-def _below(images: Path, file: str) -> str | None:
-    """A table's word for a file, relative to the folder; None where that is not below it. Windows' \\ is / too."""
-    if "\0" in file:
-        return file.replace("\0", "\ufffd")  # there is no such file
-    if "\\" in file and not os.path.lexists(images / file):
-        file = file.replace("\\", "/")
-    path = os.path.normpath(os.path.join(os.path.abspath(images), file))
-    for top in (os.path.abspath(images), os.path.realpath(images)):  # a whole path may be written either way
-        if path.startswith(os.path.join(top, "")):
-            return Path(path).relative_to(top).as_posix()
-    return None

@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,14 +135,15 @@ def _text(data: bytes) -> str:
 
 def _json(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
     try:
-        rows = list(_objects(path, path.read_bytes().decode("utf-8-sig")))
+        rows = list(objects(path, path.read_bytes().decode("utf-8-sig").split("\n")))
     except UnicodeDecodeError as e:
         raise ImageError(_not_utf8(path, e, "JSON lines")) from e
     return list(dict.fromkeys(name for row in rows for name in row)), rows
 
 
-def _objects(path: Path, text: str) -> Iterator[dict[str, Any]]:
-    for n, line in enumerate(text.split("\n"), 1):
+def objects(path: Path, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """What the lines of a file of JSON lines hold, empty ones left out. Raises ImageError for what is no object."""
+    for n, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
@@ -154,6 +156,15 @@ def _objects(path: Path, text: str) -> Iterator[dict[str, Any]]:
 
 
 def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
+    with open_parquet(path) as file:
+        table = file.read()
+        names, columns = _told_apart(table.column_names), [values(column) for column in table.columns]
+        return names, [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+@contextmanager
+def open_parquet(path: Path) -> Iterator[Any]:
+    """A pyarrow.parquet.ParquetFile; whatever goes wrong with it, to the end of the block, raises ImageError."""
     try:
         import pyarrow
         from pyarrow import parquet
@@ -163,9 +174,7 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
         ) from e
     try:
         with parquet.ParquetFile(path) as file:
-            table = file.read()
-        names, columns = _told_apart(table.column_names), [values(column) for column in table.columns]
-        return names, [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+            yield file
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as e:
         raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
 

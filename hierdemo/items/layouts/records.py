@@ -7,13 +7,12 @@ import csv
 import json
 import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from hierdemo.items.features import holds_bytes
 from hierdemo.items.image import ImageError
-from hierdemo.items.table import KINDS, mark_of, values
+from hierdemo.items.table import KINDS, mark_of, objects, open_parquet, values
 
 SAMPLES = "samples.json"
 BEGINS, BETWEEN = re.compile(r'\s*\{\s*"samples"\s*:\s*\['), re.compile(r"[\s,]*")
@@ -42,23 +41,8 @@ def records(path: Path, *, leave: Collection[str] = (), only: Collection[str] = 
         raise ImageError(SPOILT.format(path=path, kind=kind.upper(), e=e)) from e
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[Any]:
-    """A pyarrow.parquet.ParquetFile; whatever goes wrong with it raises ImageError."""
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as e:
-        raise ImageError(f"Reading {path} takes pyarrow, which is not installed: pip install pyarrow.") from e
-    try:
-        with parquet.ParquetFile(path) as file:
-            yield file
-    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as e:
-        raise ImageError(SPOILT.format(path=path, kind="Parquet", e=e)) from e
-
-
 def _parquet(path: Path, leave: Collection[str], only: Collection[str]) -> Iterator[dict[str, Any]]:
-    with opened(path) as file:
+    with open_parquet(path) as file:
         columns = [column for column in file.schema_arrow if not holds_bytes(column.type)]
         names = [c.name for c in columns if c.name not in leave and (not only or c.name in only)]
         for batch in file.iter_batches(ROWS, columns=names):
@@ -68,16 +52,7 @@ def _parquet(path: Path, leave: Collection[str], only: Collection[str]) -> Itera
 
 def _json(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8-sig") as lines:
-        for n, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as e:
-                raise ImageError(f"Line {n} of {path} is not JSON ({e}): a line holds one object.") from e
-            if not isinstance(row, dict):
-                raise ImageError(f"Line {n} of {path} is not an object: a line holds one.")
-            yield row
+        yield from objects(path, lines)
 
 
 def _samples(path: Path) -> Iterator[dict[str, Any]]:
@@ -112,7 +87,7 @@ def count(path: Path) -> int:
     """How many rows a table has: one in Parquet says it itself. Raises ImageError."""
     if kind_of(path) != "parquet":
         return sum(1 for _ in records(path))
-    with opened(path) as file:
+    with open_parquet(path) as file:
         return file.metadata.num_rows
 
 
@@ -120,7 +95,7 @@ def ends(path: Path, column: str) -> list[str]:
     """Texts of a column of a table in Parquet that say how far they reach: the first and, where its footer tells them,
     the least and the greatest of each row group.
     """
-    with opened(path) as file:
+    with open_parquet(path) as file:
         if column not in file.schema_arrow.names:
             return []
         first = next((b.column(0)[0].as_py() for b in file.iter_batches(1, columns=[column])), None)

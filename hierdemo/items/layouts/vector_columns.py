@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from hierdemo.items.image import ImageError
 from hierdemo.items.layouts.layout import Vectors
-from hierdemo.items.layouts.records import kind_of, opened, records
+from hierdemo.items.layouts.records import kind_of, records
+from hierdemo.items.table import open_parquet
 
 LARGEST = 1 << 20  # bytes of a vector
 LINES = 4_096  # rows of a block
@@ -103,7 +104,7 @@ def of_rows(rows: Iterable[Any], width: int, where: str) -> Iterator[NDArray[np.
 def of_parquet(path: Path, column: str, width: int) -> Iterator[NDArray[np.floating]]:
     """As `of_rows`, of one type."""
     at = 0
-    with opened(path) as file:
+    with open_parquet(path) as file:
         kind = _dtype_of(file.schema_arrow.field(column).type)
         for batch in file.iter_batches(LINES, columns=[column]):
             block, (row, n) = _block(batch.column(0), kind, width)
@@ -141,7 +142,7 @@ def _dtype_of(kind: Any) -> type[np.floating]:
 
 def parquet_columns(path: Path) -> tuple[list[str], dict[str, int]]:
     """The columns of a table in Parquet, and of those that hold lists of numbers, how many. Raises ImageError."""
-    with opened(path) as file:
+    with open_parquet(path) as file:
         schema = file.schema_arrow
         return schema.names, {one.name: _width(file, one.name) for one in schema if _of_numbers(one.type)}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from hierdemo.items import tar
 from hierdemo.items.address import host_of
 from hierdemo.items.layouts.samples import is_picture, key_of
-from hierdemo.items.matching import Names, spelt
+from hierdemo.items.matching import Names, below, spelt
 from hierdemo.items.walk import walk
 
 
@@ -48,7 +48,7 @@ class Whereabouts:
     def _found(self, name: str) -> str:
         if not name:
             return ""
-        if self._here and (file := _below(self.images, name)) and os.path.lexists(self.images / file):
+        if self._here and (file := below(self.images, name)) and os.path.lexists(self.images / file):
             return file
         return self._names_here.find(name, bare=True) or self._by_key.get(spelt(name)) or ""
 
@@ -84,10 +84,3 @@ def _tars(folder: Path, *, deep: bool = True) -> list[Path]:
 def _common(names: list[str]) -> Path:
     folder = Path(os.path.commonpath(names)) if len(names) > 1 else Path(names[0]).parent
     return folder if folder.is_dir() else folder.parent
-
-
-def _below(images: Path, name: str) -> str:
-    """A name from the folder on; "" where it lies outside."""
-    path = os.path.normpath(os.path.join(os.path.abspath(images), name))
-    top = os.path.join(os.path.abspath(images), "")
-    return Path(path[len(top) :]).as_posix() if path.startswith(top) else ""
