@@ -10,8 +10,8 @@
 /** first: results, best first, then missed items; star: its place on the map.
  *  @typedef {{points: Points, view: View, rank: RankOf, first: number[], star: XY | null}} Pictured */
 
-export const CELL = 40, // pixels a side
-  SIZE = 36; // of a picture
+export const CELL = 40; // pixels a side
+export const SIZE = 36; // of a picture
 const MOST = 150; // pictures
 
 /**
