@@ -2,6 +2,7 @@
 
 import gc
 import json
+import posixpath
 import re
 import threading
 import time
@@ -19,7 +20,7 @@ from gradio_client import Client, handle_file
 from hierdemo.search.members import Engines
 from hierdemo.ui import server
 from hierdemo.ui.api.endpoints import endpoints
-from hierdemo.ui.present.modules import BASE64, FIRST, LATER, STATIC, as_function, joined, modules
+from hierdemo.ui.present.modules import BASE64, FIRST, GIVEN, LATER, STATIC, TAKEN, as_function, joined, modules
 from hierdemo.ui.present.page import STYLES, style_names
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.routes.static_files import Version
@@ -146,6 +147,22 @@ def test_another_file_makes_another_version(tmp_path: Path, monkeypatch: pytest.
     assert version() == first, "files are looked at once a second"
     now[0] = 2.0
     assert version() != first
+
+
+def test_every_name_that_a_module_takes_is_given_in_the_joined_scripts() -> None:
+    """What is not given is undefined there, and no error: a second name of one export, say."""
+    text = {name: (STATIC / name).read_text(encoding="utf-8") for part in modules() for name in part}
+    given = {name: GIVEN.findall(own) for name, own in text.items()}
+    taken = [
+        (name, posixpath.normpath(posixpath.join(posixpath.dirname(name), other)), one.split(" as ")[0].strip())
+        for name, own in text.items()
+        for what, other in TAKEN.findall(own)
+        if what.startswith("{")
+        for one in what.strip("{}").split(",")
+        if one.strip()
+    ]
+    assert len(taken) > 300
+    assert [row for row in taken if row[2] not in given[row[1]]] == []
 
 
 def test_the_modules_are_those_that_a_module_imports(tmp_path: Path) -> None:
