@@ -23,7 +23,8 @@ ORDER = (
     ("search",),
     ("measure", "edit", "builder"),
     ("teach",),
-    ("commands", "ui"),
+    ("ui",),
+    ("commands",),
     ("app",),
 )
 UI_ORDER = ("present", "services", "routes", "api", "launch")  # launch: the files beside these folders
