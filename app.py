@@ -1,6 +1,7 @@
 """Starts hierdemo's page: python app.py, or as a Hugging Face Space.
 
-Reads arguments and environment variables, opens the collection, launches. Everything else stands in hierdemo/.
+Reads arguments and environment variables, opens the collection, launches. Everything else stands in hierdemo/; the
+settings themselves in hierdemo/ui/settings.py.
 """
 
 import os
@@ -10,56 +11,63 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from hierdemo.demo import DEMO
+from hierdemo.ui import settings
+from hierdemo.ui.settings import Setting
+
+BESIDE = Path(__file__).resolve().parent / "collection"  # `python -m hierdemo space` puts one there
 
 
 def arguments() -> argparse.Namespace:
-    """The command line and the environment: host, port, collections, what visitors may do. Ends the process where one
-    of them is wrong.
-    """
-    p = argparse.ArgumentParser(description="See how hierarchical embeddings search images.")
-    p.add_argument(
-        "--collection",
-        type=Path,
-        action="append",
-        help="a collection's folder, a family's, or one that holds collections; may be repeated: the page opens the "
-        "first and lists the others (default: the demo)",
+    """All settings by their names, as command line and environment have them. Ends the process where one is wrong."""
+    p = argparse.ArgumentParser(
+        description="See how hierarchical embeddings search images.",
+        epilog=settings.told(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("--model", default=None, help="default: the model that the collection was built with")
-    on_space = "SPACE_ID" in os.environ
-    p.add_argument("--host", default=os.environ.get("GRADIO_SERVER_NAME") or ("0.0.0.0" if on_space else "127.0.0.1"))
-    p.add_argument("--port", type=int, default=int(os.environ.get("GRADIO_SERVER_PORT") or 7860))
-    p.add_argument(
-        "--editable",
-        action="store_true",
-        help="let the page change the collection's trees; not the demo: copy it first",
-    )
-    p.add_argument(
-        "--library",
-        type=Path,
-        metavar="FOLDER",
-        help="where the page keeps collections that it builds from a folder of this machine (default: ~/hierdemo)",
-    )
-    a = p.parse_args()
-    if not 1 <= a.port <= 65535:
-        p.error(f"--port must lie between 1 and 65535, got {a.port}")
-    asked = os.environ.get("HIERDEMO_EDITABLE", "")
-    if asked not in ("", "0", "1"):
-        p.error(f"HIERDEMO_EDITABLE must be 0 or 1, got {asked!r}")
-    a.editable = a.editable or asked == "1"
-    if a.editable and on_space:
-        p.error("a Space is open to everyone and cannot be --editable: leave HIERDEMO_EDITABLE unset there")
+    for setting in settings.SETTINGS:
+        if setting.option:
+            help = f"{setting.help} (default: {setting.default})".replace("%", "%%").replace("`", "")
+            p.add_argument(setting.option, help=help, default=None, **_taken(setting))
+    try:
+        found = settings.read(vars(p.parse_args()), os.environ, _writable)
+    except ValueError as e:
+        p.error(str(e))
+    return argparse.Namespace(**found)
 
-    a.root_path = os.environ.get("GRADIO_ROOT_PATH", "").strip().rstrip("/")
-    if a.root_path and not a.root_path.startswith(("/", "http://", "https://")):
-        p.error(f"GRADIO_ROOT_PATH must begin with /, http:// or https://, got {a.root_path!r}")
-    return a
+
+def _taken(setting: Setting) -> dict[str, Any]:
+    """How argparse takes an option."""
+    if setting.kind == "switch":
+        return {"action": "store_true"}
+    more = {"action": "append"} if setting.name == "collection" else {}
+    return {"type": _typed(setting.read), "metavar": setting.kind.upper() if setting.kind != "text" else "NAME"} | more
+
+
+def _typed(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """With the reason, where argparse would only say that a value is wrong."""
+
+    def typed(text: str) -> Any:
+        try:
+            return read(text)
+        except ValueError as e:
+            raise argparse.ArgumentTypeError(str(e)) from e
+
+    return typed
+
+
+def _writable(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
 def main() -> int:
     a = arguments()
+    if settings.persistent(os.environ, _writable):
+        os.environ.setdefault("HF_HOME", str(settings.DISK / ".huggingface"))  # read when the hub's client is imported
     from hierdemo.collection.family import collections_in
     from hierdemo.collection.files import CollectionError
     from hierdemo.collection.store import read_manifest
@@ -67,18 +75,30 @@ def main() -> int:
     from hierdemo.models.worker import EncoderProcess
 
     try:
-        folder, *others = (found for given in a.collection or [DEMO] for found in collections_in(given) or [given])
+        given = a.collection if isinstance(a.collection, list) else [a.collection] if a.collection else []
+        given = given or ([BESIDE] if collections_in(BESIDE) else [DEMO])
+        folder, *others = (found for each in given for found in collections_in(each) or [each])
+        model = None if a.dataset else a.model
         # the model's process first: it loads while gradio, the longest import here, does
-        models = EncoderProcess(a.model or read_manifest(folder)["meta"]["model"])
-        from hierdemo.ui.launch import LIBRARY, Settings, launch
+        models = EncoderProcess(model or read_manifest(folder)["meta"]["model"])
+        from hierdemo.ui.launch import Settings, launch
+        from hierdemo.ui.services.visitors import Limits
 
-        kept = (a.library or LIBRARY).expanduser().resolve()
-        space = os.environ.get("SPACE_ID")
-        cache = cache_folder(os.environ)
-        settings = Settings(
-            folder, a.host, a.port, a.model, a.editable, tuple(others), kept, space, a.root_path, cache
-        )  # fmt: skip
-        launch(settings, models.encoder)
+        limits = Limits.of(a.uploads, a.upload_files, a.upload_mb, a.keep_hours)
+        told = Settings(
+            folder,
+            a.host,
+            a.port,
+            model,
+            a.editable or False,
+            tuple(others),
+            a.library,
+            os.environ.get("SPACE_ID"),
+            a.root_path,
+            a.cache or cache_folder(os.environ),
+            limits,
+        )
+        launch(told, models.encoder)
     except CollectionError as e:
         print(f"hierdemo: {e}", file=sys.stderr)
         return 1

@@ -104,8 +104,9 @@ def _commands(text: str) -> Iterator[str]:
 
 
 def _options_of_file(name: str) -> set[str] | None:
-    path = ROOT / name
-    return set(re.findall(r'"(--[a-z-]+)"', path.read_text(encoding="utf-8"))) if path.is_file() else None
+    path = ROOT / ("hierdemo/ui/settings.py" if name == "app.py" else name)  # the app's stand in its table of settings
+    found = re.findall(r'"(--[a-z-]+)"', path.read_text(encoding="utf-8")) if path.is_file() else None
+    return None if found is None else {*found, "--help"}
 
 
 def _options_of_module(module: str, words: list[str]) -> set[str] | None:

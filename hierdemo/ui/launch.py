@@ -23,8 +23,7 @@ from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.ui.routes.collection_tab import loopback
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
-
-LIBRARY = Path.home() / "hierdemo"
+from hierdemo.ui.services.visitors import Limits
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Settings:
     may change the collection's trees. others: further collections to switch to; library: the folder in which those
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
     root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
-    cache: where words' vectors are kept, nowhere if None.
+    cache: where words' vectors are kept, nowhere if None. limits: of what visitors upload.
     """
 
     collection: Path
@@ -42,10 +41,11 @@ class Settings:
     model: str | None = None
     editable: bool = False
     others: tuple[Path, ...] = ()
-    library: Path = LIBRARY
+    library: Path = Path("~/hierdemo").expanduser()
     space: str | None = None
     root_path: str = ""
     cache: Path | None = None
+    limits: Limits = Limits()
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -74,7 +74,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given
     shelves = [(settings.library, "built"), (_beside(settings.collection), "beside")] if loopback(host) else []
     library = Library(engines, encoders, given=settings.others, shelves=shelves)
-    building = Building(library, kept=settings.library, cache=settings.cache)
+    building = Building(library, kept=settings.library, cache=settings.cache, limits=settings.limits)
     atexit.register(building.close)
     server = make_server(endpoints(engines), settings.root_path)
     script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

@@ -21,7 +21,6 @@ from hierdemo.items.image import ImageError, open_image
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search import as_json
 from hierdemo.search.engine import Engine
-from hierdemo.search.members import Engines
 from hierdemo.search.query import FIELDS, MODES, Field, Query
 from hierdemo.search.timing import timed
 from hierdemo.ui.api.explanations import explained, node_found
@@ -90,8 +89,10 @@ def asked_with(rows: Sequence[Field] = FIELDS, *, leave: Container[str] = ()) ->
     return documented
 
 
-def endpoints(engines: Engines) -> list[Callable[..., Any]]:
-    """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence."""
+def endpoints(engines: Callable[[str | None], Engine]) -> list[Callable[..., Any]]:
+    """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence. engines: an
+    embedding's id, None for the usual one -> its engine, asked for at every call.
+    """
     uploads = Uploads()
 
     def read(asked: dict[str, Any]) -> tuple[Engine, Query, str | None]:

@@ -40,6 +40,17 @@ class Limits:
     idle: float = 2 * 3600
     unfinished: float = 15 * 60  # an upload that no build was started with
 
+    @classmethod
+    def of(cls, uploads: float | None, files: float | None, megabytes: float | None, hours: float | None) -> "Limits":
+        """The usual ones but for what is given."""
+        given = {
+            "kept": None if uploads is None else int(uploads),
+            "files": None if files is None else int(files),
+            "total_bytes": None if megabytes is None else int(megabytes * 1e6),
+            "idle": None if hours is None else hours * 3600,
+        }
+        return cls(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+
 
 class TooMuch(ValueError):
     """An upload over a limit; the message says which, and what to do."""
@@ -93,6 +104,8 @@ class Visitors:
         with self._lock:
             for own in [o for o in self._own.values() if o.visitor == visitor and not o.started]:
                 self.remove(own.id)  # given up for this one
+            if not self.limits.kept:
+                raise TooMuch("This server takes no uploads: run hierdemo on your own machine to build a collection.")
             if len(self._own) >= self.limits.kept:
                 raise TooMuch(
                     f"This server keeps {self.limits.kept} visitors’ collections at a time and has no room now: "

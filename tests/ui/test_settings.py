@@ -1,0 +1,53 @@
+"""The table of settings: how a variable is read, what is said of a wrong one, and that the text has the same table."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hierdemo.ui import settings
+from hierdemo.ui.services.visitors import Limits
+from tests.test_docs import ROOT
+
+
+def read(environment: dict[str, str], *, disk: bool = False, **given: Any) -> dict[str, Any]:
+    return settings.read(given, environment, lambda folder: disk)
+
+
+def test_the_text_has_the_table_of_settings() -> None:
+    assert settings.table() in (ROOT / ".github" / "SPACE.md").read_text(encoding="utf-8")
+
+
+def test_an_option_goes_before_its_variable() -> None:
+    found = read({"HIERDEMO_MODEL": "photos", "GRADIO_SERVER_PORT": "8000"}, port=9000)
+    assert (found["model"], found["port"], found["host"]) == ("photos", 9000, "127.0.0.1")
+    assert read({})["dataset"] is None and read({"HIERDEMO_DATASET": "someone/pets@v1"})["dataset"] == "someone/pets@v1"
+
+
+def test_numbers_keep_their_bounds() -> None:
+    for setting in (s for s in settings.SETTINGS if s.kind == "number"):
+        for good in (setting.least, setting.most):
+            assert setting.read(f"{good:g}") == good
+        for wrong in (f"{setting.least - 1:g}", f"{setting.most + 1:g}", "many", "nan"):
+            with pytest.raises(ValueError, match=setting.called):
+                read({setting.called: wrong})
+
+
+@pytest.mark.parametrize("name", ["DATASET", "EDITABLE"])
+def test_a_wrong_one_is_one_sentence_that_names_it(name: str) -> None:
+    with pytest.raises(ValueError, match=f"HIERDEMO_{name} must be .*, got 'a b'"):
+        read({f"HIERDEMO_{name}": "a b"})
+
+
+def test_a_space_keeps_things_on_its_disk_where_it_has_one(tmp_path: Path) -> None:
+    assert read({"SPACE_ID": "a/b"}, disk=True)["library"] == settings.DISK / "hierdemo"
+    assert read({"SPACE_ID": "a/b"})["library"] == Path("~/hierdemo").expanduser().resolve()
+    assert read({"SPACE_ID": "a/b", "HIERDEMO_LIBRARY": str(tmp_path)}, disk=True)["library"] == tmp_path.resolve()
+    with pytest.raises(ValueError, match="Space"):
+        read({"SPACE_ID": "a/b", "HIERDEMO_EDITABLE": "1"})
+
+
+def test_the_limits_are_the_usual_ones_but_for_what_is_given() -> None:
+    usual = {s.name: s.read(s.default) for s in settings.SETTINGS if s.kind == "number" and s.option == ""}
+    assert Limits.of(*(usual[name] for name in ("uploads", "upload_files", "upload_mb", "keep_hours"))) == Limits()
+    assert Limits.of(None, None, 1, None).total_bytes == 1_000_000
