@@ -14,6 +14,7 @@ from hierdemo.arrays import Floats
 from hierdemo.builder.calibrate import understood
 from hierdemo.collection.collection import View
 from hierdemo.index.hnsw import HnswIndex
+from hierdemo.items.copies import folder_of_copies
 from hierdemo.items.item import Item, said
 from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import SHORT, TextEncoder, suggest
@@ -95,8 +96,8 @@ def _phrases(items: Sequence[Item], nouns: set[str]) -> list[str]:
 
 
 def _plain(name: str) -> bool:
-    """Whether a name is words alone: no list, no number."""
-    return all(WORD.fullmatch(word) and not word.isdigit() for word in name.split())
+    """Whether a name is words alone: no list, no number, and not what folders of copies are called."""
+    return not folder_of_copies(name) and all(WORD.fullmatch(word) and not word.isdigit() for word in name.split())
 
 
 def _whole(texts: Iterable[str], encoder: Encoder) -> Iterator[str]:

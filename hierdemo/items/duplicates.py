@@ -1,6 +1,7 @@
 """Files that are the same byte by byte.
 
-Knows files and digests. Does not know what they hold.
+Knows files and digests. Does not know what they hold. Of those that are the same, the one is kept that is least a
+copy by its name (copies.py), else the first.
 """
 
 import hashlib
@@ -8,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from hierdemo.items import copies
 from hierdemo.items.place import Place, Row, place_of
 
 BLOCK = 1 << 16  # bytes
@@ -16,7 +18,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
 def same(files: Sequence[str], images: Path, progress: Progress) -> dict[str, str]:
-    """The files below `images` that are another one byte by byte, and which: the first of them as they are given.
+    """The files below `images` that are another one byte by byte, and which: the one that is kept.
 
     Those of one size are compared by a digest of their first bytes, and those still alike by one of all. Links and hard
     links are compared as what they lead to. A file that cannot be read is the same as none.
@@ -25,7 +27,8 @@ def same(files: Sequence[str], images: Path, progress: Progress) -> dict[str, st
     for key in (_size, _start, _whole):
         tell = _counter(progress, sum(map(len, groups)))
         groups = [group for old in groups for group in _parted(old, images, key, tell)]
-    return {file: group[0] for group in groups for file in group[1:]}
+    kept = ((group, min(group, key=copies.rank)) for group in groups)  # of equal ones the first
+    return {file: first for group, first in kept for file in group if file != first}
 
 
 def _counter(progress: Progress, of: int) -> Callable[[], None]:

@@ -1,4 +1,5 @@
-"""Pictures that are not read here, told by their first bytes: raw photographs, HEIC, JPEG XL, JPEG 2000.
+"""Pictures that are not read here, told by their first bytes: raw photographs, HEIC, JPEG XL, JPEG 2000; and what lies
+among pictures and is none, told by its name: videos, documents.
 
 Knows the signatures of formats, and the tags of a TIFF that say it is raw. Does not know pillow, which would
 open the small preview of some of them as if it were the picture.
@@ -11,6 +12,7 @@ from typing import BinaryIO
 
 RAW = "raw photograph"  # what a sentence about one holds, so that they can be counted
 HEIC = "HEIC picture"
+VIDEO = "video"
 HEAD = 65_536  # bytes: cameras keep a file's directories at its beginning
 BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 STARTS = {
@@ -27,6 +29,12 @@ READS_HEIC = find_spec("pillow_heif") is not None  # then they are pictures like
 RAW_SUFFIXES = {".raw", ".dng", ".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw",
                 ".x3f", ".mrw"}  # fmt: skip
 SUFFIXES = RAW_SUFFIXES | HEIC_SUFFIXES | {".jxl", ".jp2", ".j2k"}
+NO_PICTURES = {  # what lies among pictures, and what to do about it
+    VIDEO: ({".mov", ".mp4", ".m4v", ".avi", ".mkv", ".webm", ".3gp", ".mts", ".m2ts", ".wmv", ".mpg", ".mpeg"}, ""),
+    "document": ({".pdf"}, ", export its pages as JPEG"),
+    "drawing": ({".svg", ".eps", ".ai"}, ", export it as PNG"),
+    "picture in layers": ({".psd", ".xcf"}, ", export it as JPEG"),
+}
 SUB_IFDS, DNG_VERSION, PHOTOMETRIC, MAKE = 330, 50706, 262, 271
 MOSAIC = {32803, 34892}  # a sensor's colour filter array, or linear raw
 MAKERS = {b"NIKON": "NEF", b"SONY": "ARW", b"PENTAX": "PEF", b"SAMSUNG": "SRW"}
@@ -49,6 +57,14 @@ def foreign(source: Path | BinaryIO, suffix: str = "") -> str:
     ):
         if head.startswith(starts) or suffix.lower() in suffixes:
             return f"{kind} picture: export it as JPEG."
+    return ""
+
+
+def no_picture(suffix: str) -> str:
+    """As `foreign`, of what is no picture by its name and often lies among some; "" for anything else."""
+    for kind, (suffixes, remedy) in NO_PICTURES.items():
+        if suffix in suffixes:
+            return f"{kind} ({suffix[1:].upper()}): only pictures are read{remedy}."
     return ""
 
 

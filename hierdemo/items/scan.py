@@ -50,7 +50,7 @@ def read(
 ) -> Found:
     """The pictures below `images`, or those of them that a table names, each file once.
 
-    As `look`; and of files that are the same byte by byte, the first by its path stays and the others are left out.
+    As `look`; and of files that are the same byte by byte one stays (duplicates.py) and the others are left out.
     """
     found = look(images, table=table, taxonomy=taxonomy, pictures=pictures)
     progress("found", len(found.items), len(found.items))

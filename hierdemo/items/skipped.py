@@ -6,9 +6,10 @@ Knows files' names and reasons. Does not know why a file is left out: whoever fi
 import os
 from collections.abc import Sequence
 
-from hierdemo.items.foreign import HEIC, RAW
+from hierdemo.items.foreign import HEIC, NO_PICTURES, RAW
 
 LIST = "skipped.csv"
+MANY = {"picture in layers": "pictures in layers"}
 SAME = "The same file as "  # how the reason of an exact duplicate begins
 
 
@@ -18,7 +19,8 @@ def summary(reasons: Sequence[str]) -> str:
         return ""
     same, rest = duplicates(reasons), [reason for reason in reasons if not reason.startswith(SAME)]
     of = [(sum(kind in reason for reason in rest), kind) for kind in (RAW, HEIC)]
-    kinds = [(n, kind if n == 1 else f"{kind}s") for n, kind in of]
+    of += [(sum(_is(reason, kind) for reason in rest), kind) for kind in NO_PICTURES]
+    kinds = [(n, kind if n == 1 else MANY.get(kind, f"{kind}s")) for n, kind in of]
     kinds.append((len(rest) - sum(n for n, _ in of), "that cannot be used"))
     kinds.append((same, "duplicate" if same == 1 else "duplicates"))
     told = ", ".join(f"{n:,} {what}" for n, what in kinds if n)
@@ -31,8 +33,17 @@ def duplicates(reasons: Sequence[str]) -> int:
 
 
 def worst_first(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """(file, reason) in the order in which a person wants them: what cannot be used, then duplicates."""
-    return sorted(rows, key=lambda row: row[1].startswith(SAME))
+    """(file, reason) in the order in which a person wants them: what cannot be used, what is no picture, duplicates."""
+
+    def place(row: tuple[str, str]) -> int:
+        return 2 if row[1].startswith(SAME) else int(any(_is(row[1], kind) for kind in NO_PICTURES))
+
+    return sorted(rows, key=place)
+
+
+def _is(reason: str, kind: str) -> bool:
+    """Whether a file is left out since it is one of those that are no pictures."""
+    return reason.startswith(f"A {kind} (")
 
 
 def readable(name: str) -> str:

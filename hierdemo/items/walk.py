@@ -37,9 +37,13 @@ def walk(images: Path, skipped: list[Skipped]) -> Iterator[str]:
         folders[:] = sorted(n for n in folders if n not in again and not hidden(n))
         for name in files:
             suffix = os.path.splitext(name)[1].lower()
-            if hidden(name) or suffix not in SUFFIXES | foreign.SUFFIXES:
+            other = foreign.no_picture(suffix)
+            if hidden(name) or not (other or suffix in SUFFIXES | foreign.SUFFIXES):
                 continue
             file = os.path.normpath(os.path.join(here, name))
+            if other:
+                skip(file, f"A {other}")
+                continue
             if why := unusable(os.path.join(root, name), suffix):
                 skip(file, why)
             else:

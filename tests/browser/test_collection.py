@@ -124,7 +124,7 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     assert kept.name == "mine" and not kept.exists()
     assert x.page.evaluate("document.documentElement.scrollWidth") <= 390
     x.page.click(".hd-coll-go button")
-    x.page.wait_for_selector(".hd-coll-facts:has-text('1 file left out')")
+    x.page.wait_for_selector(".hd-coll-facts:has-text('2 files left out')")
     arrived(x)
     assert re.search(r"[?&]c=mine\b", x.page.url) and str(kept) in x.text(".hd-coll")
     assert (kept / "manifest.json").is_file() and not list(pictures.rglob("*.json"))

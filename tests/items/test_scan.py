@@ -1,6 +1,7 @@
 """Which pictures are found below a folder, by its names, its links and its table, and which of them are the same."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hierdemo.items import duplicates
+from hierdemo.items.foreign import NO_PICTURES
 from hierdemo.items.image import SUFFIXES, ImageError, open_image
 from hierdemo.items.scan import look, read, read_folder
 
@@ -159,11 +161,46 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         (folder / file).write_bytes(content)
 
 
+def test_what_is_no_picture_is_told_as_after_an_upload(tmp_path: Path) -> None:
+    write(tmp_path, {"1.png": b"1", "film.mov": b"", "a/plan.PDF": b"%PDF", "notes.txt": b"", ".x.mp4": b""})
+    assert reasons(tmp_path) == {
+        "film.mov": "A video (MOV): only pictures are read.",
+        "a/plan.PDF": "A document (PDF): only pictures are read, export its pages as JPEG.",
+    }
+
+
+def test_the_page_knows_the_same_endings_of_what_is_no_picture() -> None:
+    told = (Path(__file__).parents[2] / "hierdemo/ui/static/core/foreign.js").read_text()
+    for kind, (suffixes, remedy) in NO_PICTURES.items():
+        row = re.search(rf"\['{kind}', \[(.*?)\], '(.*?)'\]", told)
+        assert row and {f".{s}" for s in re.findall(r"\w+", row[1])} == suffixes and row[2] == remedy
+
+
 def test_of_equal_files_the_first_stays_and_items_are_numbered_anew(tmp_path: Path) -> None:
     write(tmp_path, {"b.png": b"one", "a/z.jpg": b"one", "c.png": b"two", "d.png": b"one", "e.png": b"six"})
     found = read(tmp_path)
     assert [(i.id, i.file) for i in found.items] == [(0, "a/z.jpg"), (1, "c.png"), (2, "e.png")]
     assert reasons(tmp_path) == dict.fromkeys(("b.png", "d.png"), "The same file as a/z.jpg.")
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone"),
+    [
+        ("urlaub/1.png", "Kopien/1.png"),
+        ("urlaub/1.png", "Backup 2024/a/1.png"),
+        ("urlaub/1.png", "01 (1).png"),
+        ("urlaub/1.png", "Copy of 1.png"),
+        ("urlaub/1.png", "1 - Kopie.png"),
+        ("z/1 (2).png", "Kopien/1.png"),  # nothing better: a folder called so says more than a name
+        ("a/copycat.png", "b/1.png"),  # no copy by its name: the first by its path
+        ("Photocopies (1985).png", "b/1.png"),
+    ],
+)
+def test_of_equal_files_the_one_called_a_copy_goes(tmp_path: Path, kept: str, gone: str) -> None:
+    write(tmp_path, {kept: b"1", gone: b"1"})
+    found = read(tmp_path)
+    assert [item.file for item in found.items] == [kept]
+    assert [(s.file, s.reason) for s in found.skipped] == [(gone, f"The same file as {kept}.")]
 
 
 def test_files_that_differ_late_are_not_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,12 +26,15 @@ def test_counts_are_told_by_kind() -> None:
     assert summary([raw, heic, raw, bad]) == (
         "4 files left out (2 raw photographs, 1 HEIC picture, 1 that cannot be used)"
     )
+    film = "A video (MOV): only pictures are read."
+    assert summary([film, bad, film, raw]) == "4 files left out (1 raw photograph, 2 videos, 1 that cannot be used)"
     assert summary([bad] * 1200) == "1,200 files left out (1,200 that cannot be used)"
 
 
 def test_duplicates_come_last() -> None:
     rows = [("a", f"{SAME}z."), ("b", "It is damaged."), ("c", f"{SAME}z."), ("d", "It is empty.")]
-    assert [file for file, _ in worst_first(rows)] == ["b", "d", "a", "c"]
+    rows.insert(1, ("film.mov", "A video (MOV): only pictures are read."))
+    assert [file for file, _ in worst_first(rows)] == ["b", "d", "film.mov", "a", "c"]
 
 
 def test_names_can_be_kept_and_printed() -> None:

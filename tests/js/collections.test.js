@@ -93,5 +93,6 @@ test('a row says what it is, and its folder where its name is another\u2019s, to
 test('raw photographs and HEIC are told by their names, with what helps', () => {
   assert.equal(foreignWords('a/IMG_1.CR3'), 'A raw photograph (CR3): export it as JPEG.');
   assert.equal(foreignWords('IMG_1.heic'), 'A HEIC picture: pip install pillow-heif, or export it as JPEG.');
+  assert.equal(foreignWords('film.MOV'), 'A video (MOV): only pictures are read.');
   assert.equal(foreignWords('IMG_1.jpeg'), null);
 });

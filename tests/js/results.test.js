@@ -4,7 +4,7 @@ import { foundVia, missedBy } from '../../hierdemo/ui/static/results/found_via.j
 import { factsOf, headingOf } from '../../hierdemo/ui/static/results/item_facts.js';
 import { fitted } from '../../hierdemo/ui/static/results/picture_size.js';
 import { pileLabel, pileSays, pileWords } from '../../hierdemo/ui/static/results/piles.js';
-import { attributesShown, cellsOf, emptyWords, fitWords, hitName, hitsOf, poolWords, shownOf } from '../../hierdemo/ui/static/results/result_words.js';
+import { attributesShown, cellsOf, emptyWords, fitWords, hitName, hitsOf, measuresShown, poolWords, shownOf } from '../../hierdemo/ui/static/results/result_words.js';
 import { isHot } from '../../hierdemo/ui/static/results/results_view.js';
 import { smallAnswer, smallTree } from './map_stand_ins.js';
 
@@ -133,6 +133,11 @@ test('two attributes are shown, and none that says nothing', () => {
   const all = ['pattern', 'colour', 'material', 'size'].map(name => ({ name }));
   const own = { pattern: 'plain', colour: 'red', material: 'wood', size: 'big' };
   assert.deepEqual(attributesShown(all, own), ['colour', 'material']);
+  const dated = [{ name: 'taken' }, { name: 'price' }];
+  const where = { price: '10..', colour: 'red' };
+  assert.deepEqual(measuresShown({ sorted: null, where }, dated), ['price'], 'a number that is asked for is seen');
+  assert.deepEqual(measuresShown({ sorted: { name: 'taken', down: false, ids: [], says: '' }, where }, dated), ['taken', 'price']);
+  assert.deepEqual(measuresShown({ sorted: null, where: {} }, dated), []);
   assert.deepEqual(attributesShown(all, { size: 'big' }), ['size']);
 });
 

@@ -21,6 +21,14 @@ def test_files_without_captions_have_their_own_names_whatever_they_are_seen_with
     assert titles(numbered) == [("examples", "")] * 3, "a number says nothing"
 
 
+def test_a_folder_of_copies_is_no_name() -> None:
+    assert titles([item("a/Kopien/01.jpg", "", "a", "Kopien")]) == [("a", "")]
+    assert titles([item("Kopien/01.jpg", "", "Kopien"), item("Kopien/01.jpg", "a mosque", "Kopien")]) == [
+        ("01.jpg", ""),
+        ("a mosque", ""),
+    ]
+
+
 def test_names_are_cut_between_words() -> None:
     assert cut("one two three", 9) == "one two…" and cut("one two", 9) == "one two"
     assert spoken("a/very_long-name.of.it.jpeg") == "very long name.of.it" and spoken("a/0001.png") == ""

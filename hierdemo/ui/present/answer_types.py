@@ -710,8 +710,8 @@ class AttributeAbout(TypedDict):
 
 class About(TypedDict):
     """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
-    must know before reading an answer; measured: whether it was measured if the model knows such pictures; layout: how
-    another tool laid the pictures out, if one did.
+    must know before reading an answer; unnamed: why branches have numbers for names; measured: whether it was measured
+    if the model knows such pictures; layout: how another tool laid the pictures out, if one did.
     """
 
     name: str
@@ -722,6 +722,7 @@ class About(TypedDict):
     texts: int | None
     drawings: bool
     notes: list[str]
+    unnamed: str | None
     measured: bool
     bundled: bool
     embeddings: int

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.family import Family
+from hierdemo.items import copies
 from hierdemo.items.item import attribute_counts
 from hierdemo.models.encoder import reads_words
 from hierdemo.models.lookup import NO_PICTURES, KnownTexts
@@ -201,6 +202,11 @@ def examples(collection: Collection) -> list[dict[str, Any]]:
         name = cut(titles([collection.items[like]])[0][0], CHIP)
         return [*({"text": text} for text in collection.meta.examples), {"like": like, "text": "", "name": name}]
     largest = sorted(view.tree.children(0).tolist(), key=lambda m: -int(view.tree.size[m]))[:PICTURES]
-    typical = dict.fromkeys([view.labels[m].reps[0] for m in largest] or [like])
+    typical = dict.fromkeys([_typical(collection, view.labels[m].reps) for m in largest] or [like])
     named = titles([collection.items[i] for i in typical])
     return [{"like": i, "text": "", "name": cut(title, CHIP)} for i, (title, _) in zip(typical, named, strict=True)]
+
+
+def _typical(collection: Collection, reps: Sequence[int]) -> int:
+    """Of a branch's typical pictures the first that is no copy by its name, where there is one."""
+    return next((i for i in reps if not copies.rank(collection.items[i].file)), reps[0])

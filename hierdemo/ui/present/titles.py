@@ -8,15 +8,17 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from hierdemo.items.copies import folder_of_copies
 from hierdemo.items.item import Item
 
 LONGEST = 72  # characters of a title made of a file's name
 
 
 def short_name(found: Item) -> str:
-    """Colour and type where it has them, else its caption, else its file's name."""
-    if found.taxonomy:
-        colour, kind = found.attributes.get("colour", ""), found.taxonomy[-1]
+    """Colour and type where it has them, a folder of copies being no type, else its caption, else its file's name."""
+    kinds = [kind for kind in found.taxonomy if not folder_of_copies(kind)]
+    if kinds:
+        colour, kind = found.attributes.get("colour", ""), kinds[-1]
         return kind if not colour or colour in kind else f"{colour} {kind}"
     return found.caption or spoken(found.file) or found.file.rsplit("/", 1)[-1]
 
@@ -52,7 +54,7 @@ def spoken(file: str) -> str:
 
 def _by_caption(item: Item) -> tuple[str, str]:
     name = short_name(item)
-    if item.caption and item.taxonomy and _plain(item.taxonomy[-1]) not in _plain(item.caption):
+    if item.caption and name != item.caption and _plain(item.taxonomy[-1]) not in _plain(item.caption):
         return item.caption, name
     return name, ""
 

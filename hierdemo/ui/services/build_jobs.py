@@ -44,7 +44,7 @@ class Busy(ValueError):
 class Job:
     """What to build: of which pictures, into which folder (without a collection in it), by which model. keep: whether
     what is encoded stays when the build is cut off, for one that begins again; Cancel removes it all the same. cache:
-    where words' vectors are kept, nowhere if None.
+    where words' vectors are kept, nowhere if None. place: whether where pictures were taken is read of their EXIF.
     """
 
     images: Path
@@ -53,6 +53,7 @@ class Job:
     name: str
     keep: bool = False
     cache: Path | None = None
+    place: bool = False
 
 
 @dataclass
@@ -201,8 +202,8 @@ def _work(job: Job, pipe: Connection) -> None:
 
 
 def _exif(job: Job) -> tuple[str, ...]:
-    """What is read of EXIF: where pictures were taken only on a person's own machine, not of what visitors send."""
-    return NAMES if job.keep else tuple(name for name in NAMES if name not in PLACE)
+    """What is read of EXIF: where pictures were taken only where a person wants it, not of what visitors send."""
+    return NAMES if job.place else tuple(name for name in NAMES if name not in PLACE)
 
 
 def _end_with_parent() -> None:

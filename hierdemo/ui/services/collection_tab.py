@@ -124,7 +124,8 @@ class Building:
             "model": model,
             "texts": len(collection.known.texts) if collection.known is not None else None,
             "drawings": notes.embedded(model),
-            "notes": notes.all_of(collection.meta),
+            "notes": [note for note in [notes.strange(collection.meta)] if note],
+            "unnamed": notes.unnamed(collection.meta),
             "measured": collection.meta.strange is not None,
             "bundled": entry.kind == "demo",
             "embeddings": len(engines.family.members) if engines.family else 1,
@@ -186,8 +187,8 @@ class Building:
         return {"id": own.id, "doubt": None}
 
     def folder(self, ask: Mapping[str, Any], place: Place) -> dict[str, Any]:
-        """Build of a folder of this machine, as `start`. ask: {visitor, path, out, name, model, sure}; out: a path or a
-        name.
+        """Build of a folder of this machine, as `start`. ask: {visitor, path, out, name, model, sure, place}; out: a
+        path or a name; place: whether where photographs were taken is kept, as it is unless that is false.
         """
         if not place.local:
             raise ValueError(NOT_HERE)
@@ -199,7 +200,9 @@ class Building:
         id = secrets.token_hex(16)
         if doubt := self._doubt(ask, model, images):
             return {"id": id, "doubt": doubt}
-        self.builds.start(id, _visitor(ask), Job(images, out, model, name, keep=True, cache=self._cache))
+        place_kept = ask.get("place") is not False
+        job = Job(images, out, model, name, keep=True, cache=self._cache, place=place_kept)
+        self.builds.start(id, _visitor(ask), job)
         self._local_ids[id] = None
         return {"id": id, "doubt": None}
 

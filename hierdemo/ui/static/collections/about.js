@@ -52,7 +52,7 @@ function facts(told) {
     {},
     row('Model', modelText(told)),
     told.embeddings > 1 && row('Embeddings', `${told.embeddings} of the same ${told.noun}, to turn between`),
-    row(told.trees.length > 1 ? 'Trees' : 'Tree', el('ul', {}, told.trees.map(tree))),
+    row(told.trees.length > 1 ? 'Trees' : 'Tree', el('ul', {}, told.trees.map(tree)), ...(told.unnamed ? [el('p', { text: told.unnamed })] : [])),
     row('Attributes', attributes.length ? list(attributes) : 'none'),
     told.captions > 0 && row('Captions', told.captions === told.items ? 'all have one' : `${count(told.captions)} have one`),
     told.folder && row('Lies in', el('code', { text: told.folder })),

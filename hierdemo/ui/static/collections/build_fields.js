@@ -20,18 +20,20 @@ const textField = (more = {}) => el('input', { type: 'text', autocomplete: 'off'
  */
 export const field = (label, ...controls) => el('label.hd-coll-field', {}, el('span', { text: label }), ...controls);
 
+const PLACE = 'From their EXIF, to about ten metres: the collection, and whoever it is given to, has it.';
 const ENDING = /\.(tar|parquet|pq|arrow|csv|tsv|jsonl)$/i;
 
 /**
  * A folder of this machine, and where the collection is to lie: beside the others that are kept, until it is said by hand.
- * Returns {node, read(): {path, out}, offer(kept), focus()}.
+ * Returns {node, read(): {path, out, place: whether where photographs were taken is kept}, offer(kept), focus()}.
  * @param {() => void} changed
  */
 export function folderFields(changed) {
   const path = textField({ placeholder: '/home/me/Pictures' }),
     out = textField(),
     where = el('small', { text: 'A new folder; nothing that is there is written over.' }),
-    what = el('small', { text: 'Or a data set: tars, a Parquet file, one saved by datasets, a table that names pictures.' });
+    what = el('small', { text: 'Or a data set: tars, a Parquet file, one saved by datasets, a table that names pictures.' }),
+    place = el('input', { type: 'checkbox', checked: true });
   let byHand = false,
     kept = '';
   out.addEventListener('input', () => {
@@ -43,8 +45,14 @@ export function folderFields(changed) {
     changed();
   });
   return {
-    node: el('div.hd-coll-local', {}, field('Folder of pictures', path, what), field('Keep the collection in', out, where)),
-    read: () => ({ path: path.value.trim(), out: out.value.trim() }),
+    node: el(
+      'div.hd-coll-local',
+      {},
+      field('Folder of pictures', path, what),
+      field('Keep the collection in', out, where),
+      el('label.hd-coll-check', {}, place, el('span', {}, 'Keep where photographs were taken', el('small', { text: PLACE }))),
+    ),
+    read: () => ({ path: path.value.trim(), out: out.value.trim(), place: place.checked }),
     /** @param {string | null} folder */
     offer(folder) {
       kept = folder ?? '';

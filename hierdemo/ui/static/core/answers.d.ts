@@ -682,8 +682,8 @@ export interface AttributeAbout {
 }
 
 /** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
- *  must know before reading an answer; measured: whether it was measured if the model knows such pictures; layout: how
- *  another tool laid the pictures out, if one did. */
+ *  must know before reading an answer; unnamed: why branches have numbers for names; measured: whether it was measured
+ *  if the model knows such pictures; layout: how another tool laid the pictures out, if one did. */
 export interface About {
   readonly name: string;
   readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -693,6 +693,7 @@ export interface About {
   readonly texts: number | null;
   readonly drawings: boolean;
   readonly notes: readonly string[];
+  readonly unnamed: string | null;
   readonly measured: boolean;
   readonly bundled: boolean;
   readonly embeddings: number;

@@ -1,5 +1,12 @@
-// Pictures that are not read here, by their names. Pure. What lies about its name is told by its bytes, on the server.
+// Pictures that are not read here, and what is no picture, by their names. Pure. What lies about its name is told by its bytes, on the server.
 const RAW = ['cr2', 'cr3', 'crw', 'nef', 'nrw', 'arw', 'dng', 'orf', 'rw2', 'raf', 'pef', 'srw', 'x3f', 'mrw', 'raw'];
+/** @type {readonly [kind: string, endings: readonly string[], remedy: string][]} */
+const NO_PICTURES = [
+  ['video', ['mov', 'mp4', 'm4v', 'avi', 'mkv', 'webm', '3gp', 'mts', 'm2ts', 'wmv', 'mpg', 'mpeg'], ''],
+  ['document', ['pdf'], ', export its pages as JPEG'],
+  ['drawing', ['svg', 'eps', 'ai'], ', export it as PNG'],
+  ['picture in layers', ['psd', 'xcf'], ', export it as JPEG'],
+];
 
 /** @param {string} name */
 const kindOf = name => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
@@ -13,9 +20,19 @@ export function rawWords(name) {
   return RAW.includes(kind) ? `A raw photograph (${kind.toUpperCase()}): export it as JPEG.` : null;
 }
 
+/** @param {string} name */
+function noPicture(name) {
+  const ending = kindOf(name),
+    found = NO_PICTURES.find(([, endings]) => endings.includes(ending));
+  return found ? `A ${found[0]} (${ending.toUpperCase()}): only pictures are read${found[2]}.` : null;
+}
+
+/** @param {string} name */
+const heicWords = name =>
+  ['heic', 'heif', 'hif'].includes(kindOf(name)) ? 'A HEIC picture: pip install pillow-heif, or export it as JPEG.' : null;
+
 /**
- * What to do with a picture that is not among those that the server reads, or null.
+ * What to do with a picture that is not among those that the server reads, or why a file is none; null for anything else.
  * @param {string} name
  */
-export const foreignWords = name =>
-  rawWords(name) ?? (['heic', 'heif', 'hif'].includes(kindOf(name)) ? 'A HEIC picture: pip install pillow-heif, or export it as JPEG.' : null);
+export const foreignWords = name => rawWords(name) ?? heicWords(name) ?? noPicture(name);

@@ -7,7 +7,7 @@ import { icon } from '../core/icons.js';
 import { own } from '../core/own.js';
 import { sharpen } from '../core/sharp.js';
 import { pileLabel, pileSays } from './piles.js';
-import { attributesShown, hitName } from './result_words.js';
+import { attributesShown, hitName, measuresShown } from './result_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Result, Target } from '../core/types' */
@@ -90,11 +90,11 @@ export function drawHit(node, { result, weak, pile, under }, store, target) {
   made.second.textContent = made.second.title = result.second;
   show(made.second, result.second && name === result.title);
   const values = result.attributes ?? {};
-  const by = store.answer?.sorted?.name; // what the order is by is seen
+  const by = store.answer ? measuresShown(store.answer, store.info.quantities) : [];
   put(
     made.attributes,
-    by !== undefined && el('span.hd-by.hd-num', { title: by, text: own(values, by) ?? `no ${by}` }),
-    attributesShown(store.info.attributes, values).filter(a => a !== by).map(a => attribute(a, own(values, a) ?? '', store)),
+    by.map(name => el('span.hd-by.hd-num', { title: name, text: own(values, name) ?? `no ${name}` })),
+    attributesShown(store.info.attributes, values).filter(a => !by.includes(a)).map(a => attribute(a, own(values, a) ?? '', store)),
   );
 }
 

@@ -101,6 +101,15 @@ export const hitName = ({ id, title, caption }, target) =>
   (target === 'pictures' ? title : caption) || title || caption || `picture ${id}`;
 
 /**
+ * The numbers and dates that are seen under a result: what the order is by, then what is asked for as a range.
+ * @param {Pick<Answer, 'sorted' | 'where'>} answer
+ * @param {readonly {name: string}[]} quantities
+ */
+export const measuresShown = ({ sorted, where }, quantities) => [
+  ...new Set([...(sorted ? [sorted.name] : []), ...quantities.map(q => q.name).filter(name => Object.hasOwn(where, name))]),
+];
+
+/**
  * The attributes shown under a result: the first that say something.
  * @param {readonly Pick<Attribute, 'name'>[]} attributes
  * @param {Result['attributes']} values

@@ -2,6 +2,7 @@
 import { el, patch, put, show } from '../core/dom.js';
 import { pointAt } from '../core/point_at.js';
 import { drawHit, makeHit } from './hit.js';
+import { mountLeftOut } from './left_out.js';
 import { mountNarrow } from './narrow.js';
 import { makeOrder } from './order.js';
 import { pileWords } from './piles.js';
@@ -48,8 +49,10 @@ class ResultsView {
     this.grid = el('ol.hd-grid');
     this.empty = el('div.hd-empty', { hidden: true });
     const narrow = el('div.hd-narrows', { hidden: true, role: 'group', 'aria-label': 'Narrow the results' });
-    put(place, this.rail, el('div', {}, el('div.hd-results-head', {}, narrow, this.order.node), this.grid, this.empty));
+    const leftOut = el('div');
+    put(place, this.rail, el('div', {}, el('div.hd-results-head', {}, narrow, this.order.node), this.grid, this.empty, leftOut));
     mountNarrow(narrow, store);
+    mountLeftOut(leftOut, store);
   }
 
   /** @param {Answer} answer */
