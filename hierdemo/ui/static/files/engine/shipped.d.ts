@@ -8,8 +8,8 @@ export type ShippedItem = Pick<ItemAnswer, 'file' | 'caption' | 'attributes' | '
 /**
  * A text whose vector came along, and what the model makes of its words. unknown: those it has never met; understood:
  * whether it has met any other; familiar: the share of the collection's own questions that look no more familiar
- * (search/familiarity.py), null where the text is the collection's own words for its pictures, or words are looked up;
- * notes: what of it was not read. What a dash takes away ("-leather") is a text of its own, without the dash.
+ * (search/familiarity.py), null where words are looked up; notes: what of it was not read. What a dash takes away
+ * ("-leather") is a text of its own, without the dash.
  */
 export interface ShippedText {
   readonly text: string;
@@ -19,8 +19,10 @@ export interface ShippedText {
   readonly notes: readonly string[];
 }
 
-/** Captions' unit vectors (U), and of each item the row of its caption (N), -1 for none. unknown: words that the model has
- * never met, by row, where there are any. */
+/**
+ * Captions' unit vectors (U), and of each item the row of its caption (N), -1 for none. unknown: words that the model has
+ * never met, by row, where there are any.
+ */
 export interface ShippedCaptions {
   readonly vectors: Float32Array;
   readonly row: Int32Array;
