@@ -64,6 +64,16 @@ def _writable(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
+def _folder(given: Path, cache: Path, editable: bool | None) -> Path:
+    """Of what is given as a collection, which may be a zip of one."""
+    from hierdemo.collection.files import CollectionError
+    from hierdemo.collection.unpack import NOT_INTO, unpacked
+
+    if editable and given.is_file():
+        raise CollectionError(NOT_INTO.format(given=given))
+    return unpacked(given, cache)
+
+
 def main() -> int:
     a = arguments()
     if settings.persistent(os.environ, _writable):
@@ -77,7 +87,9 @@ def main() -> int:
     try:
         given = a.collection if isinstance(a.collection, list) else [a.collection] if a.collection else []
         given = given or ([BESIDE] if collections_in(BESIDE) else [DEMO])
-        folder, *others = (found for each in given for found in collections_in(each) or [each])
+        cache = a.cache or cache_folder(os.environ)
+        folders = [_folder(each, cache, a.editable) for each in given]
+        folder, *others = (found for each in folders for found in collections_in(each) or [each])
         model = None if a.dataset else a.model
         # the model's process first: it loads while gradio, the longest import here, does
         models = EncoderProcess(model or read_manifest(folder)["meta"]["model"])
@@ -95,7 +107,7 @@ def main() -> int:
             a.library,
             os.environ.get("SPACE_ID"),
             a.root_path,
-            a.cache or cache_folder(os.environ),
+            cache,
             limits,
         )
         launch(told, models.encoder)

@@ -29,7 +29,7 @@ from hierdemo.items.skipped import LIST
 from hierdemo.models.lookup import NOT_ITS_MODEL
 
 FORMAT = 1
-HISTORY = "history"
+HISTORY, LOG = "history", "log.jsonl"  # of a collection that was edited: its earlier states, and its edits
 ROOM, ROOM_A_NUMBER = 4_000, 14  # bytes a picture, and a number of its embedding, on the disk while a build runs
 
 

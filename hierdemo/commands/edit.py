@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
         # no default here: nobody edits the demo by leaving an argument out
         q.add_argument("--collection", type=Path, required=True, help="a collection's folder")
         q.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-        q.set_defaults(run=run)
+        q.set_defaults(run=run, changes=True)
         return q
 
     def editing(name: str, run: Any, about: str) -> argparse.ArgumentParser:

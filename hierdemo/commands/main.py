@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from hierdemo.models.encoder import EncoderUnavailable
 
     try:
+        _unpack(arguments)
         arguments.run(arguments)
         return 0
     except (Usage, ValueError) as e:
@@ -57,6 +58,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("hierdemo: stopped; the same command goes on from here.", file=sys.stderr)
         return 1
+
+
+def _unpack(arguments: argparse.Namespace) -> None:
+    """A packed collection's folder in its place."""
+    given = getattr(arguments, "collection", None)
+    if given is None or not given.is_file():
+        return
+    from hierdemo.collection.unpack import NOT_INTO, unpacked
+    from hierdemo.models.word_cache import cache_folder
+
+    if getattr(arguments, "changes", False):
+        raise Usage(NOT_INTO.format(given=given))
+    arguments.collection = unpacked(given, cache_folder(arguments.environment))
 
 
 def _utf8() -> None:

@@ -22,7 +22,9 @@ class Usage(Exception):
 
 def common(p: argparse.ArgumentParser, run: Any, *, model: bool = False) -> None:
     """The arguments that every command on a collection takes."""
-    p.add_argument("--collection", type=Path, default=DEMO, help="a collection's folder (default: the demo)")
+    p.add_argument(
+        "--collection", type=Path, default=DEMO, help="a collection's folder, or a zip of one (default: the demo)"
+    )
     p.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     if model:
         p.add_argument("--model", default=None, help="default: the model the collection was built with")

@@ -36,13 +36,12 @@ from hierdemo.collection.files import (
 )
 from hierdemo.collection.incremental import as_opened, write_changed
 from hierdemo.collection.meta import Meta
-from hierdemo.collection.store import HISTORY, open_snapshot, read_manifest, sweep, written
+from hierdemo.collection.store import HISTORY, LOG, open_snapshot, read_manifest, sweep, written
 from hierdemo.edit.apply import Effect, apply
 from hierdemo.edit.check import Edit, problem
 from hierdemo.models.encoder import Encoder
 
 KEEP = 100  # snapshots before the one that stands; the unedited collection is kept besides
-LOG = "log.jsonl"
 
 
 @dataclass(frozen=True)

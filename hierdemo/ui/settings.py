@@ -86,8 +86,8 @@ def _data_set(text: str) -> str:
 SETTINGS = (
     Setting(
         "collection",
-        "the collection to open: its folder, a family's, or one that holds collections (the page opens the first and "
-        "lists the others)",
+        "the collection to open: its folder, a zip of it, a family's folder, or one that holds collections (the page "
+        "opens the first and lists the others)",
         "the folder `collection` beside app.py, else the demo",
         "folder",
         option="--collection",
