@@ -17,6 +17,7 @@ from hierdemo.builder.pipeline import build
 from hierdemo.collection.family import collections_in
 from hierdemo.collection.files import MANIFEST
 from hierdemo.collection.store import load, verify
+from hierdemo.items.photograph import GPS, ORIGINAL, PHOTO
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
@@ -152,21 +153,31 @@ def test_a_folder_of_this_machine_is_built_and_stays(world: World, page: Page, t
     for file, data in drawn(world, 3).items():
         (pictures / file).parent.mkdir(parents=True, exist_ok=True)
         (pictures / file).write_bytes(data)
+    with Image.open(next(pictures.rglob("*.*"))) as image:  # the same again, and taken somewhere
+        camera = Image.Exif()
+        camera.get_ifd(PHOTO).update({ORIGINAL: "2026:06:14 15:03:22"})
+        camera.get_ifd(GPS).update({1: "N", 2: (33.0, 51.0, 21.9), 3: "E", 4: (151.0, 12.0, 55.1)})
+        image.convert("RGB").save(pictures / "again.jpg", quality=95, exif=camera)
     before = sorted(str(p) for p in pictures.rglob("*"))
     ask = {"visitor": ANN, "path": str(pictures), "name": "Three", "model": page.model}
     assert "among the pictures" in told(page.post("build/folder", **ask, out=str(pictures / "out")))
     assert "holds something else" in told(page.post("build/folder", **ask, out=str(world.images)))
     assert "already" in told(page.post("build/folder", **ask, out=str(world.folder)))
     assert "no folder" in told(page.post("build/folder", **ask | {"path": str(tmp_path / "none")}))
-    id = page.done("build/folder", **ask, out="")["id"]
+    id = page.done("build/folder", **ask, out="", place=False)["id"]
     end = page.wait(id, lambda state: state["state"] == "done")[-1]
     assert end["private"] is False and end["open"] == "three"
-    assert verify(page.kept / "three")["items"] == 3
+    assert verify(page.kept / "three")["items"] == 4
+    told_of = [set(item.attributes) for item in load(page.kept / "three").items]
+    assert {"taken"} in told_of and not any("latitude" in names for names in told_of), "the place was to be left out"
     assert sorted(str(p) for p in pictures.rglob("*")) == before
     listed = page.client.get("/hd/collections").json()["collections"]
     assert [(c["id"], c["kind"]) for c in listed[1:]] == [("three", "built"), ("demo", "demo")] and listed[0]["first"]
     about = page.client.get("/hd/collections/about", params={"c": "three"}).json()
     assert about["folder"] == str(page.kept / "three") and about["images"] == str(pictures)
+    assert about["near"] == {"stacks": 1, "pictures": 2}
+    [stack] = page.client.get("/hd/c/three/stacks").json()["stacks"]
+    assert stack["n"] == len(stack["items"]) == 2 and 0 in stack["items"]
     page.done("build/remove", id=id)
     page.now += 1e6
     page.building.visitors.sweep()

@@ -708,10 +708,31 @@ class AttributeAbout(TypedDict):
     values: int
 
 
+class Near(TypedDict):
+    """How many stacks of nearly the same pictures there are, and pictures in them."""
+
+    stacks: int
+    pictures: int
+
+
+class StackListed(TypedDict):
+    """n: how many pictures it has; items: the first of them."""
+
+    n: int
+    items: list[int]
+
+
+class StacksAnswer(TypedDict):
+    """GET stacks: the largest first, not all where there are many."""
+
+    stacks: list[StackListed]
+
+
 class About(TypedDict):
     """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
-    must know before reading an answer; unnamed: why branches have numbers for names; measured: whether it was measured
-    if the model knows such pictures; layout: how another tool laid the pictures out, if one did.
+    must know before reading an answer; unnamed: why branches have numbers for names; near: None where nobody has looked
+    for pictures that are nearly the same; measured: whether it was measured if the model knows such pictures; layout:
+    how another tool laid the pictures out, if one did.
     """
 
     name: str
@@ -729,6 +750,7 @@ class About(TypedDict):
     trees: list[TreeAbout]
     attributes: list[AttributeAbout]
     captions: int
+    near: Near | None
     skipped: list[Skipped]
     n_skipped: int
     n_duplicates: int

@@ -22,7 +22,7 @@ from hierdemo.search.query import LONGEST_TEXT, MODES, Query
 from hierdemo.search.timing import timed
 from hierdemo.ui.present import answer as answers
 from hierdemo.ui.present import info as about
-from hierdemo.ui.present import snapshot, two_trees
+from hierdemo.ui.present import snapshot, stacks, two_trees
 from hierdemo.ui.present import tree as trees
 from hierdemo.ui.routes import selection
 from hierdemo.ui.routes.ask import read_ask, read_numbers
@@ -149,6 +149,7 @@ def add_engine_routes(
         lambda name="", e=None: safe(lambda: about.attribute_values(engines(e).collection, name).tobytes()),
     )
     get("item/{i}", lambda i: safe(lambda: _item(engines().collection, i)))
+    get("stacks", lambda: safe(lambda: stacks.listed(engines().collection)))
     add_picture_routes(get, engines)
     get(
         "curve/{tree}",

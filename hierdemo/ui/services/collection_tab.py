@@ -29,6 +29,7 @@ from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import WEIGHTS
 from hierdemo.models.lookup import READY
 from hierdemo.tree.tree import Tree
+from hierdemo.ui.present import stacks
 from hierdemo.ui.present.info import TREE_TITLES
 from hierdemo.ui.present.tree import level_titles
 from hierdemo.ui.services.build_jobs import Build, Builds, Job
@@ -132,6 +133,7 @@ class Building:
             "trees": _trees(collection),
             "attributes": _attributes(collection),
             "captions": sum(bool(item.caption) for item in collection.items),
+            "near": stacks.counts(collection),
             **_skipped(skipped),
             "folder": str(collection.folder) if place.local and own is None else None,
             "images": str(collection.images) if place.local and own is None else None,

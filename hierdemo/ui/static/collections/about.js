@@ -3,6 +3,7 @@
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
+import { nearCopies } from './near_copies.js';
 
 export const WARNING =
   'The embedded model knows drawings like the demo\u2019s, not photographs: expect it to group photographs poorly.';
@@ -42,8 +43,11 @@ export function skippedList(rows, total, { same = 0, open = false, folder = null
   );
 }
 
-/** @param {About} told */
-function facts(told) {
+/**
+ * @param {About} told
+ * @param {(item: number) => void} inspect
+ */
+function facts(told, inspect) {
   /** @type {(name: string, ...value: (Node | string)[]) => HTMLElement[]} */
   const row = (name, ...value) => [el('dt', { text: name }), el('dd', {}, value)];
   const attributes = told.attributes.map(({ name, values }) => `${name} (${count(values)})`);
@@ -58,6 +62,7 @@ function facts(told) {
     told.folder && row('Lies in', el('code', { text: told.folder })),
     told.images && row('Pictures in', el('code', { text: told.images })),
     told.layout && row('Laid out as', told.layout),
+    told.near && row('Alike', nearCopies(told, inspect)),
     row('Left out', skippedList(told.skipped, told.n_skipped, { same: told.n_duplicates, open: told.kind === 'private', folder: told.folder })),
   );
 }
@@ -75,9 +80,9 @@ const hours = n => (n >= 1 ? plural(Math.round(n * 10) / 10, 'hour') : plural(Ma
 /**
  * @param {HTMLElement} place
  * @param {About} told
- * @param {{remove: () => void}} on remove: where it is one's own
+ * @param {{remove: () => void, inspect: (item: number) => void}} on remove: where it is one's own; inspect: shows a picture large
  */
-export function drawAbout(place, told, { remove }) {
+export function drawAbout(place, told, { remove, inspect }) {
   const own = told.kind === 'private';
   put(
     place,
@@ -95,6 +100,6 @@ export function drawAbout(place, told, { remove }) {
         el('span', { text: `Yours alone. It is removed after ${hours(told.idle_hours ?? 0)} without use, or now:` }),
         el('button.hd-link', { type: 'button', text: 'Remove it', onclick: remove }),
       ),
-    facts(told),
+    facts(told, inspect),
   );
 }

@@ -44,7 +44,7 @@ export function mountCollection(place, store) {
     await orTold(
       readAll(id).then(({ all, told, own }) => {
         if (turn !== asked) return;
-        drawAbout(about, told, { remove: () => id !== null && removeOwn(id) });
+        drawAbout(about, told, { remove: () => id !== null && removeOwn(id), inspect: item => store.inspect(item) });
         drawList(others, all, own, { asked: () => store.own, remove: removeOwn });
         building.offer(all, own.find(found => found.state === 'running')?.id);
         place.dataset.ready = String(turn);

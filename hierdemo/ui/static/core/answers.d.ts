@@ -681,9 +681,27 @@ export interface AttributeAbout {
   readonly values: number;
 }
 
+/** How many stacks of nearly the same pictures there are, and pictures in them. */
+export interface Near {
+  readonly stacks: number;
+  readonly pictures: number;
+}
+
+/** n: how many pictures it has; items: the first of them. */
+export interface StackListed {
+  readonly n: number;
+  readonly items: readonly number[];
+}
+
+/** GET stacks: the largest first, not all where there are many. */
+export interface StacksAnswer {
+  readonly stacks: readonly StackListed[];
+}
+
 /** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
- *  must know before reading an answer; unnamed: why branches have numbers for names; measured: whether it was measured
- *  if the model knows such pictures; layout: how another tool laid the pictures out, if one did. */
+ *  must know before reading an answer; unnamed: why branches have numbers for names; near: None where nobody has looked
+ *  for pictures that are nearly the same; measured: whether it was measured if the model knows such pictures; layout:
+ *  how another tool laid the pictures out, if one did. */
 export interface About {
   readonly name: string;
   readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -700,6 +718,7 @@ export interface About {
   readonly trees: readonly TreeAbout[];
   readonly attributes: readonly AttributeAbout[];
   readonly captions: number;
+  readonly near: Near | null;
   readonly skipped: readonly Skipped[];
   readonly n_skipped: number;
   readonly n_duplicates: number;

@@ -8,6 +8,7 @@ export type Got<P extends string> =
   : P extends `tree/${string}` ? T.TreeAnswer
   : P extends `item/${string}` ? T.ItemAnswer
   : P extends `curve/${string}` ? T.FixedCurve
+  : P extends 'stacks' ? T.StacksAnswer
   : P extends `near/${string}` ? T.NearAnswer
   : P extends `selection${string}` ? T.SelectionAnswer
   : P extends `log${string}` ? T.EditLog
