@@ -27,7 +27,7 @@ ORDER = (
     ("commands",),
     ("app",),
 )
-UI_ORDER = ("present", "services", "export", "routes", "api", "launch")  # launch: the files beside these folders
+UI_ORDER = ("present", "services", "routes", "api", "export", "launch")  # launch: the files beside these folders
 HOMES = {
     "torch": {"models", "teach"},
     "torchvision": {"models"},

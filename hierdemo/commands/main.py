@@ -28,6 +28,7 @@ MODULES = (
     "like",
     "propagate",
     "adapt",
+    "export",
 )
 
 

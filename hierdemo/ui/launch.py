@@ -20,6 +20,7 @@ from hierdemo.models.encoder import Encoder
 from hierdemo.models.lookup import NOT_ITS_MODEL
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
+from hierdemo.ui.present.plotly_script import plotly_file
 from hierdemo.ui.routes.collection_tab import loopback
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
@@ -53,7 +54,6 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
 
     Raises CollectionError, also where the demo should be editable, or OSError for a port in use.
     """
-    import plotly
     from threadpoolctl import threadpool_limits  # it comes with umap-learn
 
     from hierdemo.ui.api.endpoints import endpoints
@@ -77,9 +77,14 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     building = Building(library, kept=settings.library, cache=settings.cache, limits=settings.limits)
     atexit.register(building.close)
     server = make_server(endpoints(engines), settings.root_path)
-    script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     warm = add_routes(
-        server, engines, plotly=script, editable=settings.editable, space=settings.space, building=building, host=host
+        server,
+        engines,
+        plotly=plotly_file(),
+        editable=settings.editable,
+        space=settings.space,
+        building=building,
+        host=host,
     )
     threading.Thread(target=warm, daemon=True).start()
     url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path)

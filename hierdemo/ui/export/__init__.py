@@ -1,4 +1,4 @@
-"""The page as a folder that needs no server: what it ships, and how it is written.
+"""The page as files that need no server: what they hold, and how they are written.
 
-Knows collections, answers and the page's files. Does not know HTTP, visitors or Gradio.
+Knows collections, what the server would answer, and the page's files. Does not know visitors or Gradio.
 """

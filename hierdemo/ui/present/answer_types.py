@@ -358,8 +358,23 @@ class Answer(TypedDict):
     sorted: Sorted | None
 
 
+class Copy(TypedDict):
+    """Of a copy without a server. members: of the family, in the order of their folders, the one that is asked first
+    first; single: whether all is one file; unseen: items without a picture; pictures: by item the ending of its own
+    file, where those came along; texts: how many can be asked as words.
+    """
+
+    members: list[str | None]
+    single: bool
+    unseen: list[int]
+    pictures: dict[str, str]
+    texts: int
+
+
 class Info(TypedDict):
-    """GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees."""
+    """GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees; copy: of
+    what is served by files alone.
+    """
 
     collection: CollectionInfo
     trees: list[TreeName]
@@ -377,6 +392,7 @@ class Info(TypedDict):
     family: Family | None
     space: str | None
     editable: bool
+    copy: NotRequired[Copy]
 
 
 # GET tree/ID --------------------------------------------------------------------------------------

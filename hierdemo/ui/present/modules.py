@@ -40,14 +40,19 @@ def modules(static: Path = STATIC) -> tuple[list[str], list[str]]:
     return first, [name for name in _reached(started, static, IMPORT) if name not in set(first)]
 
 
-def _reached(names: list[str], static: Path, pattern: re.Pattern[str]) -> list[str]:
+def everything(entry: str, static: Path = STATIC) -> list[str]:
+    """All that an entry needs, before it runs and while it does."""
+    return _reached([entry], static, IMPORT, STARTED)
+
+
+def _reached(names: list[str], static: Path, *patterns: re.Pattern[str]) -> list[str]:
     found: dict[str, None] = {}
     waiting = list(names)
     while waiting:
         name = waiting.pop(0)
         if name not in found:
             found[name] = None
-            waiting += _named(name, static, pattern)
+            waiting += [other for pattern in patterns for other in _named(name, static, pattern)]
     return list(found)
 
 
@@ -80,6 +85,11 @@ def joined(static: Path = STATIC) -> dict[str, Callable[[], bytes]]:
 def script(names: list[str], static: Path, *, name: str, head: str, end: str = "") -> bytes:
     body = "".join(f"$modules['{n}'] = {as_function(n, _text(static, n))}\n" for n in names)
     return f"{head}{body}{end}//# sourceMappingURL={name}.map\n".encode()
+
+
+def without_imports(name: str, static: Path = STATIC) -> str:
+    """A module of the static folder as a function (as_function)."""
+    return as_function(name, _text(static, name))
 
 
 def _text(static: Path, name: str) -> str:

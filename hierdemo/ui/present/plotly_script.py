@@ -1,10 +1,18 @@
-"""Plotly's script as browsers read it once. Knows how that script begins and ends; not what it draws."""
+"""Plotly's script as browsers read it once. Knows where it lies and how it begins and ends; not what it draws."""
 
 import re
+from pathlib import Path
 
 # (function(root, factory) {...}(this, () => {...the whole of Plotly...}));
 BEGIN, END = re.compile(rb"(\bthis, )(\(\) => \{)"), b"}));"
 HEAD = 2000  # bytes in which it begins
+
+
+def plotly_file() -> Path:
+    """It comes with the Python package."""
+    import plotly
+
+    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def read_at_once(script: bytes) -> bytes:

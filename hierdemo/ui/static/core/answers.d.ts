@@ -344,7 +344,19 @@ export interface Answer {
   readonly sorted: Sorted | null;
 }
 
-/** GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees. */
+/** Of a copy without a server. members: of the family, in the order of their folders, the one that is asked first
+ *  first; single: whether all is one file; unseen: items without a picture; pictures: by item the ending of its own
+ *  file, where those came along; texts: how many can be asked as words. */
+export interface Copy {
+  readonly members: readonly (string | null)[];
+  readonly single: boolean;
+  readonly unseen: readonly number[];
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly texts: number;
+}
+
+/** GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees; copy: of
+ *  what is served by files alone. */
 export interface Info {
   readonly collection: CollectionInfo;
   readonly trees: readonly TreeName[];
@@ -362,6 +374,7 @@ export interface Info {
   readonly family: Family | null;
   readonly space: string | null;
   readonly editable: boolean;
+  readonly copy?: Copy;
 }
 
 /** hue: which of the branches' colours; shade: lighter or darker than that; reps: typical items; source: where its

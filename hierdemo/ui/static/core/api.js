@@ -1,4 +1,5 @@
-// The server's addresses and how its answers and refusals are read. Knows the HTTP contract, nothing of the page.
+// The server's addresses and how its answers and refusals are read. Knows the HTTP contract, nothing of the page. Where files
+// answer in the server's place (answerer.js), the same is asked of them.
 // Addresses are relative to the page, so that the app works under a root_path and inside a Space. What each answers stands
 // in routes.d.ts, the answers' shapes in answers.d.ts. Beside those in JSON:
 //
@@ -12,6 +13,7 @@
 // All but /collections and /build lie under c/ID/, too, for another collection than the one that the app opened.
 // A refusal is a 4xx or 5xx with {error: "one sentence with the remedy"}.
 /** @import { Got, Posted, Sent } from './routes' */
+import { inPlace } from './answerer.js';
 
 /** A refusal, or no answer at all: the message is for a person. status: of HTTP, where it was a refusal. */
 export class ApiError extends Error {
@@ -39,7 +41,8 @@ export const enter = id => {
  * An address of the collection's; one that begins with / is the app's, whatever collection is shown.
  * @param {string} path
  */
-export const at = path => new URL(`hd/${path.startsWith('/') ? path.slice(1) : here + path}`, document.baseURI).href;
+export const at = path =>
+  inPlace()?.at(path) ?? new URL(`hd/${path.startsWith('/') ? path.slice(1) : here + path}`, document.baseURI).href;
 
 const REMOTE = '?remote=1'; // the server sends the browser on to the picture's own address, where that is all that is known of it
 let remote = '';
@@ -56,9 +59,11 @@ export const isElsewhere = src => src.endsWith(REMOTE);
 /** The picture's address in the collection alone. @param {string} src */
 export const kept = src => (isElsewhere(src) ? src.slice(0, -REMOTE.length) : src);
 /** @param {number} id */
-export const thumb = id => at(`thumb/${id}.webp${remote}`);
+export const thumb = id => inPlace()?.thumb(id) ?? at(`thumb/${id}.webp${remote}`);
 /** @param {number} id */
-export const image = id => at(`image/${id}${remote}`);
+export const image = id => inPlace()?.image(id) ?? at(`image/${id}${remote}`);
+/** Whether the server makes thumbnails with more pixels of this one (sharp.js). @param {string} src */
+export const hasLarger = src => !inPlace() && !isElsewhere(src);
 /** @param {string} token */
 export const upload = token => at(`upload/${token}.webp`);
 
@@ -77,30 +82,46 @@ function early(path, { method }) {
   return reply;
 }
 
-/**
- * @param {string} path
- * @param {RequestInit} options
- */
-async function call(path, options) {
-  let reply;
+/** @param {Promise<Response>} asked */
+async function reply(asked) {
+  let found;
   try {
-    reply = await (early(path, options) ?? fetch(at(path), options));
+    found = await asked;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(SILENT);
   }
-  if (reply.ok) return reply.json();
-  const told = await reply.json().catch(() => ({}));
-  const sentence = told.error ?? `The server could not do this (${reply.status}). Try again, or reload the page.`;
-  throw new ApiError(sentence, reply.status);
+  if (found.ok) return found;
+  const told = await found.json().catch(() => ({}));
+  const sentence = told.error ?? `The server could not do this (${found.status}). Try again, or reload the page.`;
+  throw new ApiError(sentence, found.status);
 }
+
+/**
+ * @param {string} path
+ * @param {RequestInit} options
+ */
+const call = async (path, options) => (await reply(early(path, options) ?? fetch(at(path), options))).json();
 
 /**
  * @template {string} P
  * @param {P} path
  * @returns {Promise<Got<P>>}
  */
-export const get = path => call(path, {});
+export const get = path => inPlace()?.get(path) ?? call(path, {});
+
+/**
+ * What is no JSON. Throws ApiError.
+ * @param {string} path
+ * @returns {Promise<ArrayBuffer>}
+ */
+export const bytes = path => inPlace()?.bytes(path) ?? reply(fetch(at(path))).then(found => found.arrayBuffer());
+
+/**
+ * Has the browser fetch a file before it is needed.
+ * @param {string} path
+ */
+export const ahead = path => inPlace() || fetch(at(path), { priority: 'low' }).then(found => found.blob()).catch(() => null);
 
 /**
  * @template {keyof Posted} P
@@ -110,6 +131,7 @@ export const get = path => call(path, {});
  * @returns {Promise<Posted[P]>}
  */
 export const post = (path, body, signal) =>
+  inPlace()?.post(path, body, signal) ??
   call(path, { method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json' } });
 
 /**

@@ -39,5 +39,7 @@ declare global {
   interface Window {
     /** Replies that index.html asked for ahead, by path. */
     hdEarly?: Record<string, Promise<Response>>;
+    /** Of a copy without a server: what its data's scripts handed over and nobody has read yet, by name. */
+    hdGiven: Record<string, unknown>;
   }
 }

@@ -1,7 +1,7 @@
 // Pictures as sharp as the screen: the small thumbnail stands at once, one with more pixels takes its place when it is there.
 // Knows how a thumbnail's address asks for more; nothing of what a picture shows.
 
-import { isElsewhere } from './api.js';
+import { hasLarger } from './api.js';
 
 const SIZES = [256, 384]; // pixels, beside the 128 of a thumbnail
 
@@ -21,7 +21,7 @@ export const sourcesOf = src => [`${src} 128w`, ...SIZES.map(size => `${src}?siz
 export function sharpen(img, sizes) {
   let failed = '';
   img.addEventListener('load', () => {
-    if (img.srcset || img.src === failed || isElsewhere(img.src)) return;
+    if (img.srcset || img.src === failed || !hasLarger(img.src)) return;
     img.sizes = sizes;
     img.srcset = sourcesOf(img.src);
   });

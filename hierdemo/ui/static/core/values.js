@@ -1,5 +1,5 @@
 // Every item's value of an attribute, as the server has them: fetched when somebody first looks, once. Knows addresses.
-import { ApiError, at } from './api.js';
+import { bytes } from './api.js';
 
 /** @import { Store } from './store.js' */
 
@@ -27,7 +27,5 @@ export function valuesOf(store, name) {
  */
 async function fetched(name, embedding) {
   const query = new URLSearchParams({ name, ...(embedding ? { e: embedding } : {}) });
-  const reply = await fetch(at(`attribute.bin?${query}`)).catch(() => null);
-  if (!reply?.ok) throw new ApiError(`The values of ${name} did not come. Check that hierdemo is still running, then try again.`);
-  return new Float64Array(await reply.arrayBuffer());
+  return new Float64Array(await bytes(`attribute.bin?${query}`));
 }

@@ -2,7 +2,7 @@
 // own view and gestures). Knows colours and sizes; not the store, names or the query.
 
 /// <reference path="./plotly.d.ts" />
-import { at } from '../core/api.js';
+import { ahead, at } from '../core/api.js';
 import { coloursAt } from '../core/branch_colour.js';
 import { rgb } from './colour.js';
 import { tonesAt } from './colouring.js';
@@ -40,10 +40,7 @@ export function plotly() {
  * Has the browser fetch Plotly, but not run it: that takes long enough to hold up the first answer. Whether it came is
  * seen when it is run.
  */
-export const fetchPlotly = () =>
-  fetch(at('/plotly.min.js'), { priority: 'low' })
-    .then(reply => reply.blob())
-    .catch(() => null);
+export const fetchPlotly = () => ahead('/plotly.min.js');
 
 /** @param {(error: Error) => void} fail */
 function addScript(fail) {

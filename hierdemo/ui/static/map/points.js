@@ -1,7 +1,7 @@
 // The map's points: fetches and caches coordinates (one binary file a tree and level), finds the nearest point and the
 // dense middle of a node. Works on typed arrays; knows nothing of the page, of Plotly or of the answer.
 
-import { at } from '../core/api.js';
+import { bytes } from '../core/api.js';
 
 /** @import { Tree } from '../core/types' */
 /** @import { Store } from '../core/store.js' */
@@ -55,13 +55,6 @@ function remember(tree, key, ask) {
     cache.set(key, asked);
   }
   return cache.get(key);
-}
-
-/** @param {string} url */
-async function bytes(url) {
-  const response = await fetch(at(url));
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.arrayBuffer();
 }
 
 /**
