@@ -56,14 +56,14 @@ class Engine:
         read = self._reader.read(query)
         encoded = perf_counter()
         shares = self._familiar(query, read)
-        found = self._answer(query, read.vector, self._certainty(read, shares), read.notes, encoded - began)
+        found = self._answer(query, read.vector, self._certainty(read, shares), encoded - began, read=read)
         alone = next(iter(shares.values())) if len(shares) == 1 and query.like is None else None
         return replace(found, familiar=alone, minus=read.minus)
 
     def answer_vector(self, query: Query, vector: Floats) -> SearchResult:
         """The answer for a query already encoded: vector (D,) float32, unit length."""
         check(query, self.collection, encoded=True)
-        return self._answer(query, vector, Certainty(), [], 0.0)
+        return self._answer(query, vector, Certainty(), 0.0)
 
     def searching(self, query: Query, vector: Floats) -> Callable[[], Found]:
         """The bare search for a vector, to be run as often as one likes: what is timed."""
@@ -82,9 +82,9 @@ class Engine:
         return found
 
     def _answer(
-        self, query: Query, vector: Floats, asked: Certainty, notes: Sequence[str], encode_seconds: float
+        self, query: Query, vector: Floats, asked: Certainty, encode_seconds: float, *, read: Read | None = None
     ) -> SearchResult:
-        """asked, notes: how sure an answer can be by its question, and what else that gave to warn of."""
+        """asked: how sure an answer can be by its question; read: that, where it was read here."""
         target = self._target(query.target)
         laid, allowed = target.laid(query.tree), self._allowed(query, target)
         tree = laid.tree
@@ -104,8 +104,8 @@ class Engine:
         missed = missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0])
         few = _too_few(query, steps, len(items), len(flat.items[0]))
         strange = [note] if (note := strange_pictures(self.collection.meta)) else []
-        notes = [*notes, *strange, *few, *self._unsaid(query.target), *self._astray(query, len(missed))]
-        notes += self._apart(query, items.tolist())
+        notes = [*(read.notes if read else ()), *strange, *few, *self._unsaid(query.target)]
+        notes += [*self._astray(query, len(missed)), *self._apart(query, read, items.tolist())]
         by_hand = any(step.forced for step in steps)  # relevance says nothing then: the branch was not found
         sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
@@ -169,9 +169,11 @@ class Engine:
         name = self._values.get(words)
         return [certainty.astray(words, missed)] if name and name not in query.where else []
 
-    def _apart(self, query: Query, found: list[int]) -> list[str]:
-        """What to warn of where words alone name a branch that nothing found lies in, by no choice of a person's."""
-        text, _ = split_minus(query.text)
+    def _apart(self, query: Query, read: Read | None, found: list[int]) -> list[str]:
+        """What to warn of where words alone, those that the model read, name a branch that nothing found lies in, by no
+        choice of a person's.
+        """
+        text, unread = (read.heard, read.unknown) if read else (split_minus(query.text)[0], ())
         picture = query.image is not None or query.like is not None
         if not text or picture or query.where or any(m is not None for m in query.forced):
             return []
@@ -179,7 +181,7 @@ class Engine:
         with self._lock:
             if query.tree not in self._named:
                 self._named[query.tree] = Named(view, self.collection.items)
-        out = self._named[query.tree].left_out(text, found)
+        out = self._named[query.tree].left_out(text, found, unread)
         return [certainty.apart(words, view.labels[n].name, int(view.tree.size[n]), noun) for words, n in out]
 
     @cached_property

@@ -26,18 +26,23 @@ class Named:
             for part in _parts(label.name) if node and label.source in KNOWN else ():
                 self._nodes.setdefault(part, []).append(node)
 
-    def left_out(self, text: str, found: Sequence[int]) -> list[tuple[str, int]]:
-        """What a text names and none of the items found is: (the words, the largest branch of that name)."""
+    def left_out(self, text: str, found: Sequence[int], unread: Sequence[str] = ()) -> list[tuple[str, int]]:
+        """What a text names and none of the items found is: (the words, the largest branch of that name). unread: its
+        words that the model does not know, for which nothing could be found.
+        """
         if not found:
             return []
-        tree = self._view.tree
+        tree, unread_ones = self._view.tree, {as_named(word) for word in unread}
         within = {node for item in found for node in tree.ancestors(int(tree.leaf_of[item]))}
         called = {as_named(word) for item in found for word in self._items[item].taxonomy}
         said = f" {' '.join(as_named(w) for item in found for w in WORD.findall(self._items[item].caption.lower()))} "
         return [
             (words, max(nodes, key=lambda node: int(tree.size[node])))
             for words, nodes in self._in(text)
-            if not within & set(nodes) and words not in called and f" {words} " not in said
+            if not unread_ones & set(words.split())
+            and not within & set(nodes)
+            and words not in called
+            and f" {words} " not in said
         ]
 
     def _in(self, text: str) -> Iterator[tuple[str, list[int]]]:

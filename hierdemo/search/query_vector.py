@@ -9,21 +9,24 @@ import numpy as np
 
 from hierdemo.arrays import Floats, unit
 from hierdemo.collection.collection import Collection
-from hierdemo.models.context import read_by
+from hierdemo.models.context import ends, read_by
 from hierdemo.models.encoder import Encoder
 from hierdemo.search.certainty import LONGEST
 from hierdemo.search.query import LONGEST_TEXT, Query, crossed, split_minus
 from hierdemo.search.validate import check
 
+TAIL = 8  # characters that show up to where a text was read that has no words apart
+
 
 @dataclass(frozen=True, eq=False)
 class Read:
     """A query as the model took it. text, words (D,), picture (D,): before they were mixed and anything was taken away,
-    None without; notes: what of it was not read.
+    None without; heard: the text as far as the model reads it; notes: what of it was not read.
     """
 
     vector: Floats
     text: str
+    heard: str
     words: Floats | None
     picture: Floats | None
     notes: list[str]
@@ -48,9 +51,10 @@ class QueryReader:
             notes.append(f"Only the first {LONGEST_TEXT} characters of the text were read.")
         text, refused = split_minus(text)
         notes += crossed(text, refused)
-        words = None
+        words, heard = None, text
         if text:
-            notes += self._cut(text)
+            heard = text[: self._end(text)]
+            notes += _cut(heard, text)
             words, unknown, understood = self._encode_text(text)
         picture = None
         if query.image is not None:
@@ -65,7 +69,7 @@ class QueryReader:
             mixed = query.weight * unit(words - text_mean) + (1 - query.weight) * unit(picture - image_mean)
             vector = unit(mixed)
         left, minus, unmet, strange = self._take_away(vector, refused, query.away)
-        return Read(left, text, words, picture, notes + unmet, unknown + strange, understood, minus)
+        return Read(left, text, heard, words, picture, notes + unmet, unknown + strange, understood, minus)
 
     def _take_away(
         self, vector: Floats, terms: tuple[str, ...], away: float
@@ -90,15 +94,12 @@ class QueryReader:
         encoder = self._needed()
         return encoder.encode_texts([text])[0], *encoder.unknown_words(text)
 
-    def _cut(self, text: str) -> list[str]:
-        """What to say of a text that is longer than the model reads."""
+    def _end(self, text: str) -> int:
+        """Up to where the model reads a text."""
         if text in self._collection.meta.examples:  # the model need not be there for these
-            return []
+            return len(text)
         read, of = read_by(self._needed(), text)
-        if read == of:
-            return []
-        last = text.split()[read - 1][:LONGEST]
-        return [f"The model read up to “{last}”, word {read:,} of {of:,}: what follows counts for nothing."]
+        return len(text) if read == of else ends(text)[read - 1]
 
     def _needed(self) -> Encoder:
         if self._encoder is None:
@@ -106,3 +107,15 @@ class QueryReader:
                 "This collection was opened without its model: only pictures of the collection can be searched with."
             )
         return self._encoder
+
+
+def _cut(heard: str, text: str) -> list[str]:
+    """What to say of a text that is longer than the model reads: in words, or, where they are not written apart, in
+    characters.
+    """
+    if heard == text:
+        return []
+    spaced = len(ends(text)) == len(text.split())
+    last = heard.split()[-1][:LONGEST] if spaced else heard[-TAIL:]
+    of = ("word", len(ends(heard)), len(ends(text))) if spaced else ("character", len(heard), len(text))
+    return ["The model read up to “{}”, {} {:,} of {:,}: what follows counts for nothing.".format(last, *of)]

@@ -16,6 +16,7 @@ from hierdemo.search.certainty import Certainty, of_question
 from hierdemo.search.engine import Engine
 from hierdemo.search.explain import Step
 from hierdemo.search.familiarity import LIMIT
+from hierdemo.search.named import Named
 from hierdemo.search.query import Query
 
 NONSENSE = (
@@ -101,6 +102,18 @@ def test_what_the_words_name_and_nothing_found_is_is_said(demo: Engine, text: st
     assert r.certainty.doubt == "part" and r.certainty.reason.startswith(f"“{LEFT_OUT[text]}” names a branch here")
     taken = demo.answer(Query(text, k=12, forced=(r.steps[0].on_path,)))
     assert not any("names a branch" in note for note in taken.warnings)
+
+
+def test_what_the_model_did_not_read_names_nothing(demo: Engine) -> None:
+    read = demo.answer(Query("a table", k=12))
+    far = demo.answer(Query(" ".join(["teapot"] * 60) + " on a table", k=12))
+    assert any("The model read up to" in note for note in far.warnings) and not read.warnings
+    assert not any("names a branch" in note for note in far.warnings)
+    named = Named(demo.collection.views["clusters"], demo.collection.items)
+    teapots = demo.answer(Query("teapot", k=3)).items.tolist()
+    assert named.left_out("a teapot on a table", teapots) and not named.left_out(
+        "a teapot, tables", teapots, ["tables"]
+    )
 
 
 def test_of_branches_that_are_found_nothing_is_said(demo: Engine) -> None:
