@@ -1,6 +1,7 @@
 """The Collection tab over HTTP: uploads, builds in a process of their own, cancelling, whose is whose, limits."""
 
 import io
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from hierdemo.builder.pipeline import build
 from hierdemo.collection.family import collections_in
 from hierdemo.collection.files import MANIFEST
 from hierdemo.collection.store import load, verify
+from hierdemo.collection.unpack import unpacked
 from hierdemo.items.photograph import GPS, ORIGINAL, PHOTO
 from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
@@ -130,7 +132,15 @@ def test_an_upload_becomes_the_visitors_own_collection(world: World, page: Page)
     assert "private" in picture.headers["cache-control"] and "public" not in picture.headers["cache-control"]
     about = page.client.get("/hd/collections/about", params={"c": id}).json()
     assert (about["kind"], about["items"], about["n_skipped"], about["folder"]) == ("private", 8, 2, None)
-    assert about["n_duplicates"] == 0
+    assert about["n_duplicates"] == 0 and about["zip_bytes"] > 10_000
+    # its visitor takes it along, wherever the page is
+    zipped, far = page.kept.parent / "taken.zip", {"X-Forwarded-For": "10.0.0.7"}
+    reply = page.client.get("/hd/collections/zip", params={"c": id}, headers=far)
+    zipped.write_bytes(reply.content)
+    assert reply.headers["content-disposition"].endswith("my-things.zip")
+    opened, own = load(unpacked(zipped, zipped.parent / "cache")), page.building.visitors.get(id)
+    assert [item.file for item in opened.items] == [item.file for item in load(own.collection).items]
+    assert str(page.temp) not in json.dumps(opened.saved)
     # nobody else is told of it
     assert id not in page.client.get("/hd/collections").text
     assert [own["id"] for own in page.done("collections/mine", ids=[id, "0" * 32])["mine"]] == [id]
@@ -374,7 +384,8 @@ def test_only_this_machine_names_folders(
     offered = page.client.get("/hd/collections").json()
     assert (offered["local"], offered["kept"]) == (False, None) and not page.kept.exists()
     about = page.client.get("/hd/collections/about").json()
-    assert about["folder"] is None and about["images"] is None
+    assert about["folder"] is None and about["images"] is None and about["zip_bytes"] is None
+    assert "built yourself" in told(page.client.get("/hd/collections/zip"), 403)
     id = page.begin({"a.png": png()})
     assert "these models only" in told(page.post("build/start", id=id, name="", model="ViT-B-32:openai"))
     page.building.close()
@@ -387,6 +398,7 @@ def test_asking_wrongly_is_told(page: Page) -> None:
     assert "ids" in told(page.post("collections/mine", ids="all"))
     assert "No picture" in told(page.post("build/start", id=page.begin({}), model=page.model))
     assert "gone" in told(page.client.get("/hd/collections/about", params={"c": "nowhere"}))
+    assert "gone" in told(page.client.get("/hd/collections/zip", params={"c": "nowhere"}), 403)
     assert told(page.client.post("/hd/build/begin", content=b"{}", headers={"Content-Type": "text/plain"}), 415)
     assert page.done("build/remove", id="0" * 32) == {"removed": True}
 

@@ -748,7 +748,7 @@ class About(TypedDict):
     """GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
     must know before reading an answer; unnamed: why branches have numbers for names; near: None where nobody has looked
     for pictures that are nearly the same; measured: whether it was measured if the model knows such pictures; layout:
-    how another tool laid the pictures out, if one did.
+    how another tool laid the pictures out, if one did; zip_bytes: how large it is, where one may download it.
     """
 
     name: str
@@ -774,6 +774,7 @@ class About(TypedDict):
     images: str | None
     layout: str | None
     idle_hours: float | None
+    zip_bytes: int | None
 
 
 class Uploading(TypedDict):

@@ -7,9 +7,10 @@ import ipaddress
 import threading
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -119,6 +120,17 @@ def add_collection_routes(
     async def about(request: Request, c: str | None = None) -> Response:
         return await run_in_threadpool(safe, lambda: building.about(c, place(request)))
 
+    async def packed(request: Request, c: str | None = None) -> Response:
+        try:
+            name, pieces = await run_in_threadpool(building.packed, c, place(request))
+        except ValueError as e:
+            return JSONResponse({"error": str(e)}, status_code=403)
+        except (CollectionError, OSError) as e:
+            return JSONResponse({"error": str(e)}, status_code=503)
+        called = f"attachment; filename*=UTF-8''{quote(name)}"
+        headers = {"Content-Disposition": called, "Cache-Control": "no-store"}
+        return StreamingResponse(pieces, media_type="application/zip", headers=headers)
+
     async def photos() -> Response:
         return await run_in_threadpool(safe, building.photos)
 
@@ -142,6 +154,7 @@ def add_collection_routes(
     app.add_api_route("/hd/collections", collections, include_in_schema=False)
     app.add_api_route("/hd/collections/photos", photos, include_in_schema=False)
     app.add_api_route("/hd/collections/about", about, include_in_schema=False)
+    app.add_api_route("/hd/collections/zip", packed, include_in_schema=False)
     app.add_api_route("/hd/build/file", file, methods=["POST"], include_in_schema=False)
     post("collections/mine", lambda ask, _: building.mine(ask))
     post("build/begin", lambda ask, _: building.begin(ask))

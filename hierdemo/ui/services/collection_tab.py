@@ -6,7 +6,7 @@ processes. Handlers take and give plain data; what cannot be done is a ValueErro
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import numpy as np
 
 from hierdemo.builder import beforehand
 from hierdemo.builder.progress import steps
-from hierdemo.collection import notes
+from hierdemo.collection import archive, notes
 from hierdemo.collection.collection import Collection
 from hierdemo.collection.files import MANIFEST, CollectionError
 from hierdemo.collection.store import check_target
@@ -28,6 +28,7 @@ from hierdemo.models import hub, photos
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.loading import WEIGHTS
 from hierdemo.models.lookup import READY
+from hierdemo.search.members import Engines
 from hierdemo.tree.tree import Tree
 from hierdemo.ui.present import stacks
 from hierdemo.ui.present.info import TREE_TITLES
@@ -41,6 +42,7 @@ DRAWINGS = "The embedded model knows drawings like the demo’s, not photographs
 NO_HUB = "The model for photographs ({name} of OpenCLIP) comes from a model hub, which cannot be reached from here now."
 ENDED = "That upload or build is over or was removed after a time without use: begin again."
 NOT_HERE = "A folder can be read only in a browser on the machine that hierdemo runs on: upload the pictures instead."
+NOT_YOURS = "Only a collection that you built yourself can be downloaded here."
 NO_MODEL = "This server offers these models only: {known}. Run hierdemo on your own machine for any other."
 STEPS = [{"id": id, "title": title} for id, title in steps()]
 
@@ -109,11 +111,7 @@ class Building:
 
     def about(self, id: str | None, place: Place) -> dict[str, Any]:
         """What a collection holds; without an id, the one that the app opened. Raises ValueError for a gone one."""
-        try:
-            entry = self.library.entry(id) if id else self.library.first
-            engines = self.library.engines(entry.id)
-        except KeyError as e:
-            raise ValueError(GONE) from e
+        entry, engines = self._opened(id)
         collection, model = engines().collection, engines().collection.meta.model
         own = self._own(entry.id) if entry.kind == PRIVATE else None
         skipped = [(s["file"], s["reason"]) for s in collection.skipped] + (own.left_out if own else [])
@@ -139,7 +137,16 @@ class Building:
             "images": str(collection.images) if place.local and own is None else None,
             "layout": collection.meta.parameters.get("layout"),
             "idle_hours": self.visitors.limits.idle / 3600 if own else None,
+            "zip_bytes": archive.size(folder) if _may_take(entry, place) and (folder := collection.folder) else None,
         }
+
+    def packed(self, id: str | None, place: Place) -> tuple[str, Iterator[bytes]]:
+        """What a collection's zip is called, and the zip. Raises ValueError where it is not for who asks."""
+        entry, engines = self._opened(id)
+        collection = engines().collection
+        if not _may_take(entry, place) or collection.folder is None:
+            raise ValueError(NOT_YOURS)
+        return f"{_file_name(collection.meta.name)}.zip", archive.packed(collection.folder)
 
     def photos(self) -> dict[str, Any]:
         """The model that is offered for photographs, and whether it can be had here."""
@@ -230,6 +237,14 @@ class Building:
 
     # what they share ----------------------------------------------------------------
 
+    def _opened(self, id: str | None) -> tuple[Entry, Engines]:
+        """The collection of an id, else the one that the app opened. Raises ValueError for a gone one."""
+        try:
+            entry = self.library.entry(id) if id else self.library.first
+            return entry, self.library.engines(entry.id)
+        except KeyError as e:
+            raise ValueError(GONE) from e
+
     def _own(self, id: str) -> Own | None:
         try:
             return self.visitors.get(id)
@@ -308,6 +323,11 @@ class Building:
         if (out / MANIFEST).is_file():  # without it: what a build left that was cut off while it saved
             raise ValueError(f"There is a collection in {out} already: choose another name.")
         return out
+
+
+def _may_take(entry: Entry, place: Place) -> bool:
+    """Whether it may be downloaded: it is a visitor's own, who alone knows its id, or asked for on this machine."""
+    return place.local or entry.kind == PRIVATE
 
 
 def _skipped(rows: list[tuple[str, str]]) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 // What the collection that is open holds, and what was left out of it. Only draws: the data are the server's.
 /** @import { About, Skipped, TreeAbout } from '../core/types' */
+import { at } from '../core/api.js';
+import { here } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { cap, count, countOf, kinds, list, plural } from '../core/format.js';
+import { megabytes } from './files.js';
 import { nearCopies } from './near_copies.js';
 
 export const WARNING =
@@ -74,6 +77,22 @@ function facts(told, inspect) {
 export const notesOf = ({ notes, drawings, measured, bundled }) =>
   drawings && !measured && !bundled ? [WARNING, ...notes] : [...notes];
 
+/**
+ * The way to keep it: as a zip, where one may have it.
+ * @param {Pick<About, 'zip_bytes'>} told
+ */
+function download({ zip_bytes: bytes }) {
+  if (bytes == null) return null;
+  const id = here(),
+    href = at(`/collections/zip${id ? `?${new URLSearchParams({ c: id })}` : ''}`);
+  return el(
+    'p.hd-coll-take',
+    {},
+    el('a.hd-link', { href, download: '' }, icon('save', 16), `Download it, ${megabytes(bytes)}`),
+    el('small', {}, 'All but the pictures\u2019 own files. Opened anywhere by ', el('code', { text: 'python app.py --collection FILE.zip' })),
+  );
+}
+
 /** @param {number} n */
 const hours = n => (n >= 1 ? plural(Math.round(n * 10) / 10, 'hour') : plural(Math.round(n * 60), 'minute'));
 
@@ -100,6 +119,7 @@ export function drawAbout(place, told, { remove, inspect }) {
         el('span', { text: `Yours alone. It is removed after ${hours(told.idle_hours ?? 0)} without use, or now:` }),
         el('button.hd-link', { type: 'button', text: 'Remove it', onclick: remove }),
       ),
+    download(told),
     facts(told, inspect),
   );
 }

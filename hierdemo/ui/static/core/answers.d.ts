@@ -714,7 +714,7 @@ export interface StacksAnswer {
 /** GET collections/about. texts: that it answers without a model; idle_hours: of a visitor's own; notes: what one
  *  must know before reading an answer; unnamed: why branches have numbers for names; near: None where nobody has looked
  *  for pictures that are nearly the same; measured: whether it was measured if the model knows such pictures; layout:
- *  how another tool laid the pictures out, if one did. */
+ *  how another tool laid the pictures out, if one did; zip_bytes: how large it is, where one may download it. */
 export interface About {
   readonly name: string;
   readonly kind: 'given' | 'built' | 'beside' | 'demo' | 'private';
@@ -739,6 +739,7 @@ export interface About {
   readonly images: string | null;
   readonly layout: string | null;
   readonly idle_hours: number | null;
+  readonly zip_bytes: number | null;
 }
 
 export interface Uploading {
