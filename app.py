@@ -12,6 +12,7 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 import argparse
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def arguments() -> argparse.Namespace:
         found = settings.read(vars(p.parse_args()), os.environ, _writable)
     except ValueError as e:
         p.error(str(e))
+    there = find_spec("mcp") is not None
+    if found["mcp"] and not there:
+        p.error("--mcp needs a package that is not installed: pip install 'gradio[mcp]'")
+    if found["mcp"] is None:
+        found["mcp"] = there and "SPACE_ID" in os.environ
     return argparse.Namespace(**found)
 
 
@@ -109,6 +115,7 @@ def main() -> int:
             a.root_path,
             cache,
             limits,
+            a.mcp,
         )
         launch(told, models.encoder)
     except CollectionError as e:

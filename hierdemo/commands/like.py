@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
 
 def run(a: argparse.Namespace) -> None:
     from hierdemo.collection.store import load
+    from hierdemo.search.as_json import likes_as_json
     from hierdemo.search.similar import more_like
 
     if (a.item is None) != a.check:
@@ -47,7 +48,7 @@ def run(a: argparse.Namespace) -> None:
     same = None if a.same is None else [name for name in a.same if name != "none"]
     found = more_like(collection, item, scope=a.scope, tree=a.tree, same=same, k=a.k)
     if a.json:
-        show(as_object(collection, item, found, scope=a.scope, tree=a.tree), True)
+        show(likes_as_json(collection, item, found, scope=a.scope, tree=a.tree), True)
     else:
         print(printable(readable(collection, item, found, a.tree)))
 
@@ -62,38 +63,11 @@ def find(collection: "Collection", given: str) -> int:
     raise ValueError(f"There is no item {given!r}: give its number or its file as `search` prints it.")
 
 
-def as_object(collection: "Collection", item: int, found: "Likes", *, scope: str, tree: str) -> dict[str, Any]:
-    """Everything as plain values."""
-    from hierdemo.tree.paths import paths_of
-
-    view = collection.views[tree]
-    paths = paths_of(view.tree, [label.name for label in view.labels])
-    own = collection.items[item]
-    rows = zip(found.items.tolist(), found.scores.tolist(), found.leaves.tolist(), strict=True)
-    return {
-        "item": {"id": item, "file": own.file, "caption": own.caption, "branch": paths[view.tree.leaf_of[item]]},
-        "scope": scope,
-        "tree": tree,
-        "same": found.same,
-        "results": [
-            {
-                "rank": rank,
-                "id": i,
-                "file": collection.items[i].file,
-                "score": round(score, 4),
-                "caption": collection.items[i].caption,
-                "attributes": collection.items[i].attributes,
-                "branch": paths[leaf],
-            }
-            for rank, (i, score, leaf) in enumerate(rows, 1)
-        ],
-        "notes": list(found.notes),
-    }
-
-
 def readable(collection: "Collection", item: int, found: "Likes", tree: str) -> list[str]:
     """Lines for a person."""
-    seen = as_object(collection, item, found, scope="", tree=tree)
+    from hierdemo.search.as_json import likes_as_json
+
+    seen = likes_as_json(collection, item, found, scope="", tree=tree)
     own = seen["item"]
     asked = "".join(f", {name} {value}" for name, value in found.same.items())
     lines = [f"like {own['file']}  {own['caption']}  [{' > '.join(own['branch'])}]{asked}", ""]

@@ -1,4 +1,5 @@
-"""A SearchResult as plain data, ready for JSON: what `search --json` prints and the page's /search endpoint returns.
+"""A SearchResult, and more like an item, as plain data, ready for JSON: what `search --json` and `like --json` print
+and the endpoints /search and /similar return.
 
 Knows the shape that commands/README.md documents. Does not know how an answer was found or shown.
 """
@@ -8,7 +9,9 @@ from typing import Any
 from hierdemo.collection.collection import Collection
 from hierdemo.search.order import in_order, said
 from hierdemo.search.result import SearchResult
+from hierdemo.search.similar import Likes
 from hierdemo.tree.labels import Label
+from hierdemo.tree.paths import paths_of
 
 
 def as_json(collection: Collection, r: SearchResult, *, image: str | None = None) -> dict[str, Any]:
@@ -74,6 +77,33 @@ def as_json(collection: Collection, r: SearchResult, *, image: str | None = None
         "familiar": _round(r.familiar),
         "certainty": {"doubt": r.certainty.doubt, "reason": r.certainty.reason},
         "warnings": r.warnings,
+    }
+
+
+def likes_as_json(collection: Collection, item: int, found: Likes, *, scope: str, tree: str) -> dict[str, Any]:
+    """More like an item, as `like --json` prints it and the endpoint /similar answers."""
+    view = collection.views[tree]
+    paths = paths_of(view.tree, [label.name for label in view.labels])
+    own = collection.items[item]
+    rows = zip(found.items.tolist(), found.scores.tolist(), found.leaves.tolist(), strict=True)
+    return {
+        "item": {"id": item, "file": own.file, "caption": own.caption, "branch": paths[view.tree.leaf_of[item]]},
+        "scope": scope,
+        "tree": tree,
+        "same": found.same,
+        "results": [
+            {
+                "rank": rank,
+                "id": i,
+                "file": collection.items[i].file,
+                "score": round(score, 4),
+                "caption": collection.items[i].caption,
+                "attributes": collection.items[i].attributes,
+                "branch": paths[leaf],
+            }
+            for rank, (i, score, leaf) in enumerate(rows, 1)
+        ],
+        "notes": list(found.notes),
     }
 
 

@@ -33,7 +33,8 @@ class Settings:
     may change the collection's trees. others: further collections to switch to; library: the folder in which those
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
     root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
-    cache: where words' vectors are kept, nowhere if None. limits: of what visitors upload.
+    cache: where words' vectors are kept, nowhere if None. limits: of what visitors upload. mcp: whether assistants may
+    ask, over MCP.
     """
 
     collection: Path
@@ -47,6 +48,7 @@ class Settings:
     root_path: str = ""
     cache: Path | None = None
     limits: Limits = Limits()
+    mcp: bool = False
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -57,6 +59,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     from threadpoolctl import threadpool_limits  # it comes with umap-learn
 
     from hierdemo.ui.api.endpoints import endpoints
+    from hierdemo.ui.api.tools import thumbs
     from hierdemo.ui.routes.app import add_routes
     from hierdemo.ui.server import launch_server, make_server
     from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
@@ -76,7 +79,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     library = Library(engines, encoders, given=settings.others, shelves=shelves)
     building = Building(library, kept=settings.library, cache=settings.cache, limits=settings.limits)
     atexit.register(building.close)
-    server = make_server(endpoints(engines), settings.root_path)
+    server = make_server(endpoints(engines, library, settings.root_path), settings.root_path)
     warm = add_routes(
         server,
         engines,
@@ -87,7 +90,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         host=host,
     )
     threading.Thread(target=warm, daemon=True).start()
-    url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path)
+    thumb = thumbs(engines, library) if settings.mcp else None
+    url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path, thumb=thumb)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
     print(f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go

@@ -14,6 +14,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
+from hierdemo.ui.api.parameters import describe
+from hierdemo.ui.api.tools import Thumb, for_assistants
 from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.page import Page
 from hierdemo.ui.root_path import RootPath
@@ -44,8 +46,12 @@ def make_server(endpoints: Iterable[Callable[..., Any]], root_path: str = "") ->
     return server
 
 
-def launch_server(server: gr.Server, *, host: str, port: int | None, root_path: str = "") -> str:
-    """Serve in threads of its own. Returns the address; raises OSError for a port in use."""
+def launch_server(
+    server: gr.Server, *, host: str, port: int | None, root_path: str = "", thumb: Thumb | None = None
+) -> str:
+    """Serve in threads of its own. thumb: what assistants are shown of a picture (tools.py); None: not for assistants.
+    Returns the address; raises OSError for a port in use.
+    """
     _, url, _ = server.launch(
         server_name=host,
         server_port=port,
@@ -56,11 +62,14 @@ def launch_server(server: gr.Server, *, host: str, port: int | None, root_path: 
         footer_links=[],
         run_history=False,
         pwa=False,
-        mcp_server=False,
+        mcp_server=thumb is not None,
         show_error=False,
         max_file_size=UPLOAD_BYTES,
         app_kwargs={"lifespan": _lifespan},
     )
+    describe(server.get_blocks())
+    if thumb is not None:
+        for_assistants(server.get_blocks(), thumb)
     atexit.register(delete_files_created_by_app, server.get_blocks(), None)
     return url
 

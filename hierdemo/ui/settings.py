@@ -126,6 +126,13 @@ SETTINGS = (
         "switch",
         option="--editable",
     ),
+    Setting(
+        "mcp",
+        "whether assistants may ask, over MCP at gradio_api/mcp; takes the package mcp (`pip install 'gradio[mcp]'`)",
+        "0; on a Space 1, where the package is installed",
+        "switch",
+        option="--mcp",
+    ),
     Setting("uploads", "how many collections of visitors' own there may be at once; 0: none", "8", "number", most=1000),
     Setting("upload_files", "files that a visitor may upload at once", "2000", "number", least=1, most=100_000),
     Setting("upload_mb", "megabytes that a visitor may upload at once", "500", "number", least=1, most=100_000),

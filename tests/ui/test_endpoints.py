@@ -5,6 +5,7 @@ with what the page is told, their types are what they return, and what is wrong 
 import gc
 import json
 import warnings
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from hierdemo.items.image import open_image
 from hierdemo.search.as_json import as_json
 from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
+from hierdemo.search.similar import more_like
 from hierdemo.ui.api import endpoints, types
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.server import launch_server, make_server
@@ -59,6 +61,12 @@ def refused(client: Client, name: str, **asked: Any) -> str:
     return told
 
 
+def bare(found: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the addresses in it."""
+    rows = [{k: v for k, v in row.items() if k not in ("thumb", "picture")} for row in found["results"]]
+    return {k: v for k, v in found.items() if k != "page"} | {"results": rows}
+
+
 def timeless(found: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name != "seconds"}
 
@@ -76,7 +84,7 @@ def test_search_is_what_the_engine_answers(world: World, client: Client) -> None
         ({"text": "car", "target": "both"}, Query("car", target="both")),
     ):
         expected = timeless(as_json(world.collection, world.engine.answer(query)))
-        assert timeless(predict(client, "search", **asked)) == json.loads(json.dumps(expected)), asked
+        assert timeless(bare(predict(client, "search", **asked))) == json.loads(json.dumps(expected)), asked
 
 
 def test_search_is_what_the_page_is_told(url: str, client: Client) -> None:
@@ -99,6 +107,38 @@ def test_a_picture_comes_as_a_file(world: World, client: Client) -> None:
         assert [row["id"] for row in found["results"]] == r.items.tolist()
         assert found["query"]["image"] == path.name
     assert predict(client, "search", image=handle_file(path))["results"][0]["id"] == 23
+
+
+def test_a_picture_comes_within_the_call(world: World, client: Client) -> None:
+    data = (world.images / world.collection.items[23].file).read_bytes()
+    found = predict(client, "search", image=f"data:image/png;base64,{b64encode(data).decode()}")
+    assert found["results"][0]["id"] == 23 and found["query"]["image"] is None
+
+
+def test_what_an_answer_names_lies_where_it_says(world: World, url: str, client: Client) -> None:
+    found = predict(client, "search", text="a red car", k=3, where={"colour": "red"}, beam=2)
+    explanation, node = predict(client, "explain", text="car"), predict(client, "node", node=1)
+    likes = predict(client, "similar", item=5)
+    for row in (
+        found["results"][0],
+        explanation["decisions"][0]["typical"][0],
+        node["typical"][0],
+        likes["item"],
+        likes["results"][0],
+    ):
+        with urlopen(row["thumb"]) as reply:
+            assert reply.read() == world.collection.thumbs[row["id"]]
+        with urlopen(row["picture"]) as reply:
+            assert reply.read() == (world.images / row["file"]).read_bytes()
+    assert found["page"] == f"{url}?q=a+red+car&k=3&beam=2&where=colour%3Ared"
+
+
+def test_similar_is_more_like_this(world: World, client: Client) -> None:
+    for scope, same in (("leaf", None), ("across", None), ("across", ()), ("parent", ("colour",))):
+        given = {} if same is None else {"same": ",".join(same) or "none"}
+        found = predict(client, "similar", item=5, scope=scope, k=4, **given)
+        expected = more_like(world.collection, 5, scope=scope, same=same, k=4)
+        assert [row["id"] for row in found["results"]] == expected.items.tolist() and found["same"] == expected.same
 
 
 def test_explain_tells_every_candidate_and_the_same_path(world: World, client: Client) -> None:
@@ -146,7 +186,8 @@ def test_compare_is_three_searches(client: Client) -> None:
     found = predict(client, "compare", text="a red car", k=8, beam=1)
     assert list(found) == list(MODES)
     for mode, answer in found.items():
-        assert timeless(answer) == timeless(predict(client, "search", text="a red car", k=8, beam=1, mode=mode))
+        one = predict(client, "search", text="a red car", k=8, beam=1, mode=mode)
+        assert timeless(bare(answer)) == timeless(bare(one))
     assert found["exact"]["flat"]["recall"] == 1 and found["exact"]["cost"]["compared"] == 60
 
 
@@ -154,12 +195,20 @@ def test_the_documented_types_are_what_comes_back(world: World, client: Client) 
     answer = predict(client, "search", text="laptop -red", beam=1, k=20)
     assert answer["flat"]["missed"], "else their type is not looked at"
     explanation, node = predict(client, "explain", text="laptop"), predict(client, "node", node=1)
-    for found, typed in ((answer, types.Answer), (explanation, types.Explanation), (node, types.NodeFound)):
+    likes, [listed] = predict(client, "similar", item=5), predict(client, "collections")
+    for found, typed in (
+        (answer, types.Answer),
+        (explanation, types.Explanation),
+        (node, types.NodeFound),
+        (likes, types.Likes),
+        (listed, types.Listed),
+    ):
         fits(found, typed)
     named = client.view_api(return_format="dict")["named_endpoints"]
-    assert set(named) == {"/search", "/explain", "/node", "/compare"}
+    assert set(named) == {"/search", "/explain", "/compare", "/node", "/similar", "/collections"}
     for endpoint in named.values():
         assert all(p["python_type"]["type"] not in ("", "Any") for p in endpoint["parameters"] + endpoint["returns"])
+        assert all(p["python_type"]["description"] for p in endpoint["parameters"])
 
 
 def fits(found: dict[str, Any], typed: type) -> None:
@@ -192,6 +241,12 @@ def fits(found: dict[str, Any], typed: type) -> None:
         ("node", {"node": 9999}, "no node 9999"),
         ("node", {"node": 0, "tree": "none"}, "no tree 'none'"),
         ("node", {"node": "first"}, "no node 'first'"),
+        ("node", {"node": 0, "collection": "none"}, "no collection 'none'"),
+        ("similar", {"item": 10_000}, "no item 10000"),
+        ("similar", {"item": "first"}, "item has the wrong kind"),
+        ("similar", {"item": 1, "same": "price"}, "no attribute 'price'"),
+        ("search", {"image": "/etc/passwd"}, "uploaded file"),
+        ("search", {"image": "data:image/png;base64,no base64"}, "base64"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(client: Client, name: str, asked: dict[str, Any], told: str) -> None:
@@ -216,7 +271,10 @@ def test_only_uploads_are_opened(world: World, url: str, client: Client, tmp_pat
 def raw(url: str, image: dict[str, Any]) -> str:
     """What the server says to a caller that does not use gradio_client, which would upload the file of a path."""
     asked = json.dumps(
-        {"data": ["", image, None, 0.5, "exact", "clusters", 5, 4, None, None, 0.4, None, None, "pictures", None, None]}
+        {
+            "data": ["", image, None, 0.5, "exact", "clusters", 5, 4, None, None, 0.4, None, None, "pictures"]
+            + [None] * 3
+        }
     ).encode()
     with urlopen(Request(f"{url}gradio_api/call/search", asked, {"Content-Type": "application/json"})) as reply:
         event = json.loads(reply.read())["event_id"]
@@ -242,4 +300,6 @@ def test_a_changed_question_is_another_answer(world: World, client: Client) -> N
     for name, value in changes.items():
         found = predict(client, "search", **base | {name: value})
         expected = as_json(world.collection, world.engine.answer(replace(query, **{name: value})))
-        assert timeless(found) == json.loads(json.dumps(timeless(expected))) and timeless(found) != timeless(before)
+        assert timeless(bare(found)) == json.loads(json.dumps(timeless(expected))) and timeless(found) != timeless(
+            before
+        )

@@ -55,7 +55,7 @@ def serve(
         engines = Engines(world.engine, None, lambda model: world.encoder)
         kept = tmp_path_factory.mktemp("kept")
         building = Building(Library(engines, lambda model: world.encoder), kept=kept, root=kept)
-        made = make_server(endpoints(engines), root_path)
+        made = make_server(endpoints(engines, root_path=root_path), root_path)
         warm = add_routes(made, engines, plotly=kept / "none.js", building=building, host="")
         with pytest.raises(OSError):  # no Plotly in this one
             warm()
@@ -247,19 +247,20 @@ def test_the_endpoints_are_documented(url: str) -> None:
     }
     asked = {"text": "", "image": None, "like": None, "weight": 0.5, "mode": "drill-down", "tree": "clusters", "k": 10}
     asked |= {"beam": 4, "where": None, "force": None, "away": 0.4, "embedding": None, "depth": None}
-    search = asked | {"target": "pictures", "ef": None, "sort": None}
+    search = asked | {"target": "pictures", "ef": None, "sort": None, "collection": None}
     assert told["/search"] == search and list(told["/search"]) == list(search)
     explain = {name: value for name, value in search.items() if name != "mode"}
     assert told["/explain"] == explain and list(told["/explain"]) == list(explain)
     compare = {name: value for name, value in explain.items() if name != "force"}
     assert told["/compare"] == compare and list(told["/compare"]) == list(compare)
-    assert told["/node"] == {"node": None, "tree": "clusters", "embedding": None}
+    assert told["/node"] == {"node": None, "tree": "clusters", "embedding": None, "collection": None}
     assert not any(p["parameter_has_default"] for p in named["/node"]["parameters"][:1])
     types = {p["parameter_name"]: p["python_type"]["type"] for p in named["/search"]["parameters"]}
     assert types["where"] == "None | dict(str, str)" and types["force"] == "None | list[None | int]"
     assert types["mode"] == "Literal['drill-down', 'hnsw', 'exact']" and types["weight"] == "float"
-    for name, words in (("/search", "-leather"), ("/explain", "each level"), ("/node", "A node"), ("/compare", "hnsw")):
+    for name, words in (("/search", "by words"), ("/explain", "each level"), ("/node", "A node"), ("/compare", "hnsw")):
         assert words in named[name]["description"], name
+    assert "-leather" in named["/search"]["parameters"][0]["python_type"]["description"]
 
 
 def test_an_upload_is_bounded(url: str, tmp_path: Path) -> None:
@@ -333,8 +334,9 @@ def test_programs_come_through_a_proxy(world: World, proxy: Proxy) -> None:
     path = world.images / world.collection.items[23].file
     found = client.predict(image=handle_file(path), api_name="/search")
     assert found["results"][0]["id"] == 23 and found["query"]["image"] == path.name
-    assert set(endpoints_of(client)) == {"/search", "/explain", "/node", "/compare"}
-    asked = b'{"data": [0, "clusters", null]}'
+    assert get(found["results"][0]["thumb"])[0] == world.collection.thumbs[23]
+    assert found["results"][0]["thumb"].startswith(proxy.url)
+    asked = b'{"data": [0, "clusters", null, null]}'
     with urlopen(Request(f"{proxy.url}gradio_api/call/node", asked, {"Content-Type": "application/json"})) as reply:
         event = json.loads(reply.read())["event_id"]
     with urlopen(f"{proxy.url}gradio_api/call/node/{event}") as stream:

@@ -1,44 +1,39 @@
-"""Named endpoints of the app, for programs: /search, /explain, /node and /compare, with documented types.
+"""Named endpoints of the app, for programs and assistants: search, explain, node, compare, similar and collections.
 
 Knows Gradio's way to offer a function and what each endpoint returns. Everything that answers a query goes through
-Engine.answer, as the page and the command line do. A picture comes as a file that the client uploaded; it is read and
-not kept. What cannot be done is said in one sentence.
+Engine.answer, as the page and the command line do. What cannot be done is said in one sentence.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from inspect import Parameter, Signature
-from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import gradio as gr
-from gradio.utils import get_upload_folder
-from PIL import Image
 
 from hierdemo.collection.files import CollectionError
-from hierdemo.items.image import ImageError, open_image
+from hierdemo.items.image import ImageError
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.search import as_json
+from hierdemo.search.as_json import as_json, likes_as_json
 from hierdemo.search.engine import Engine
-from hierdemo.search.query import FIELDS, MODES, Field, Query
+from hierdemo.search.explanations import explained, node_found
+from hierdemo.search.query import MODES
+from hierdemo.search.result import SearchResult
+from hierdemo.search.similar import more_like
 from hierdemo.search.timing import timed
-from hierdemo.ui.api.explanations import explained, node_found
-from hierdemo.ui.api.types import FILE, Answer, Explanation, NodeFound, Picture
-from hierdemo.ui.routes.ask import read_ask
-from hierdemo.ui.routes.uploads import Uploads
+from hierdemo.ui.api.call import Asking, Members
+from hierdemo.ui.api.links import Links
+from hierdemo.ui.api.parameters import OF_ITEM, OF_NODE, asked_with
+from hierdemo.ui.api.types import Answer, Explanation, Likes, Listed, NodeFound
+from hierdemo.ui.routes.ask import asked_for
+from hierdemo.ui.services.library import Library
 
 
-def open_upload(image: Any) -> tuple[Image.Image | None, str | None]:
-    """The picture of a client's file and what it was called. Only what was uploaded is opened, nothing else that a path
-    may name. Raises ValueError or ImageError.
-    """
-    if image is None:
-        return None, None
-    path = image.get("path") if isinstance(image, dict) and image.get("meta") == FILE else None
-    if not isinstance(path, str) or not Path(path).resolve().is_relative_to(Path(get_upload_folder()).resolve()):
-        raise ValueError("image is no uploaded file: wrap its path in gradio_client's handle_file.")
-    return open_image(Path(path)), image.get("orig_name") or Path(path).name
+class Refused(gr.Error):
+    """What cannot be done, in a sentence."""
+
+    def __str__(self) -> str:  # Gradio's own puts quotes around it, for an assistant to read
+        return self.message
 
 
 def _told(endpoint: Callable[..., Any]) -> Callable[..., Any]:
@@ -49,85 +44,102 @@ def _told(endpoint: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return endpoint(*args, **kwargs)
         except (ValueError, ImageError, CollectionError, EncoderUnavailable) as e:
-            raise gr.Error(str(e), print_exception=False) from e
+            raise Refused(str(e), print_exception=False) from e
 
     return call
 
 
-def parameters(rows: Sequence[Field] = FIELDS, *, leave: Container[str] = ()) -> list[Parameter]:
-    """A question's fields as an endpoint's parameters, in the table's order; those in `leave` left out."""
-    found = []
-    for row in rows:
-        if row.name in leave:
-            continue
-        kind, default = (Picture | None if row.kind == "picture" else row.type), row.default
-        if row.kind in ("filters", "nodes"):
-            kind, default = kind | None, None
-        found.append(Parameter(row.parameter, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind))
-    return found
+def endpoints(engines: Members, library: Library | None = None, root_path: str = "") -> list[Callable[..., Any]]:
+    """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence.
 
-
-def asked_with(rows: Sequence[Field] = FIELDS, *, leave: Container[str] = ()) -> Callable[..., Any]:
-    """Gives an endpoint, which takes **asked, the parameters of a question; its help goes below what it does."""
-
-    def documented(endpoint: Callable[..., Any]) -> Callable[..., Any]:
-        taken = parameters(rows, leave=leave)
-        returns = get_type_hints(endpoint)["return"]
-
-        @wraps(endpoint)
-        def call(*given: Any, **named: Any) -> Any:
-            bound = call.__signature__.bind(*given, **named)  # type: ignore[attr-defined]
-            bound.apply_defaults()
-            return endpoint(**bound.arguments)
-
-        call.__signature__ = Signature(taken, return_annotation=returns)  # type: ignore[attr-defined]
-        call.__annotations__ = {p.name: p.annotation for p in taken} | {"return": returns}
-        help = "; ".join(f"{row.parameter}: {row.help}" for row in rows if row.name not in leave)
-        call.__doc__ = f"{endpoint.__doc__}\n\n{help}."
-        return call
-
-    return documented
-
-
-def endpoints(engines: Callable[[str | None], Engine]) -> list[Callable[..., Any]]:
-    """The endpoints, each under its function's name, on plain data; what goes wrong as one sentence. engines: an
-    embedding's id, None for the usual one -> its engine, asked for at every call.
+    engines: of the collection that the app opened, asked for at every call; library: all that it can open. root_path:
+    as RootPath takes it.
     """
-    uploads = Uploads()
+    asking = Asking(engines, library, root_path)
+    return [_told(endpoint) for endpoint in (*_questions(asking), *_looking(asking))]
 
-    def read(asked: dict[str, Any]) -> tuple[Engine, Query, str | None]:
-        """The engine that is asked, the question, and what its picture was called."""
-        image = asked.pop("image", None)
-        query = read_ask({row.name: asked.get(row.parameter) for row in FIELDS}, uploads)
-        picture, name = open_upload(image)
-        if picture is not None and query.like is not None:
-            raise ValueError("image and like are both given: search with one of them.")
-        return engines(query.embedding), (query if picture is None else replace(query, image=picture)), name
+
+def _questions(asking: Asking) -> list[Callable[..., Any]]:
+    """The endpoints that take a question."""
 
     @asked_with()
     def search(**asked: Any) -> Answer:
-        """Search by words, a picture, or both."""
-        engine, query, name = read(asked)
+        """Find pictures of a collection by words, by a picture, or both, and see what it cost and what was missed.
+
+        The answer holds the pictures found, best first, with id, caption, attributes and score (a cosine, higher is
+        better); the path of branches that led to them; and in certainty and warnings what to doubt: tell these to
+        whoever asked. To find "a red car" say text="car" and where={"colour": "red"} if the pictures have such an
+        attribute. explain says why an answer is what it is, similar finds more like one of its pictures.
+        """
+        engine, query, name = asking.question(asked)
         [found] = timed(engine, [engine.answer(query)])
-        return as_json.as_json(engine.collection, found, image=name)  # type: ignore[return-value]
+        return _answer(engine, found, name, asking.links(asked))  # type: ignore[return-value]
 
     @asked_with(leave={"mode"})
     def explain(**asked: Any) -> Explanation:
-        """Why a drill-down went where it went: each level's candidates, how it was decided, what was missed where."""
-        engine, query, name = read(asked)
+        """Say why a search went where it went: at each level of the tree, coarse to fine, every branch with its score,
+        which was chosen, kept or passed over and by how much, in words too (says), and which pictures an exact search
+        would have found besides, with the level at which each was lost. Takes what search takes.
+        """
+        engine, query, name = asking.question(asked)
+        there = asking.links(asked)
         found = explained(engine.collection, engine.answer(query))
         found["query"]["image"] = name
-        return found  # type: ignore[return-value]
-
-    def node(node: int, tree: str = "clusters", embedding: str | None = None) -> NodeFound:
-        """A node of a tree: its name and where that comes from, path, children, typical items, attributes."""
-        return node_found(engines(embedding).collection, tree, node)  # type: ignore[return-value]
+        found["decisions"] = [step | {"typical": there.seen(step["typical"])} for step in found["decisions"]]
+        return found | {"page": there.page(query)}  # type: ignore[return-value]
 
     @asked_with(leave={"mode", "forced"})
     def compare(**asked: Any) -> dict[str, Answer]:
-        """The same question by drill-down, hnsw and exact search: mode -> what /search answers."""
-        engine, query, name = read(asked)
+        """Ask one question three ways, down the tree (drill-down), through a graph (hnsw) and exactly, to see what each
+        finds, misses and costs: mode -> what search answers.
+        """
+        engine, query, name = asking.question(asked)
+        there = asking.links(asked)
         ways = timed(engine, [engine.answer(replace(query, mode=mode)) for mode in MODES])
-        return {r.query.mode: as_json.as_json(engine.collection, r, image=name) for r in ways}  # type: ignore[misc]
+        return {r.query.mode: _answer(engine, r, name, there) for r in ways}  # type: ignore[misc]
 
-    return [_told(endpoint) for endpoint in (search, explain, node, compare)]
+    return [search, explain, compare]
+
+
+def _answer(engine: Engine, found: SearchResult, image: str | None, there: Links) -> dict[str, Any]:
+    told = as_json(engine.collection, found, image=image)
+    return told | {"results": there.seen(told["results"]), "page": there.page(found.query)}
+
+
+def _looking(asking: Asking) -> list[Callable[..., Any]]:
+    """The endpoints that ask nothing of a model."""
+
+    @asked_with(OF_NODE)
+    def node(**asked: Any) -> NodeFound:
+        """A node of a tree, which is a group of pictures that belong together: its name and where that comes from, its
+        size, the path from the root, its children, typical pictures, and how often each value of an attribute occurs.
+        Begin with node 0 to learn what a collection holds and by which values it can be filtered.
+        """
+        there = asking.links(asked)
+        engines = asking.engines(asked["collection"])
+        found = node_found(engines(asked["embedding"]).collection, asked["tree"], asked["node"])
+        return found | {"typical": there.seen(found["typical"])}  # type: ignore[return-value]
+
+    @asked_with(OF_ITEM)
+    def similar(**asked: Any) -> Likes:
+        """More pictures like one of the collection, by its id: of its own group, of the groups beside it, or of other
+        branches, such as the same colour of another kind. No words are needed.
+        """
+        there = asking.links(asked)
+        given = asked_for(asked, OF_ITEM)
+        collection = asking.engines(asked["collection"])(asked["embedding"]).collection
+        same = None if asked["same"] is None else [n for n in map(str.strip, asked["same"].split(",")) if n != "none"]
+        item, scope, tree = given["item"], given["scope"], given["tree"]
+        found = more_like(collection, item, same=same, scope=scope, tree=tree, k=given["k"])
+        told = likes_as_json(collection, item, found, scope=scope, tree=tree)
+        [own], results = there.seen([told["item"]]), there.seen(told["results"])
+        return told | {"item": own, "results": results}  # type: ignore[return-value]
+
+    @asked_with(())
+    def collections(**asked: Any) -> list[Listed]:
+        """The collections of pictures that can be asked here: id, name, how many pictures, the model. The first is the
+        one that answers where no collection is named. node 0 of a collection tells what is in it.
+        """
+        return asking.listed()  # type: ignore[return-value]
+
+    return [node, similar, collections]

@@ -3,7 +3,7 @@
 Knows shapes alone.
 """
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 # the mark of an uploaded file: Gradio checks that what carries it lies among its uploads
 FILE = {"_type": "gradio.FileData"}
@@ -63,6 +63,9 @@ class PathStep(TypedDict):
 
 
 class Result(TypedDict):
+    """A picture that was found; stack: the number of those that are nearly the same; thumb, picture: addresses of a
+    small image of it and of the picture itself."""
+
     rank: int
     id: int
     file: str
@@ -71,6 +74,18 @@ class Result(TypedDict):
     taxonomy: list[str]
     attributes: dict[str, str]
     stack: int | None
+    thumb: str
+    picture: str
+
+
+class Typical(TypedDict):
+    """A picture that stands for its group; thumb, picture: as of a Result."""
+
+    id: int
+    file: str
+    caption: str
+    thumb: str
+    picture: str
 
 
 class Cost(TypedDict):
@@ -104,7 +119,8 @@ class Certain(TypedDict):
 
 
 class Answer(TypedDict):
-    """What `python -m hierdemo search --json` prints; order: a sentence where the results are not in that of score."""
+    """What `python -m hierdemo search --json` prints, and page: where the page shows it, but for a picture that was
+    given; order: a sentence where the results are not in that of score."""
 
     query: Asked
     mode: str
@@ -119,6 +135,7 @@ class Answer(TypedDict):
     familiar: float | None
     certainty: Certain
     warnings: list[str]
+    page: str
 
 
 class Candidate(TypedDict):
@@ -132,7 +149,8 @@ class Candidate(TypedDict):
 
 
 class Decision(TypedDict):
-    """One level; verdict: ahead, close call, overtaken, taken by hand, only one or not compared; says: it in words."""
+    """One level; verdict: ahead, close call, overtaken, taken by hand, only one or not compared; says: it in words;
+    typical: pictures of the node that was chosen."""
 
     level: int
     node: int
@@ -140,6 +158,7 @@ class Decision(TypedDict):
     verdict: str
     says: str
     candidates: list[Candidate]
+    typical: list[Typical]
 
 
 class Explanation(TypedDict):
@@ -151,6 +170,7 @@ class Explanation(TypedDict):
     cost: Cost
     certainty: Certain
     warnings: list[str]
+    page: str
 
 
 class NodeFound(TypedDict):
@@ -167,5 +187,53 @@ class NodeFound(TypedDict):
     size: int
     path: list[Node]
     children: list[Node]
-    typical: list[dict[str, Any]]
+    typical: list[Typical]
     attributes: dict[str, dict[str, int]]
+
+
+class Like(TypedDict):
+    """A picture like another; branch: the names on the way to its leaf; thumb, picture: as of a Result."""
+
+    rank: int
+    id: int
+    file: str
+    score: float
+    caption: str
+    attributes: dict[str, str]
+    branch: list[str]
+    thumb: str
+    picture: str
+
+
+class Own(TypedDict):
+    """The picture that the others are like."""
+
+    id: int
+    file: str
+    caption: str
+    branch: list[str]
+    thumb: str
+    picture: str
+
+
+class Likes(TypedDict):
+    """What `python -m hierdemo like --json` prints; same: the attributes that all share with it; notes: what could not
+    be had."""
+
+    item: Own
+    scope: str
+    tree: str
+    same: dict[str, str]
+    results: list[Like]
+    notes: list[str]
+
+
+class Listed(TypedDict):
+    """A collection that can be asked; error: why it cannot be opened, or null."""
+
+    id: str
+    name: str
+    items: int | None
+    noun: str | None
+    model: str | None
+    error: str | None

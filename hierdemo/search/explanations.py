@@ -1,8 +1,10 @@
-"""Why a drill-down went where it went, and what a node is: as the endpoints tell it, in words and numbers.
+"""Why a drill-down went where it went, and what a node is: as the endpoints and notebooks tell it, in words and
+numbers.
 
 Knows steps, margins and labels. Does not know how a search is made.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from hierdemo.collection.collection import Collection
@@ -32,7 +34,8 @@ def _decision(collection: Collection, r: SearchResult, step: Step, right: float 
     other = next((f"{c['label']} {c['score']:.2f}" for c in candidates if c["node"] == step.runner_up), "")
     node = {"level": step.level, "node": step.on_path, "label": view.labels[step.on_path].name}
     says = _says(step, right, own, other)
-    return {**node, "verdict": verdict(step, right), "says": says, "candidates": candidates}
+    typical = _typical(collection, view.labels[step.on_path].reps)
+    return {**node, "verdict": verdict(step, right), "says": says, "candidates": candidates, "typical": typical}
 
 
 def _says(step: Step, right: float | None, own: str, other: str) -> str:
@@ -67,15 +70,17 @@ def node_found(collection: Collection, tree: str, node: int) -> dict[str, Any]:
         "level": int(t.level[node]),
         "path": [_node(collection, tree, m) for m in t.ancestors(node)],
         "children": [_node(collection, tree, m) for m in t.children(node).tolist()],
-        "typical": [
-            {"id": i, "file": collection.items[i].file, "caption": collection.items[i].caption} for i in label.reps
-        ],
+        "typical": _typical(collection, label.reps),
         "attributes": {
             name: dict(sorted(counts.items(), key=lambda c: -c[1]))
             for name, counts in values.items()
             if name in collection.kinds
         },
     }
+
+
+def _typical(collection: Collection, items: Sequence[int]) -> list[dict[str, Any]]:
+    return [{"id": i, "file": collection.items[i].file, "caption": collection.items[i].caption} for i in items]
 
 
 def _node(collection: Collection, tree: str, m: int) -> dict[str, Any]:
