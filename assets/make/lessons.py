@@ -36,7 +36,8 @@ LESSONS: list[dict[str, str]] = [
         "title": "Words or captions",
         "link": "q=in+a+street&target=captions",
         "text": "Here the captions are searched, what was written about each picture, and never the picture. The words "
-        "lead to old towns, whose captions do not say “street” at all.",
+        "lead to old towns, whose captions do not say “street”; it finds {found} of the {of} pictures that a flat "
+        "search finds.",
         "next": "Choose Pictures under Search in, in the search settings: then every picture found shows a street.",
     },
 ]

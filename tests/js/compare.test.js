@@ -6,6 +6,7 @@ import { fixedPath } from '../../hierdemo/ui/static/compare/curve_fixed.js';
 import { at, beams, efs, named, reading } from '../../hierdemo/ui/static/compare/dials.js';
 import { equalRecall, equalWords } from '../../hierdemo/ui/static/compare/equal_recall.js';
 import { verdict, whyLost } from '../../hierdemo/ui/static/compare/verdict.js';
+import { along } from '../../hierdemo/ui/static/widgets/rove.js';
 import { answerTo } from './stand_ins.js';
 
 /** @import { Answer, CurvePoint, LostAt, Way } from '../../hierdemo/ui/static/core/types' */
@@ -52,8 +53,8 @@ test('both ways are compared at equal recall, at settings that were measured', (
     point('hnsw', 96, 0.98, 0.11),
   ];
   const words = /** @type {(mode: 'drill-down' | 'hnsw', dial: number) => string} */ (mode, dial) => equalWords(points, { mode, dial });
-  assert.equal(words('drill-down', 4), 'For 0.97 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 7.2\u00a0% (ef 48); HNSW needs less here.');
-  assert.equal(words('hnsw', 32), 'For 0.96 of the flat search\u2019s best: drill-down compares 11.5\u00a0% (beam 4), HNSW 5.6\u00a0% (ef 32); HNSW needs less here.');
+  assert.equal(words('drill-down', 4), 'Fixed questions: for 0.97 of the flat search\u2019s best, drill-down compares 11.5\u00a0% (beam 4), HNSW 7.2\u00a0% (ef 48); HNSW needs less here.');
+  assert.equal(words('hnsw', 32), 'Fixed questions: for 0.96 of the flat search\u2019s best, drill-down compares 11.5\u00a0% (beam 4), HNSW 5.6\u00a0% (ef 32); HNSW needs less here.');
   assert.equal(equalRecall(points, { mode: 'drill-down', dial: 1 })?.least.hnsw.dial, 32, 'more is found as well');
   assert.match(words('drill-down', 6), /drill-down compares 20\.0\u00a0% \(beam 6\); no ef that was measured finds as much\.$/);
   assert.equal(words('drill-down', 5), '', 'never between two settings');
@@ -61,7 +62,7 @@ test('both ways are compared at equal recall, at settings that were measured', (
   assert.match(equalWords(even, { mode: 'hnsw', dial: 32 }), /\(ef 32\); about as much\.$/);
   assert.equal(equalWords([], { mode: 'hnsw', dial: 64 }), '');
   const one = [point('hnsw', 96, 1, 0.11), point('drill-down', 6, 0.99, 0.2)];
-  assert.match(equalWords(one, { mode: 'hnsw', dial: 96 }), /best: HNSW compares 11\.0\u00a0% \(ef 96\); no beam that was measured/);
+  assert.match(equalWords(one, { mode: 'hnsw', dial: 96 }), /best, HNSW compares 11\.0\u00a0% \(ef 96\); no beam that was measured/);
 });
 
 test('the fixed questions are asked for the member that is not the usual one', () => {
@@ -128,4 +129,10 @@ test('a missed picture says why', () => {
   assert.equal(why('forced', 'drill-down'), 'branch you took / missed');
   assert.equal(why(null, 'drill-down'), 'not found / missed');
   assert.equal(why(3, 'hnsw'), 'not found / missed');
+});
+
+test('a row of pictures is one stop: its keys lead along it and no further than its ends', () => {
+  assert.deepEqual(['ArrowRight', 'ArrowLeft', 'Home', 'End'].map(key => along(key, 1, 4)), [2, 0, 0, 3]);
+  assert.deepEqual([along('ArrowLeft', 0, 4), along('ArrowRight', 3, 4)], [0, 3]);
+  assert.deepEqual(['Tab', 'Enter', 'ArrowDown'].map(key => along(key, 1, 4)), [undefined, undefined, undefined]);
 });

@@ -4,7 +4,7 @@ import { pieces, SPELT } from '../../hierdemo/ui/static/core/terms.js';
 import { wanted } from '../../hierdemo/ui/static/core/view.js';
 import { placed } from '../../hierdemo/ui/static/glossary/place.js';
 import { WORDS } from '../../hierdemo/ui/static/glossary/words.js';
-import { figures, fill, isAt, leadTo } from '../../hierdemo/ui/static/lessons/fill.js';
+import { figures, fill, isAt, isTried, leadTo } from '../../hierdemo/ui/static/lessons/fill.js';
 import { corner, ringAround } from '../../hierdemo/ui/static/tour/stand.js';
 import { STEPS, stepsFor } from '../../hierdemo/ui/static/tour/steps.js';
 import { answerTo, pairsTree } from './stand_ins.js';
@@ -99,5 +99,7 @@ test('a lesson is left as soon as anything else is asked', () => {
   assert.ok(!isAt(lesson, { ...ask, beam: 5 }, info));
   assert.ok(!isAt(lesson, { ...ask, text: 'car' }, info));
   assert.ok(!isAt(lesson, { ...ask, picture: 'token' }, info));
+  assert.ok(isTried(lesson, { ...ask, beam: 5 }, info), 'another setting is the lesson still');
+  assert.ok(!isTried(lesson, { ...ask, text: 'car' }, info) && !isTried(lesson, { ...ask, picture: 'token' }, info));
   assert.equal(leadTo(lesson, '?q=old&c=pets&__theme=dark&view=simple'), 'q=red&level=3&lesson=red&c=pets&__theme=dark');
 });

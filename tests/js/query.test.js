@@ -5,7 +5,8 @@ import { chipText } from '../../hierdemo/ui/static/query/filters.js';
 import { hintOf, isOffered } from '../../hierdemo/ui/static/query/known_texts.js';
 import { without } from '../../hierdemo/ui/static/query/minus.js';
 import { pictureIn } from '../../hierdemo/ui/static/query/pictures.js';
-import { aboutDepth, efSteps, reached, summary } from '../../hierdemo/ui/static/query/settings_words.js';
+import { aboutDepth, effect, efSteps, reached, summary } from '../../hierdemo/ui/static/query/settings_words.js';
+import { answerTo } from './stand_ins.js';
 
 test('a term is given back: the part that takes it away goes, nothing else', () => {
   assert.equal(without('bag -leather', 'leather'), 'bag');
@@ -100,4 +101,10 @@ test('the closed settings say all in a few words', () => {
   assert.equal(summary({ ...ask, depth: 3 }, 64, tree), 'beam 4, 12 results');
   assert.equal(summary({ ...ask, mode: 'exact', target: 'both', depth: 2 }, 64, tree), '12 results in both');
   assert.equal(summary({ ...ask, mode: 'hnsw' }, 48, tree), 'ef 48, 12 results');
+});
+
+test('where settings are turned it stands what they came to, never more than all', () => {
+  const answer = answerTo({ flat_k: 12, flat: { recall: 0.75, compared: 100, missed: [{ id: 1, rank: 1, lost_at_level: 1 }] } });
+  assert.match(effect(answer), /^Now: \d.* compared, 11 of the flat search\u2019s 12 found\.$/);
+  assert.equal(effect({ ...answer, cost: { ...answer.cost, compared: 9, total: 8 }, flat_k: 0 }), 'Now: 100.0\u00a0% compared.');
 });

@@ -83,17 +83,21 @@ test('without a fall-off there is no mark', () => {
 const SURE = { certainty: { doubt: 'sure', reason: '' } };
 const PLAIN = { sorted: null };
 /** @type {Pick<Answer, 'certainty'>} */
+const PART = { certainty: { doubt: 'part', reason: 'Some words were left out.' } };
+/** @type {Pick<Answer, 'certainty'>} */
 const GUESS = { certainty: { doubt: 'guess', reason: 'Read the answer as a guess.' } };
 
 test('how well the results fit, in words', () => {
+  const fit = (/** @type {Parameters<typeof fitWords>[0]} */ answer) => Object.values(fitWords(answer)).join(' ').trim();
   const results = [hit(1, 0.5), hit(2, 0.4)];
-  assert.equal(fitWords({ results, falloff: 1, ...SURE, ...PLAIN }), 'Relevance falls off after 1.');
-  assert.equal(fitWords({ results, falloff: null, ...SURE, ...PLAIN }), 'Scores 0.50 to 0.40.');
-  assert.equal(fitWords({ results: results.slice(1), falloff: null, ...SURE, ...PLAIN }), '');
-  assert.equal(fitWords({ results, falloff: null, ...GUESS, ...PLAIN }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
-  assert.equal(fitWords({ results: [], falloff: null, ...GUESS, ...PLAIN }), '');
+  assert.equal(fit({ results, falloff: 1, ...SURE, ...PLAIN }), 'Relevance falls off after 1.');
+  assert.equal(fit({ results, falloff: null, ...SURE, ...PLAIN }), 'Scores 0.50 to 0.40.');
+  assert.equal(fit({ results: results.slice(1), falloff: null, ...SURE, ...PLAIN }), '');
+  assert.equal(fit({ results, falloff: null, ...GUESS, ...PLAIN }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
+  assert.equal(fit({ results, falloff: null, ...PART, ...PLAIN }), 'By a part of what was asked. Scores 0.50 to 0.40.');
+  assert.equal(fit({ results: [], falloff: null, ...GUESS, ...PLAIN }), '');
   const sorted = { name: 'price', down: true, ids: [2, 1], says: 'By price.' };
-  assert.equal(fitWords({ results, falloff: 1, ...SURE, sorted }), 'Scores 0.50 to 0.40.', 'where it falls off says nothing in another order');
+  assert.equal(fit({ results, falloff: 1, ...SURE, sorted }), 'Scores 0.50 to 0.40.', 'where it falls off says nothing in another order');
   assert.deepEqual(shownOf({ results, sorted }).map(r => r.id), [2, 1]);
   assert.equal(shownOf({ results, sorted: null }), results);
 });

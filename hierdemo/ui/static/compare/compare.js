@@ -34,6 +34,8 @@ export function mountCompare(place, store, { button }) {
       if (mine.signal.aborted) return;
       put(ways, reply.ways.map(way => drawWay(way, reply.ways, store)));
       drawn = rev;
+      const own = reply.ways.find(way => way.mode === store.answer?.mode);
+      if (own) store.time(rev, own.seconds);
       curve.draw(mine.signal);
     } catch (error) {
       if (mine.signal.aborted) return;

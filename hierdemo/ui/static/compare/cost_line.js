@@ -1,5 +1,6 @@
 // The cost line: what this search compared, how long it took, what the flat search would have found. Opens Compare.
 /** @import { Store } from '../core/store.js' */
+/** @import { Answer } from '../core/types' */
 /** @import { Piece } from './cost_words.js' */
 import { el, put } from '../core/dom.js';
 import { icon } from '../core/icons.js';
@@ -26,12 +27,15 @@ export function mountCostLine(place, store) {
     icon('down', 16),
   );
   put(place, bar, text, compare, el('span.hd-busy', { 'aria-hidden': 'true' }));
+  /** @param {Answer} answer */
+  const say = answer => put(text, ...costWords(answer, store.info.collection.noun).map(drawn));
   store.on('answer', answer => {
     const { compared, total } = answer.cost;
     part.style.width = `${Math.min(100, (100 * compared) / total)}%`;
     place.classList.toggle('has-missed', answer.flat.missed.length > 0); // the simple view is silent on cost, not on loss
-    put(text, ...costWords(answer, store.info.collection.noun).map(drawn));
+    say(answer);
     place.dataset.ready = String(store.rev);
   });
+  store.on('timed', say);
   return { compare };
 }

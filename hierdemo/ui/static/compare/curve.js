@@ -16,8 +16,8 @@ import { equalWords } from './equal_recall.js';
 /** @param {HTMLElement} place */
 function layout(place) {
   const parts = { about: el('p'), equal: el('p.hd-curve-equal'), key: el('table.hd-curve-key.hd-num'), plot: el('div.hd-curve-plot') };
-  const { about, equal, key, plot } = parts;
-  put(place, el('div', {}, el('h3', { text: 'Found at what is compared' }), about, equal, key), el('div.hd-curve-box', {}, plot));
+  const { about, equal, key, plot } = parts; // the last to come stands last: what is pressed does not move
+  put(place, el('div', {}, el('h3', { text: 'Found at what is compared' }), about, key), el('div.hd-curve-box', {}, plot, equal));
   return parts;
 }
 
@@ -140,7 +140,7 @@ function focusOn(plot, name) {
 /** @param {Curve['fixed']} fixed */
 function explain(fixed) {
   if (fixed?.error) return fixed.error;
-  const whose = fixed ? ` Fixed questions: ${fixed.name}, their best ${fixed.k}.` : '';
+  const whose = fixed ? ` Fixed questions: ${fixed.name}, their best ${fixed.k}.` : ' Fixed questions:\u2026';
   return `Share found of what the flat search finds, at the share of all vectors compared.${whose}`;
 }
 

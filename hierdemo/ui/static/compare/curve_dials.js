@@ -23,7 +23,7 @@ import { ABOUT, at, named, reading, WAYS } from './dials.js';
 export function fixedReading(fixed, setting) {
   if (fixed?.state === 'ready') return reading(at(fixed.points, setting));
   if (fixed?.state === 'failed') return 'not measured';
-  return `measuring\u2026 ${fixed ? `${fixed.done} of ${fixed.of}` : ''}`;
+  return fixed ? `${fixed.done} of ${fixed.of}\u2026` : '\u2026'; // of the settings to be measured
 }
 
 /**

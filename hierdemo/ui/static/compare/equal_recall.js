@@ -32,7 +32,7 @@ function cheaper({ 'drill-down': tree, hnsw }) {
 }
 
 /**
- * "For 0.97 of the flat search's best: drill-down compares 11.5 % (beam 4), HNSW 7.2 % (ef 48); HNSW needs less here."
+ * "Fixed questions: for 0.97 of the flat search's best, drill-down compares 11.5 % (beam 4), HNSW 7.2 % (ef 48); HNSW needs less here."
  * @param {readonly CurvePoint[]} points
  * @param {Setting} setting
  */
@@ -47,5 +47,5 @@ export function equalWords(points, setting) {
   });
   const other = WAYS.find(mode => !least[mode]);
   const none = other ? `; no ${ABOUT[other].dial} that was measured finds as much` : '';
-  return `For ${level.toFixed(2)} of the flat search\u2019s best: ${parts.join(', ')}${none}${cheaper(least)}.`;
+  return `Fixed questions: for ${level.toFixed(2)} of the flat search\u2019s best, ${parts.join(', ')}${none}${cheaper(least)}.`;
 }

@@ -4,6 +4,7 @@
 import { thumb } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, score, time } from '../core/format.js';
+import { rove } from '../widgets/rove.js';
 import { term } from '../widgets/term.js';
 import { howTimed, verdict, whyLost } from './verdict.js';
 
@@ -17,6 +18,9 @@ const TERMS = { 'drill-down': 'drill', hnsw: 'hnsw', exact: 'flat' };
  */
 export function drawWay(way, ways, store) {
   const [ms, unit] = time(way.seconds).split('\u00a0');
+  const pictures = way.ranks.map((rank, i) => opener(rank, i + 1, way.mode, store)),
+    row = el('ol.hd-ranks', {}, pictures.map((picture, i) => el(way.ranks[i].found ? 'li' : 'li.is-lost', {}, picture)));
+  rove(row, pictures);
   return el(
     'article.hd-way',
     {},
@@ -29,7 +33,7 @@ export function drawWay(way, ways, store) {
       stat('compared', count(way.compared)),
       stat('time', ms, ` ${unit}`, howTimed(way.rounds)),
     ),
-    el('ol.hd-ranks', {}, way.ranks.map((rank, i) => cell(rank, i + 1, way.mode, store))),
+    row,
   );
 }
 
@@ -48,10 +52,10 @@ const stat = (name, value, unit, title) =>
  * @param {string} mode
  * @param {Store} store
  */
-function cell(rank, place, mode, store) {
+function opener(rank, place, mode, store) {
   const lost = rank.found ? null : whyLost(rank, mode);
   const text = `Rank ${place}, score ${score(rank.score)}${lost ? `: ${lost.whole}` : ''}`;
   const open = { type: 'button', onclick: () => store.inspect(rank.id), 'data-item': rank.id, 'aria-label': text, title: text };
   const picture = el('img', { src: thumb(rank.id), alt: '', width: 48, height: 48 });
-  return el(lost ? 'li.is-lost' : 'li', {}, el('button', open, picture, lost && el('span', { text: lost.short })));
+  return el('button', open, picture, lost && el('span', { text: lost.short }));
 }

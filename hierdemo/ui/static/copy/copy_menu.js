@@ -4,7 +4,7 @@
 /** @import { Way } from './texts.js' */
 import { here, mine } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
-import { isLocal, link } from '../core/frame.js';
+import { isLocal, link, LOCAL } from '../core/frame.js';
 import { icon } from '../core/icons.js';
 import { segments } from '../widgets/pop.js';
 import { ways } from './texts.js';
@@ -77,7 +77,7 @@ function waysOf({ asked, info }) {
   if (!asked) return [];
   const id = here(),
     kept = mine().some(own => own.id === id);
-  const notes = [asked.picture && CLIENT_LINK, kept && 'It opens your collection in this browser only.', isLocal() && 'Only this machine can open it.'];
+  const notes = [asked.picture && CLIENT_LINK, kept && 'It opens your collection in this browser only.', isLocal() && LOCAL];
   const address = new URL('.', document.baseURI).href;
   return [
     { id: 'link', title: 'Link', text: link(info.space), notes: notes.filter(note => typeof note === 'string') },

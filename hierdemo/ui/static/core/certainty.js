@@ -10,6 +10,12 @@
 export const isGuess = ({ certainty }) => certainty.doubt === 'guess';
 
 /**
+ * Whether it is an answer to a part of what was asked: words were left out.
+ * @param {Pick<Answer, 'certainty'>} answer
+ */
+export const isPart = ({ certainty }) => certainty.doubt === 'part';
+
+/**
  * Whether nothing speaks against the answer.
  * @param {Pick<Answer, 'certainty'>} answer
  */

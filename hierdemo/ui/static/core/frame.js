@@ -20,6 +20,9 @@ const framed = () => window.parent !== window;
 /** Whether the page has an address of this machine's own, which nobody else can open. */
 export const isLocal = (host = location.hostname) => /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
 
+/** What is said of a link to such an address. */
+export const LOCAL = 'It opens on this machine only; the README says how others can see it.';
+
 /**
  * Where others find this page.
  * @param {string | null} [space] OWNER/NAME of the Space that it runs in

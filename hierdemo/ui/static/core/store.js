@@ -380,6 +380,17 @@ export class Store {
     if (moved) this.#emit('level', level);
   }
 
+  /**
+   * The search of the answer shown was measured again, beside others: one time is told of it wherever it stands.
+   * @param {number} rev that answer's
+   * @param {number} seconds
+   */
+  time(rev, seconds) {
+    if (!this.#answer || rev !== this.#rev) return;
+    this.#answer = { ...this.#answer, seconds: { ...this.#answer.seconds, search: seconds } };
+    this.#emit('timed', this.#answer);
+  }
+
   /** @param {number} level */
   #clampLevel(level) {
     return Math.max(1, Math.min(this.#tree.depth + 1, Math.round(level)));

@@ -72,6 +72,8 @@ export interface Events {
   /** Another tree's data. */
   tree: void;
   answer: Answer;
+  /** The answer shown, as before but for the time that its search took: it was measured again. */
+  timed: Answer;
   level: number;
   hover: Hover | null;
   theme: Theme;

@@ -39,6 +39,14 @@ export const WORDS = {
     word: 'Margin',
     means: 'How far the path\u2019s branch scores above the best other of its level. \u201cRight in 97 of 100\u201d: of the collection\u2019s own questions with such a margin, so many were in the right branch.',
   },
+  own: {
+    word: 'Own questions',
+    means: 'Questions that the collection can ask itself, knowing the right branch: its captions and names, or its pictures. They tell how often a margin leads there.',
+  },
+  overtaken: {
+    word: 'Overtaken',
+    means: 'Another branch of this level scored higher. Both were kept, and the best picture was found in this one.',
+  },
   score: {
     word: 'Score',
     means: 'How close two embeddings lie: the cosine of the angle between them. Higher is closer.',

@@ -41,6 +41,20 @@ export function isAt({ link }, asked, info) {
 }
 
 /**
+ * Whether the lesson's question is asked still, with something about it changed: a setting, a branch, the model.
+ * @param {Pick<Lesson, 'link'>} lesson
+ * @param {Ask} asked
+ * @param {Info} info
+ */
+export function isTried({ link }, asked, info) {
+  const { text, like } = { ...blank(info.defaults), ...parse(`?${link}`, info).ask };
+  return !asked.picture && asked.text === text && asked.like === like;
+}
+
+/** What is said then. */
+export const TRIED = 'You changed something about this question: now it finds {found} of the {of} pictures that a flat search finds.';
+
+/**
  * A query string that leads to a lesson from this one: what is the host's, and which collection, stays.
  * @param {Pick<Lesson, 'id' | 'link'>} lesson
  * @param {string} search

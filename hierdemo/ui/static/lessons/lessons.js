@@ -6,7 +6,7 @@ import { keep, kept, visit } from '../core/address.js';
 import { el, put, show } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { showAll } from '../core/view.js';
-import { figures, fill, isAt, leadTo } from './fill.js';
+import { figures, fill, isAt, isTried, leadTo, TRIED } from './fill.js';
 
 /**
  * The list of lessons; null where there are none.
@@ -63,6 +63,9 @@ export function mountLesson(place, store) {
   const close = el('button.hd-icon.hd-icon-s', { type: 'button', 'aria-label': 'Close the lesson', title: 'Close the lesson', onclick: leave }, icon('close', 16));
   put(place, title, text, next, ways, close);
 
+  /** The figures of the lesson as it began. @type {ReturnType<typeof figures> | null} */
+  let seen = null;
+
   function leave() {
     keep('lesson', null);
     draw();
@@ -75,11 +78,13 @@ export function mountLesson(place, store) {
     if (i < 0 || !answer || !asked) return;
     const lesson = lessons[i],
       there = isAt(lesson, asked, info),
+      tried = !there && isTried(lesson, asked, info),
       values = figures(answer, node => tree.byId.get(node)?.name ?? `branch ${node}`),
       after = lessons[i + 1];
     put(title, lesson.title);
-    put(text, there ? fill(lesson.text, values) : 'You went on from this lesson: what is shown now is a question of your own.');
-    put(next, there && el('b', { text: 'Try next. ' }), there && fill(lesson.next, values));
+    if (there || !tried) seen = values; // what it says to try next names what stood there
+    put(text, there || tried ? fill(there ? lesson.text : TRIED, values) : 'You went on from this lesson: what is shown now is a question of your own.');
+    put(next, (there || tried) && [el('b', { text: 'Try next. ' }), fill(lesson.next, seen ?? values)]);
     put(ways, !there && way(lesson, 'Back to the lesson', () => {}), after && way(after, `Next lesson: ${after.title}`, () => {}));
     place.dataset.ready = String(store.rev);
   }

@@ -1,6 +1,7 @@
 // What one level's map has to show of an answer: ranks of nodes, names, path, star, results. Pure functions of a frame;
 // knows no pixels and no DOM.
 
+import { isGuess, isPart } from '../core/certainty.js';
 import { idsOf, placeOf } from './points.js';
 
 /** @import { Facts, Frame, Name, NameState, PathStop, Rank, Scene, XY } from './types' */
@@ -104,7 +105,8 @@ export function starText({ answer }) {
   if (!answer) return '';
   const { text, picture, like } = answer.query;
   const seed = picture ? 'your picture' : like === null || like === undefined ? '' : 'this picture';
-  return seed && text ? `${seed}, but ${text}` : seed || text;
+  const asked = seed && text ? `${seed}, but ${text}` : seed || text;
+  return asked && `${isGuess(answer) ? 'a guess: ' : isPart(answer) ? 'in part: ' : ''}${asked}`; // first: a long text is cut
 }
 
 /**

@@ -118,10 +118,11 @@ class PathView {
 
   /** @param {Shown} shown */
   drawStory({ answer, asked, tree, name }) {
-    this.told.textContent = tree.depth
+    const told = tree.depth
       ? story(answer.steps, answer.mode, asked, { name, title: tree.title })
       : 'There are too few pictures for branches: all of them lie in one leaf.';
-    show(this.told, this.told.textContent);
+    if (this.told.textContent !== told) put(this.told, marked(told, 'overtaken', 'own')); // a term that is open stays
+    show(this.told, told);
   }
 
   /** @param {Shown} shown */

@@ -43,13 +43,13 @@ function against(step, rival, { name, take }) {
   switch (verdict(step, 'drill-down')) {
     case 'overtaken':
       return [
-        tag('overtaken'),
+        tag('overtaken', 'overtaken'),
         ` by ${other}, ${pair(rival.score, step.score).join(' to ')}; both were kept, and the first result lies in ${chosen}. `,
         ...shareOf(step),
         instead(),
       ];
     case 'close':
-      return [tag('close call'), ` ${cap(chosen)} ${pair(step.score, rival.score)[0]}, ${other} ${pair(step.score, rival.score)[1]}. `, ...shareOf(step), instead()];
+      return [tag('margin', 'close call'), ` ${cap(chosen)} ${pair(step.score, rival.score)[0]}, ${other} ${pair(step.score, rival.score)[1]}. `, ...shareOf(step), instead()];
     default:
       return [`${cap(lead(margin(step)))} ahead of `, link(...ended(other)), ' ', ...shareOf(step)];
   }
@@ -74,8 +74,8 @@ function shareOf(step) {
   return told ? [el('span.hd-right', { title: told.whole, text: told.short }), ' '] : [];
 }
 
-/** @param {string} text */
-const tag = text => el('span.hd-tag', {}, term('margin', text));
+/** @type {(id: import('../widgets/term.js').Term, text: string) => HTMLElement} */
+const tag = (id, text) => el('span.hd-tag', {}, term(id, text));
 
 /**
  * Words with a full stop that stays with the last letter: after a button it could begin a line of its own.

@@ -5,7 +5,7 @@ import { icon } from '../core/icons.js';
 import { segments } from '../widgets/pop.js';
 import { marked } from '../widgets/term.js';
 import { choice, knob } from './knobs.js';
-import { ABOUT_BEAM, ABOUT_EF, TARGETS, aboutDepth, efSteps, reached, summary } from './settings_words.js';
+import { ABOUT_BEAM, ABOUT_EF, TARGETS, aboutDepth, effect, efSteps, reached, summary } from './settings_words.js';
 
 /** @import { Store } from '../core/store.js' */
 /** @import { Ask, Target } from '../core/types' */
@@ -29,7 +29,7 @@ export function mountSettings(place, store) {
   let controls = [];
 
   function build() {
-    controls = [beam, depth, ef, results, target].map(make => make(store));
+    controls = [beam, ef, cost, depth, results, target].map(make => make(store));
     put(body, controls.map(control => control.node));
     draw();
   }
@@ -74,6 +74,18 @@ function ef(store) {
       if (!answer) return;
       steps = efSteps(info.limits.ef, answer.k, answer.ef);
       set(steps.indexOf(answer.ef) + 1, steps.length);
+    },
+  };
+}
+
+/** What was compared and found with them. @type {(store: Store) => Control} */
+function cost(store) {
+  const node = el('p.hd-settings-cost.hd-num', { role: 'status' });
+  return {
+    node,
+    set(ask) {
+      show(node, ask.mode !== 'exact' && store.answer);
+      if (store.answer) node.textContent = effect(store.answer);
     },
   };
 }

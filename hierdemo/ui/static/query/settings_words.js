@@ -1,6 +1,7 @@
 // What the settings say: the kinds of search, what is searched, how deep. Pure; knows a question, draws nothing.
 
-/** @import { Ask, Mode, Target, Tree } from '../core/types' */
+/** @import { Answer, Ask, Mode, Target, Tree } from '../core/types' */
+import { percent } from '../core/format.js';
 
 /** @type {readonly {id: Mode, title: string}[]} */
 export const MODES = [
@@ -42,6 +43,15 @@ export const efSteps = (limit, k, used) =>
 
 export const ABOUT_BEAM =
   'The beam: at most this many branches are kept at level 1, more further down, and fewer when one is clearly ahead. A narrower beam compares less and may lose more.';
+
+/**
+ * What the settings came to for the answer shown: it stands where they are turned, for on a phone they cover the cost line.
+ * @param {Pick<Answer, 'cost' | 'flat' | 'flat_k'>} answer
+ */
+export function effect({ cost, flat, flat_k: n }) {
+  const found = n ? `, ${n - flat.missed.length} of the flat search\u2019s ${n} found` : '';
+  return `Now: ${percent(Math.min(1, cost.compared / cost.total))} compared${found}.`;
+}
 
 /**
  * How far down a search falls in a tree of `levels` levels.

@@ -1,5 +1,5 @@
 // What the results say: out of how many, where relevance falls off, why there are none. Pure; knows an answer.
-import { isGuess, isSure } from '../core/certainty.js';
+import { isGuess, isPart, isSure } from '../core/certainty.js';
 import { count, score } from '../core/format.js';
 import { own } from '../core/own.js';
 import { piled } from './piles.js';
@@ -72,15 +72,19 @@ export function poolWords(answer, noun) {
 }
 
 /**
- * How well they fit, as far as that is known; else their scores alone.
+ * How well they fit, as far as that is known: where relevance falls off, else what they are in doubt of, and their scores.
  * @param {Pick<Answer, 'results' | 'falloff' | 'certainty' | 'sorted'>} answer
+ * @returns {{says: string, scores: string}}
  */
 export function fitWords(answer) {
   const { results, falloff, sorted } = answer,
     last = results.at(-1);
-  if (falloff && !sorted) return `Relevance falls off after ${falloff}.`;
-  const scores = last && results.length > 1 ? `Scores ${score(results[0].score)} to ${score(last.score)}.` : '';
-  return isGuess(answer) && last ? `A guess: nothing here may fit. ${scores}`.trim() : scores;
+  if (!last) return { says: '', scores: '' };
+  if (falloff && !sorted) return { says: `Relevance falls off after ${falloff}.`, scores: '' };
+  return {
+    says: isGuess(answer) ? 'A guess: nothing here may fit.' : isPart(answer) ? 'By a part of what was asked.' : '',
+    scores: results.length > 1 ? `Scores ${score(results[0].score)} to ${score(last.score)}.` : '',
+  };
 }
 
 /**

@@ -91,12 +91,13 @@ class ResultsView {
   /** @param {Answer} answer */
   drawRail(answer) {
     const under = pileWords(hitsOf(shownOf(answer), falloffOf(answer)), answer.results.length);
+    const { says, scores } = fitWords(answer);
     const pool = answer.results.length > 0 && poolWords(answer, this.store.info.collection.noun);
     put(
       this.rail,
       el('h3', { text: 'Results' }),
       pool && el('p.hd-num', { text: pool }),
-      el('p.hd-note.hd-num', { text: fitWords(answer) }),
+      el('p.hd-note.hd-num', {}, says, says && scores && ' ', scores && el('span.hd-fit-scores', { text: scores })),
       under && el('p.hd-note.hd-num', { text: under }),
     );
   }

@@ -1,5 +1,5 @@
-// The page's keys: "/" to the search field, M into the map and Esc back, "?" for the list, Esc to clear. Cards have their own arrows (path/), and so
-// have the map and the tree; the list tells of all.
+// The page's keys: "/" to the search field, B to the branches, M into the map and Esc back, "?" for the list, Esc to clear.
+// Cards have their own arrows (path/), and so have the map and the tree; the list tells of all.
 import { el, put } from '../core/dom.js';
 import { isSimple } from '../core/view.js';
 import { dialog } from '../widgets/dialog.js';
@@ -10,16 +10,20 @@ import { closeOne } from '../widgets/panels.js';
 /** @type {Key[]} */
 const KEYS = [
   [['/'], 'search'],
-  [['\u2190', '\u2192'], 'the branch beside'],
-  [['\u2191'], 'up to the parent'],
-  [['\u2193'], 'to the first branch below'],
-  [['Enter'], 'into the branch'],
+  [['B'], 'to the branches'],
   [['R'], 'to the results'],
   [['M'], 'into the map, where Esc leads back'],
   [['C'], 'compare the three searches'],
   [['Ctrl', 'Z'], 'give up the branch just taken'],
   [['Esc'], 'close, or clear the search'],
   [['?'], 'this list, the tour, lessons'],
+];
+/** @type {Key[]} */
+const BRANCH_KEYS = [
+  [['\u2190', '\u2192'], 'the branch beside'],
+  [['\u2191'], 'up to the parent'],
+  [['\u2193'], 'to the first branch below'],
+  [['Enter'], 'take the branch'],
 ];
 /** @type {Key[]} */
 const MAP_KEYS = [
@@ -37,6 +41,13 @@ const TREE_KEYS = [
   [['Enter'], 'into the branch'],
   [['Backspace'], 'up to the parent'],
   [['Shift', 'Enter'], 'take the branch'],
+];
+
+/** @type {[part: string, keys: Key[]][]} */
+const OF = [
+  ['On the branches', BRANCH_KEYS],
+  ['On the map', MAP_KEYS],
+  ['On the tree', TREE_KEYS],
 ];
 
 /** Made when it is opened first. @type {ReturnType<typeof dialog> | null} */
@@ -68,7 +79,7 @@ export const addHelp = make => {
 export function openKeys() {
   if (!box) {
     box = dialog('Help', 'hd-box-keys');
-    put(box.body, help, el('h2', { text: 'Keys' }), list(KEYS), el('h3', { text: 'On the map' }), list(MAP_KEYS), el('h3', { text: 'On the tree' }), list(TREE_KEYS));
+    put(box.body, help, el('h2', { text: 'Keys' }), list(KEYS), OF.flatMap(([part, keys]) => [el('h3', { text: part }), list(keys)]));
   }
   put(help, more(box.close));
   box.open();
@@ -105,6 +116,7 @@ function fromMap(target) {
 
 /** @type {Record<string, () => void>} */
 const TO = {
+  b: () => focusOn('#hd-path .hd-card[tabindex="0"]'),
   r: () => focusOn('#hd-results .hd-hit-pic'),
   m: toMap,
   c: () => {

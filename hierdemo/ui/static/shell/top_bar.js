@@ -1,7 +1,7 @@
 // The top bar: name, what is searched and by which model, link, keys, light or dark. Knows nothing of answers.
 import { here, mine } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
-import { isLocal, link as shared } from '../core/frame.js';
+import { isLocal, link as shared, LOCAL } from '../core/frame.js';
 import { icon } from '../core/icons.js';
 import { choose } from '../core/theme.js';
 import { choose as chooseView, isSimple, onView } from '../core/view.js';
@@ -18,6 +18,11 @@ const VIEWS = [
   { id: 'full', title: 'Full' },
 ];
 
+const NO_PICTURE = 'A link cannot carry your picture: whoever opens it has to add the picture again.';
+
+/** Whether this is a device whose own sheet sends a link on: a phone, that is. */
+const canShare = () => typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches;
+
 /** @type {(name: string, label: string, onclick: () => unknown) => HTMLButtonElement} */
 const button = (name, label, onclick) =>
   el('button.hd-icon', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
@@ -29,7 +34,7 @@ const button = (name, label, onclick) =>
  */
 export function mountTopBar(place, store) {
   const summary = el('p.hd-summary');
-  const link = button('link', 'Copy a link to this search', copy);
+  const link = canShare() ? button('share', 'Share this search', share) : button('link', 'Copy a link to this search', copy);
   const theme = button('moon', 'Light or dark', () => choose(store.state.theme === 'dark' ? 'light' : 'dark'));
   const said = el('span.hd-sr', { role: 'status' });
   put(
@@ -39,27 +44,32 @@ export function mountTopBar(place, store) {
   );
 
   const own = () => mine().some(one => one.id === here());
-  function tell() {
+  /** In sight for a while, over the page: nothing moves for it. @param {string} text */
+  function tell(text) {
+    said.textContent = text;
     said.classList.remove('hd-sr');
     setTimeout(() => said.classList.add('hd-sr'), 6000);
   }
   async function copy() {
-    if (store.state.ask.picture) {
-      link.title = said.textContent = 'A link cannot carry your picture: whoever opens it has to add the picture again';
-      tell();
-      return;
-    }
+    if (store.state.ask.picture) return tell(NO_PICTURE);
     try {
       await navigator.clipboard.writeText(shared(store.info?.space));
       put(link, icon('check'));
-      const [only] = [own() && 'it opens your collection in this browser only', isLocal() && 'only this machine can open it'].filter(Boolean);
-      said.textContent = only ? `Link copied: ${only}` : 'Link copied';
-      if (only) tell();
+      const only = own() ? 'It opens your collection in this browser only.' : isLocal() && LOCAL;
+      tell(['Link copied.', only].filter(Boolean).join(' '));
     } catch {
-      said.textContent = 'The browser does not allow copying; take the address from its bar';
-      link.title = said.textContent;
+      tell('The browser does not allow copying; take the address from its bar.');
     }
     setTimeout(() => put(link, icon('link')), 1600);
+  }
+
+  async function share() {
+    if (store.state.ask.picture) return tell(NO_PICTURE);
+    try {
+      await navigator.share({ title: document.title, url: shared(store.info?.space) });
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'AbortError')) await copy(); // the person changed their mind
+    }
   }
 
   const drawTheme = () => put(theme, icon(store.state.theme === 'dark' ? 'sun' : 'moon'));

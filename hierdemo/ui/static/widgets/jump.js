@@ -66,10 +66,7 @@ export function mountJump(place) {
     });
   const eye = new IntersectionObserver(
     seen => {
-      for (const { target, isIntersecting } of seen) {
-        if (isIntersecting) here = target.id;
-        else if (here === target.id) here = '';
-      }
+      for (const { target, isIntersecting } of seen) if (isIntersecting) here = target.id; // between two parts it is still the last
       mark();
     },
     { rootMargin: LINE },
