@@ -87,7 +87,7 @@ def check(query: Query, collection: Collection, *, encoded: bool = False) -> Non
         words, away = split_minus(query.text)
         if not words and away:
             raise ValueError(
-                f"There is nothing to take {away[0]!r} away from: add what you look for in front of the dash."
+                f"There is nothing to take “{away[0]}” away from: add what you look for in front of the dash."
             )
         if not words:
             raise ValueError("There is nothing to search for: type some words or give a picture.")

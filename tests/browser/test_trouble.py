@@ -80,7 +80,7 @@ def test_odd_words_and_questions_unlike_the_collection(explore: Callable[..., Ex
     for name, words in ODD_WORDS.items():
         x.ask(words)
         assert x.query == x.answer["query"]["text"] == words
-        assert x.text(".hd-star-t").startswith(words[:8]) and x.hits
+        assert words[:8] in x.text(".hd-star-t") and x.hits
         assert x.page.evaluate("window.ran") is None and x.page.locator("img[src='x']").count() == 0
         x.shot(f"trouble-{name}")
     questions_unlike_the_collection(x, tmp_path)
