@@ -56,9 +56,8 @@ def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -
         f"{fixed['drill-down', 4]['recall']:.2f}",
     ]
     expect(x.page.locator(".hd-curve-plot g.is-fixed")).to_have_count(2)  # drill-down and HNSW
-    best = (
-        f"Fixed questions: for {int(100 * fixed['drill-down', 4]['recall'] + 1e-6) / 100:.2f} of the flat search\u2019s best, drill-down"
-    )
+    level = int(100 * fixed["drill-down", 4]["recall"] + 1e-6) / 100
+    best = f"Fixed questions: for {level:.2f} of the flat search\u2019s best, drill-down"
     expect(x.page.locator(".hd-curve-equal")).to_contain_text(best)
     beam = x.page.locator(".hd-curve-dial button[data-beam='8']")
     box = beam.bounding_box()

@@ -52,7 +52,7 @@ function within(name, value, low, high) {
 export function check({ text, like, mode }, n) {
   const [words, away] = splitMinus(text);
   if (like == null && !words) {
-    if (away.length) throw new Refused(`There is nothing to take '${away[0]}' away from: add what you look for in front of the dash.`);
+    if (away.length) throw new Refused(`There is nothing to take \u201c${away[0]}\u201d away from: add what you look for in front of the dash.`);
     throw new Refused('There is nothing to search for: type some words or give a picture.');
   }
   if (mode === 'hnsw') throw new Refused('The HNSW graph is not part of this copy: that way of searching needs hierdemo itself.');
