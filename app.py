@@ -80,6 +80,15 @@ def _folder(given: Path, cache: Path, editable: bool | None) -> Path:
     return unpacked(given, cache)
 
 
+def _data_set(a: argparse.Namespace) -> Any:
+    """The DataSet to build; None without one, for which nothing is imported."""
+    if not a.dataset:
+        return None
+    from hierdemo.ui.services.at_start import DataSet
+
+    return DataSet(a.dataset, a.library, a.model or "")
+
+
 def main() -> int:
     a = arguments()
     if settings.persistent(os.environ, _writable):
@@ -93,6 +102,9 @@ def main() -> int:
     try:
         given = a.collection if isinstance(a.collection, list) else [a.collection] if a.collection else []
         given = given or ([BESIDE] if collections_in(BESIDE) else [DEMO])
+        data = _data_set(a)
+        if data and data.built:
+            given, data = [data.collection, *given], None
         cache = a.cache or cache_folder(os.environ)
         folders = [_folder(each, cache, a.editable) for each in given]
         folder, *others = (found for each in folders for found in collections_in(each) or [each])
@@ -116,6 +128,7 @@ def main() -> int:
             cache,
             limits,
             a.mcp,
+            data,
         )
         launch(told, models.encoder)
     except CollectionError as e:

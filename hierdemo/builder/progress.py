@@ -29,6 +29,7 @@ PART_OF = {
     "captions": "words",
 }  # finer stages and the step that shows them
 FINER = {
+    "fetch": "Download the data set",  # a step of its own, before all others
     "download": "Download the model",
     "compare": "Compare files of one size",
     "index": "Index the pictures",
@@ -36,6 +37,7 @@ FINER = {
     "captions": "Read the captions",
 }
 UNITS = {
+    "fetch": "MB",
     "download": "MB",
     "found": "pictures",
     "compare": "files",

@@ -29,8 +29,8 @@ class HubError(Exception):
 
 
 @dataclass(frozen=True)
-class _File:
-    """A file as the hub describes it. blob: where the cache keeps its bytes."""
+class File:
+    """A file as the hub describes it. blob: where its bytes are kept; digest: SHA-256, or git's for a small file."""
 
     repo: str
     name: str
@@ -104,7 +104,7 @@ def _told(repo: str) -> Iterator[None]:
         raise HubError("the hub does not answer: check the connection.") from e
 
 
-def _look(repo: str, name: str) -> _File | None:
+def _look(repo: str, name: str) -> File | None:
     """None for a file that the hub tells too little of; the client fetches it then."""
     from huggingface_hub import constants, get_hf_file_metadata, hf_hub_url
     from huggingface_hub.file_download import repo_folder_name
@@ -117,10 +117,10 @@ def _look(repo: str, name: str) -> _File | None:
     own = urlsplit(told.location).netloc == urlsplit(url).netloc
     headers = build_hf_headers() if own else {}  # whoever keeps the bytes is not told who asks
     folder = Path(constants.HF_HUB_CACHE) / repo_folder_name(repo_id=repo, repo_type="model") / "blobs"
-    return _File(repo, name, told.location, told.size, told.etag, folder / told.etag, headers)
+    return File(repo, name, told.location, told.size, told.etag, folder / told.etag, headers)
 
 
-def _take(file: _File, progress: Progress) -> None:
+def _take(file: File, progress: Progress) -> None:
     from filelock import FileLock
     from huggingface_hub import hf_hub_download
     from huggingface_hub.errors import HfHubHTTPError
@@ -130,8 +130,8 @@ def _take(file: _File, progress: Progress) -> None:
         with FileLock(file.part.with_suffix(".lock")):  # of two that want it one waits, and finds it there
             if not file.blob.is_file():
                 _room(file)
-                _download(file, progress)
-                _check(file)
+                receive_all(file, progress)
+                check(file)
                 file.part.replace(file.blob)
         hf_hub_download(file.repo, file.name)  # the bytes are there: it gives them their name
     except OSError as e:
@@ -144,13 +144,13 @@ def _take(file: _File, progress: Progress) -> None:
         ) from e
 
 
-def _room(file: _File) -> None:
+def _room(file: File) -> None:
     have = file.part.stat().st_size if file.part.is_file() else 0
     if shutil.disk_usage(file.blob.parent).free < file.size - have + SPARE:
         raise HubError(_full(file))
 
 
-def _full(file: _File) -> str:
+def _full(file: File) -> str:
     free = shutil.disk_usage(file.blob.parent).free
     return (
         f"its weights are {_mb(file.size):,} MB, and the disk of {file.blob.parent} has {free // MB:,} MB left: make "
@@ -158,8 +158,8 @@ def _full(file: _File) -> str:
     )
 
 
-def _download(file: _File, progress: Progress) -> None:
-    """Into its part, from where that ends."""
+def receive_all(file: File, progress: Progress) -> None:
+    """Into its part, from where that ends. Raises HubError where the connection breaks again and again."""
     from huggingface_hub.errors import HfHubHTTPError, HTTPError
 
     tries = 0
@@ -177,7 +177,7 @@ def _download(file: _File, progress: Progress) -> None:
             time.sleep(PAUSES[max(tries, 1) - 1])
 
 
-def _receive(file: _File, have: int, progress: Progress) -> None:
+def _receive(file: File, have: int, progress: Progress) -> None:
     from huggingface_hub.utils import get_session, hf_raise_for_status
 
     headers = file.headers | {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
@@ -194,18 +194,24 @@ def _receive(file: _File, have: int, progress: Progress) -> None:
                     progress(STAGE, told := have // MB, _mb(file.size))
 
 
-def _check(file: _File) -> None:
-    with file.part.open("rb") as f:
-        digest = hashlib.file_digest(f, "sha256").hexdigest()
-    if digest != file.digest:
+def check(file: File) -> None:
+    if not is_whole(file.part, file.digest):
         with suppress(OSError):
             file.part.unlink()
         raise HubError(
-            f"what came of {file.name} is not what the hub describes (another SHA-256), and was thrown away: try again."
+            f"what came of {file.name} is not what the hub describes (another digest), and was thrown away: try again."
         )
 
 
-def _broke(file: _File) -> str:
+def is_whole(path: Path, digest: str) -> bool:
+    """Whether a file has this digest: SHA-256, or the one that git names it by."""
+    with path.open("rb") as f:
+        if SHA256.fullmatch(digest):
+            return hashlib.file_digest(f, "sha256").hexdigest() == digest
+        return hashlib.sha1(b"blob %d\0" % path.stat().st_size + f.read()).hexdigest() == digest
+
+
+def _broke(file: File) -> str:
     got, of = _size(file.part) // MB, _mb(file.size)
     return f"the connection broke at {got:,} of {of:,} MB; what came is kept: the same again goes on from there."
 

@@ -22,6 +22,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import CheckedEncoder, Engines
 from hierdemo.ui.present.plotly_script import plotly_file
 from hierdemo.ui.routes.collection_tab import loopback
+from hierdemo.ui.services.at_start import DataSet
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.visitors import Limits
@@ -34,7 +35,7 @@ class Settings:
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
     root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
     cache: where words' vectors are kept, nowhere if None. limits: of what visitors upload. mcp: whether assistants may
-    ask, over MCP.
+    ask, over MCP; dataset: to build while the page shows the collection.
     """
 
     collection: Path
@@ -49,6 +50,7 @@ class Settings:
     cache: Path | None = None
     limits: Limits = Limits()
     mcp: bool = False
+    dataset: DataSet | None = None
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -77,9 +79,11 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     host = "" if settings.space else settings.host  # a Space listens for everyone, whatever host it is given
     shelves = [(settings.library, "built"), (_beside(settings.collection), "beside")] if loopback(host) else []
     library = Library(engines, encoders, given=settings.others, shelves=shelves)
-    building = Building(library, kept=settings.library, cache=settings.cache, limits=settings.limits)
+    building = Building(
+        library, kept=settings.library, cache=settings.cache, dataset=settings.dataset, limits=settings.limits
+    )
     atexit.register(building.close)
-    server = make_server(endpoints(engines, library, settings.root_path), settings.root_path)
+    server = make_server(endpoints(library.front, library, settings.root_path), settings.root_path, building.opens)
     warm = add_routes(
         server,
         engines,
@@ -94,6 +98,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path, thumb=thumb)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
     print(f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}", flush=True)
+    if building.at_start is not None:
+        building.at_start.start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
     server.get_blocks().block_thread()
 

@@ -5,7 +5,7 @@ Knows gradio.Server and how Gradio keeps files. Does not know what the routes un
 
 import asyncio
 import atexit
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -26,8 +26,11 @@ SWEEP, KEPT = 600, 3000  # seconds: how often clients' uploads are looked at, an
 LOOK = 0.05  # seconds between looks at Gradio's queue; with its own 0.001 an idle server takes a twentieth of a core
 
 
-def make_server(endpoints: Iterable[Callable[..., Any]], root_path: str = "") -> gr.Server:
-    """A server with the page and the endpoints, each under its function's name. root_path: as RootPath takes it.
+def make_server(
+    endpoints: Iterable[Callable[..., Any]], root_path: str = "", opens: Callable[[], Mapping[str, str]] = dict
+) -> gr.Server:
+    """A server with the page and the endpoints, each under its function's name. root_path: as RootPath takes it; opens:
+    as Page.at has it, asked at every visit.
 
     Further routes may be added until `launch`.
     """
@@ -36,9 +39,8 @@ def make_server(endpoints: Iterable[Callable[..., Any]], root_path: str = "") ->
     page, version = Page(), Version(STATIC)
 
     def document(request: Request) -> HTMLResponse:
-        return HTMLResponse(
-            page.at(get_root_url(request, "/", root_path), version()), headers={"Cache-Control": "no-cache"}
-        )
+        text = page.at(get_root_url(request, "/", root_path), version(), opens())
+        return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
 
     server.add_api_route("/", document, methods=["GET", "HEAD"], include_in_schema=False)
     for endpoint in endpoints:

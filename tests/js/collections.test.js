@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foreignWords } from '../../hierdemo/ui/static/core/foreign.js';
+import { comingWords } from '../../hierdemo/ui/static/collections/coming.js';
 import { fileName, lastPart, megabytes, sort } from '../../hierdemo/ui/static/collections/files.js';
 import { progressOf, timeLeft, uploadState } from '../../hierdemo/ui/static/collections/progress_words.js';
 import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
 
-/** @import { BuildOwn, Entry } from '../../hierdemo/ui/static/core/types' */
+/** @import { BuildOwn, Coming, Entry } from '../../hierdemo/ui/static/core/types' */
 
 const limits = { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 };
 const offered = { suffixes: ['.png', '.jpg', '.tar'], telling: ['.txt'], kinds: 'PNG or JPEG', limits };
@@ -95,4 +96,13 @@ test('raw photographs and HEIC are told by their names, with what helps', () => 
   assert.equal(foreignWords('IMG_1.heic'), 'A HEIC picture: pip install pillow-heif, or export it as JPEG.');
   assert.equal(foreignWords('film.MOV'), 'A video (MOV): only pictures are read.');
   assert.equal(foreignWords('IMG_1.jpeg'), null);
+});
+
+test('what is being built for everyone is told by what it is, how far, or why not', () => {
+  /** @type {Coming} */
+  const now = { state: 'running', name: 'pets', step: 'fetch', steps: [{ id: 'fetch', title: 'Download it' }], done: 1, of: 4, numbers: ['1 of 4 MB'], error: null, items: 0, open: null };
+  assert.deepEqual(comingWords(now, 'drawings'), { text: 'Pets is being built; until it is ready you see drawings.', step: 'Download it \u00b7 1 of 4 MB', share: 0.25 });
+  assert.equal(comingWords({ ...now, state: 'done', items: 1200 }, 'drawings').text, 'Pets is built: 1,200 pictures.');
+  const failed = comingWords({ ...now, state: 'failed', error: 'The hub is away.' }, 'drawings');
+  assert.deepEqual(failed, { text: 'Pets could not be built. The hub is away. Drawings stays open.', step: '', share: null });
 });

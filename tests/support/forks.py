@@ -19,6 +19,7 @@ import pytest
 from hierdemo.maps import projection
 from hierdemo.ui.services import build_jobs
 from hierdemo.ui.services.build_jobs import Job
+from tests.support.hub import point_at
 
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.support.imported"])
@@ -101,3 +102,9 @@ def quick_build(job: Job, pipe: Connection) -> None:
     """A build of the page with maps left where they start."""
     cast(Any, projection)._layout = lambda vectors, neighbours, start, seed, first: start
     build_jobs._work(job, pipe)
+
+
+def quick_build_of(address: str, cache: Path, job: Job, pipe: Connection) -> None:
+    """As `quick_build`, with the hub at this address."""
+    point_at(pytest.MonkeyPatch(), address, cache)
+    quick_build(job, pipe)

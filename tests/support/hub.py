@@ -5,6 +5,7 @@ does. Serves its weights as the real one does: a redirect to where the bytes lie
 """
 
 import hashlib
+import json
 import re
 import threading
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,9 @@ from urllib.parse import unquote
 
 import pytest
 
+SMALL = (".json", ".txt", ".csv")  # not in large file storage
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
+API = re.compile(r"/api/(?P<repo>datasets/[^/]+/[^/]+)(/(?P<what>tree|revision)/(?P<revision>[^/]+))?")
 RESOLVE = re.compile(r"/(?P<repo>(?:datasets/|spaces/)?[^/]+/[^/]+)/resolve/(?P<revision>[^/]+)/(?P<file>.+)")
 
 
@@ -25,7 +28,7 @@ class Hub:
     """files: by repository and name; digests: the same by their SHA-256. asked: each request as (method, path, its
     Range). breaks: after how many bytes of each coming answer with a file's bytes the connection ends, one after the
     other. lies: bytes are sent altered; ranges: whether it can go on in the middle; status: another than 200 is its
-    answer to everything.
+    answer to everything. token: only who sends it sees anything; heard: each host that was told a token.
     """
 
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -35,6 +38,8 @@ class Hub:
     lies: bool = False
     ranges: bool = True
     status: int = 200
+    token: str = ""
+    heard: set[str] = field(default_factory=set)
     address: str = ""
     bytes_at: str = ""  # another host: whoever keeps the bytes of a real hub is another, too
 
@@ -48,6 +53,18 @@ class Hub:
     def sent(self) -> list[str | None]:
         """The Range of each request for a file's bytes."""
         return [given for method, path, given in self.asked if method == "GET" and path.startswith("/bytes/")]
+
+
+def git(data: bytes) -> str:
+    """The name that git has for a file."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def _entry(name: str, data: bytes) -> dict[str, object]:
+    """A file as it is listed."""
+    told: dict[str, object] = {"type": "file", "path": name, "size": len(data), "oid": git(data)}
+    large = {"oid": name_of(data), "size": len(data), "pointerSize": 130}
+    return told if name.endswith(SMALL) else told | {"oid": git(b"pointer"), "lfs": large}
 
 
 def name_of(data: bytes) -> str:
@@ -102,9 +119,34 @@ class _Handler(BaseHTTPRequestHandler):
         if self.of.status != 200:
             self._say(self.of.status, {}, b"")
         elif path.startswith("/bytes/"):
+            self._hear()
             self._bytes(path.removeprefix("/bytes/"), with_body=with_body)
+        elif self.of.token and self._hear() != f"Bearer {self.of.token}":
+            self._say(401, {"X-Error-Code": "RepoNotFound", "X-Error-Message": "Repository not found"}, b"")
+        elif path.startswith("/api/"):
+            self._listed(path)
         else:
             self._resolve(path, with_body=with_body)
+
+    def _hear(self) -> str:
+        said = self.headers.get("Authorization") or ""
+        self.of.heard |= {self.headers["Host"].partition(":")[0]} if said else set()
+        return said
+
+    def _listed(self, path: str) -> None:
+        """What a data set is, or the files in it, those that are small as git has them."""
+        asked = API.fullmatch(path)
+        own = self.of.files.get(asked["repo"]) if asked else None
+        if asked is None or own is None:
+            self._say(404, {"X-Error-Code": "RepoNotFound", "X-Error-Message": "Repository not found"}, b"")
+        elif asked["revision"] not in (None, "main", COMMIT):
+            self._say(404, {"X-Error-Code": "RevisionNotFound", "X-Error-Message": "Revision not found"}, b"")
+        elif asked["what"] == "tree":
+            self._say(200, {"Content-Type": "application/json"}, json.dumps([_entry(n, own[n]) for n in own]).encode())
+        else:
+            name = asked["repo"].removeprefix("datasets/")
+            about = {"id": name, "sha": COMMIT, "private": bool(self.of.token), "tags": [], "downloads": 0, "likes": 0}
+            self._say(200, {"Content-Type": "application/json"}, json.dumps(about).encode())
 
     def _resolve(self, path: str, *, with_body: bool) -> None:
         asked = RESOLVE.fullmatch(path)
@@ -114,13 +156,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif asked["file"] not in own:
             self._say(404, {"X-Error-Code": "EntryNotFound", "X-Error-Message": "Entry not found"}, b"")
         else:
-            self._file(own[asked["file"]], small=asked["file"].endswith((".json", ".txt")), with_body=with_body)
+            self._file(own[asked["file"]], small=asked["file"].endswith(SMALL), with_body=with_body)
 
     def _file(self, data: bytes, *, small: bool, with_body: bool) -> None:
         commit = {"X-Repo-Commit": COMMIT}
         if small:
-            git = hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
-            self._say(200, commit | {"ETag": f'"{git}"'}, data, with_body=with_body)
+            self._say(200, commit | {"ETag": f'"{git(data)}"'}, data, with_body=with_body)
             return
         digest = next(name for name, known in self.of.digests.items() if known is data)
         linked = {"X-Linked-ETag": f'"{digest}"', "X-Linked-Size": str(len(data))}

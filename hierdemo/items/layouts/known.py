@@ -4,9 +4,9 @@ Knows their names only.
 """
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from hierdemo.items.image import ImageError
+from hierdemo.items.image import SUFFIXES, ImageError
 from hierdemo.items.layouts import (
     clip_retrieval,
     datasets,
@@ -19,6 +19,8 @@ from hierdemo.items.layouts import (
     webdataset,
 )
 from hierdemo.items.layouts.layout import Layout
+from hierdemo.items.table import KINDS
+from hierdemo.items.walk import hidden
 
 # they bring vectors, so that they may be without their pictures, or these may lie elsewhere
 WITH_VECTORS: tuple[Callable[[Path, Path | None], Layout | None], ...] = (
@@ -38,6 +40,13 @@ KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
 
 HOLDING = (".tar", ".parquet", ".pq", ".arrow")  # files that hold pictures, by their names
 TELLING = (".txt", ".json", ".jsonl")  # files that say what pictures show, which lie beside them
+VECTORS = (".npy",)  # files beside such, of vectors
+
+
+def read_here(name: str) -> bool:
+    """Whether a file is one that some layout reads, by its name alone, with / between folders."""
+    known = {*SUFFIXES, *HOLDING, *TELLING, *KINDS, *VECTORS}
+    return PurePosixPath(name).suffix.lower() in known and not any(hidden(part) for part in name.split("/"))
 
 
 def recognise(path: Path, pictures: Path | None = None) -> Layout | None:

@@ -71,8 +71,10 @@ class Asking:
 
     def links(self, asked: dict[str, Any]) -> Links:
         named = asked.get("collection")
-        first = self.library.first.id if self.library else None
-        return Links(root_of(asked.get("request"), self._root_path), None if named == first else named)
+        if self.library is not None:
+            named = named or self.library.first.id
+            named = None if named == self.library.opened.id else named
+        return Links(root_of(asked.get("request"), self._root_path), named)
 
     def question(self, asked: dict[str, Any]) -> tuple[Engine, Query, str | None]:
         """The engine that is asked, the question, and what its picture was called."""

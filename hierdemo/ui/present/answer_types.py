@@ -805,6 +805,23 @@ class Build(TypedDict):
     model: str
 
 
+class Coming(TypedDict):
+    """GET collections/coming: the data set that the app was started with, as it is built. open: the id of its
+    collection, once new visits open it.
+    """
+
+    state: BuildState
+    name: str
+    step: str
+    steps: list[BuildStep]
+    done: int
+    of: int
+    numbers: list[str]
+    error: str | None
+    items: int
+    open: str | None
+
+
 class UploadingOwn(Uploading):
     id: str
 

@@ -6,6 +6,7 @@ break them; only what others read without opening the page names the app's whole
 """
 
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -33,9 +34,13 @@ class Page:
         text = STYLE.sub("", text).replace("<!-- styles -->", f'<link rel="stylesheet" href="hd/static/{STYLES}">')
         self._text = text.replace(f'"hd/static/{ENTRY}"', f'"hd/static/{FIRST}"')
 
-    def at(self, root: str, version: str) -> str:
+    def at(self, root: str, version: str, opens: Mapping[str, str] = {}) -> str:
         """As it is served from an address, without a slash at its end. version: what its files' addresses begin with,
-        another one with every change, so that a browser may keep them.
+        another one with every change, so that a browser may keep them. opens: attributes of the document that tell its
+        modules which collection a visit opens, where it is not always the same.
         """
         own = self._text.replace('"hd/static/', f'"hd/static/{version}/')
+        if opens:
+            more = "".join(f' {name}="{escape(value)}"' for name, value in opens.items())
+            own = own.replace("<html", f"<html{more}", 1)
         return own.replace("%ROOT%", escape(root))

@@ -131,6 +131,9 @@ def add_collection_routes(
         headers = {"Content-Disposition": called, "Cache-Control": "no-store"}
         return StreamingResponse(pieces, media_type="application/zip", headers=headers)
 
+    async def coming() -> Response:
+        return await run_in_threadpool(safe, building.coming)
+
     async def photos() -> Response:
         return await run_in_threadpool(safe, building.photos)
 
@@ -152,6 +155,7 @@ def add_collection_routes(
         app.add_api_route(f"/hd/{path}", route, methods=["POST"], include_in_schema=False)
 
     app.add_api_route("/hd/collections", collections, include_in_schema=False)
+    app.add_api_route("/hd/collections/coming", coming, include_in_schema=False)
     app.add_api_route("/hd/collections/photos", photos, include_in_schema=False)
     app.add_api_route("/hd/collections/about", about, include_in_schema=False)
     app.add_api_route("/hd/collections/zip", packed, include_in_schema=False)

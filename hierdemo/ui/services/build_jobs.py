@@ -24,8 +24,11 @@ from hierdemo.builder.pipeline import build
 from hierdemo.builder.progress import Progress
 from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import ImageError
+from hierdemo.items.layouts.known import read_here
 from hierdemo.items.photograph import NAMES, PLACE
+from hierdemo.models.download import HubError
 from hierdemo.models.encoder import EncoderUnavailable
+from hierdemo.models.hub_folder import fetch_folder
 from hierdemo.models.loading import load_encoder
 
 AT_ONCE = 2
@@ -45,6 +48,7 @@ class Job:
     """What to build: of which pictures, into which folder (without a collection in it), by which model. keep: whether
     what is encoded stays when the build is cut off, for one that begins again; Cancel removes it all the same. cache:
     where words' vectors are kept, nowhere if None. place: whether where pictures were taken is read of their EXIF.
+    dataset: of the hub, whose files are fetched into `images` first.
     """
 
     images: Path
@@ -54,6 +58,7 @@ class Job:
     keep: bool = False
     cache: Path | None = None
     place: bool = False
+    dataset: str = ""
 
 
 @dataclass
@@ -105,7 +110,7 @@ class Builds:
             process.start()
             theirs.close()
             pace = Progress(self.clock)
-            pace("model", 0, 1)
+            pace("fetch" if job.dataset else "model", 0, 1)
             found = self._builds[id] = Build(id, visitor, job, process, pace, parents=parents)
         threading.Thread(target=self._follow, args=(found, pipe), daemon=True).start()
         return found
@@ -186,13 +191,18 @@ def _work(job: Job, pipe: Connection) -> None:
         pipe.send(("stage", stage, done, of))
 
     try:
+        if job.dataset:
+            fetch_folder(job.dataset, job.images, read_here, progress)
         ready = ready_in(job.images, job.out)
         encoder = texts_of(ready) if ready else load_encoder(job.model, device="auto", progress=progress)
         options = Options(name=job.name, cache=job.cache, exif=_exif(job))
-        made = build(job.images, job.out, encoder, options, ready=ready, progress=progress, alone=not job.keep)
+        alone = not job.keep or bool(job.dataset)  # others' tables name no files of this machine
+        made = build(job.images, job.out, encoder, options, ready=ready, progress=progress, alone=alone)
         pipe.send(("done", len(made.items), [(row["file"], row["reason"]) for row in made.skipped]))
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))
+    except HubError as e:
+        pipe.send(("failed", f"{job.dataset} cannot be had: {e}", True))
     except MemoryError:
         pipe.send(("failed", DIED, True))
     except OSError as e:

@@ -33,6 +33,7 @@ from hierdemo.tree.tree import Tree
 from hierdemo.ui.present import stacks
 from hierdemo.ui.present.info import TREE_TITLES
 from hierdemo.ui.present.tree import level_titles
+from hierdemo.ui.services.at_start import AtStart, DataSet
 from hierdemo.ui.services.build_jobs import Build, Builds, Job
 from hierdemo.ui.services.library import GONE, PRIVATE, Entry, Library, row
 from hierdemo.ui.services.payload import SHOWN_SKIPPED, _file_name, _name, _strings, _text, _visitor
@@ -56,7 +57,7 @@ class Place:
 
 class Building:
     """The handlers. kept: the folder in which collections built from a folder of this machine are kept; cache: as Job
-    has it.
+    has it; dataset: to be built while the app runs, from `at_start.start()` on.
 
     limits, clock, root: as Visitors takes them.
     """
@@ -67,6 +68,7 @@ class Building:
         *,
         kept: Path,
         cache: Path | None = None,
+        dataset: DataSet | None = None,
         limits: Limits = Limits(),
         clock: Callable[[], float] = time.monotonic,
         root: Path | None = None,
@@ -74,6 +76,7 @@ class Building:
         self.library, self.kept, self._cache = library, kept, cache
         self.builds = Builds(self._ready, clock=clock)
         self.visitors = Visitors(limits, gone=self._forget, clock=clock, root=root)
+        self.at_start = AtStart(dataset, library, self.builds, cache) if dataset else None
         self._local_ids: dict[str, Entry | None] = {}  # builds from a folder, and what became of them
 
     # looking ----------------------------------------------------------------------
@@ -147,6 +150,18 @@ class Building:
         if not _may_take(entry, place) or collection.folder is None:
             raise ValueError(NOT_YOURS)
         return f"{_file_name(collection.meta.name)}.zip", archive.packed(collection.folder)
+
+    def coming(self) -> dict[str, Any]:
+        """How far the data set is that the app was started with. Raises ValueError where there is none."""
+        if self.at_start is None:
+            raise ValueError("Nothing is being built for this page.")
+        return self.at_start.told()
+
+    def opens(self) -> dict[str, str]:
+        """What the page's document says of the collection that it opens, where that may change while the app runs."""
+        if self.at_start is None:
+            return {}
+        return {"data-first": self.library.first.id} | ({} if self.at_start.done else {"data-coming": "1"})
 
     def photos(self) -> dict[str, Any]:
         """The model that is offered for photographs, and whether it can be had here."""
@@ -232,6 +247,8 @@ class Building:
 
     def close(self) -> None:
         """The app ends."""
+        if self.at_start is not None:
+            self.at_start.close()
         self.builds.close()
         self.visitors.close()
 
@@ -277,6 +294,8 @@ class Building:
         }
 
     def _ready(self, build: Build) -> None:
+        if self.at_start is not None and self.at_start.builds(build):
+            return  # it opens it itself
         if build.id in self._local_ids:
             self._local_ids[build.id] = self.library.add(build.job.out, "built")
         else:

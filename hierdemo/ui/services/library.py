@@ -55,6 +55,7 @@ class Library:
         self._opened: dict[str, Engines] = {}
         folder = first().collection.folder
         self.first = self._add(folder, "given") if folder else Entry("opened", Path(), "given")
+        self.opened = self.first  # what routes without an id answer of, whatever is the first later
         self._entries[self.first.id], self._opened[self.first.id] = self.first, first
         for other in given:
             self._add(other, "given")
@@ -88,6 +89,15 @@ class Library:
                 return self._add(folder, kind)
             self._entries[id] = Entry(id, folder, kind)
             return self._entries[id]
+
+    def lead(self, id: str) -> None:
+        """From now on it is the first: what new visits open."""
+        with self._lock:
+            self.first = self._entries[id]
+
+    def front(self, embedding: str | None = None) -> Engine:
+        """The engine of the first collection, or of a member of its family. As `engines`, and Engines.__call__."""
+        return self.engines(self.first.id)(embedding)
 
     def remove(self, id: str) -> None:
         """Forget a collection; its files are somebody else's business."""

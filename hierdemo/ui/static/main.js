@@ -83,6 +83,7 @@ async function mountLater(p, { compare, intro, link }) {
     mountHelp(p, intro),
     store.info?.editable && mountMover(p),
     store.info?.collection.addresses && mountAddresses(p),
+    'coming' in document.documentElement.dataset && mountComing(p),
   ]);
 }
 
@@ -96,6 +97,12 @@ async function mountMover(p) {
 async function mountAddresses(p) {
   const { mountElsewhere } = await import('./results/elsewhere.js');
   mountElsewhere(p.results, store);
+}
+
+/** What is being built for everyone who comes. @param {Parts} p */
+async function mountComing(p) {
+  const { mountComing: mount } = await import('./collections/coming.js');
+  mount(p.coming, store.info?.collection.name ?? 'the page');
 }
 
 /**

@@ -2,7 +2,7 @@
 // copied. Knows the store's question; how it is written is texts.js's.
 /** @import { Store } from '../core/store.js' */
 /** @import { Way } from './texts.js' */
-import { here, mine } from '../core/collection.js';
+import { first, here, mine } from '../core/collection.js';
 import { el, put } from '../core/dom.js';
 import { isLocal, link, LOCAL } from '../core/frame.js';
 import { icon } from '../core/icons.js';
@@ -81,6 +81,6 @@ function waysOf({ asked, info }) {
   const address = new URL('.', document.baseURI).href;
   return [
     { id: 'link', title: 'Link', text: link(info.space), notes: notes.filter(note => typeof note === 'string') },
-    ...ways(asked, info.programs, { address, own: id === null, kept }),
+    ...ways(asked, info.programs, { address, own: id === first(), kept }),
   ];
 }

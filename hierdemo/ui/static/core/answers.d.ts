@@ -769,6 +769,21 @@ export interface Build {
   readonly model: string;
 }
 
+/** GET collections/coming: the data set that the app was started with, as it is built. open: the id of its
+ *  collection, once new visits open it. */
+export interface Coming {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly name: string;
+  readonly step: string;
+  readonly steps: readonly BuildStep[];
+  readonly done: number;
+  readonly of: number;
+  readonly numbers: readonly string[];
+  readonly error: string | null;
+  readonly items: number;
+  readonly open: string | null;
+}
+
 export interface UploadingOwn {
   readonly state: 'uploading';
   readonly files: number;

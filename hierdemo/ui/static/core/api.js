@@ -76,9 +76,10 @@ const SILENT = 'The server does not answer. Check that hierdemo is still running
  */
 function early(path, { method }) {
   const { hdEarly } = window;
-  if (here || method || !hdEarly?.[path]) return null;
-  const reply = hdEarly[path];
-  delete hdEarly[path];
+  const whole = here + path;
+  if (method || !hdEarly?.[whole]) return null;
+  const reply = hdEarly[whole];
+  delete hdEarly[whole];
   return reply;
 }
 

@@ -85,10 +85,13 @@ export function visitor() {
   return unkept;
 }
 
+/** What a visit opens without a name in the address, where that may change while the app runs; else null. */
+export const first = () => document.documentElement.dataset.first ?? null;
+
 /** The id of the collection that is shown; null for the one that the app opened. */
 export function here() {
   const c = new URLSearchParams(location.search).get('c');
-  return c && meant(c);
+  return c ? meant(c) : first();
 }
 
 /**
@@ -132,7 +135,7 @@ export async function arrive() {
     return { info: await get('info'), told: null };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    enter(null);
+    enter(first());
     const info = await get('info');
     history.replaceState(history.state, '', address(null));
     return { info, told: error.message };

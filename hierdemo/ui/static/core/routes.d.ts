@@ -14,6 +14,7 @@ export type Got<P extends string> =
   : P extends `log${string}` ? T.EditLog
   : P extends '/collections' ? T.Collections
   : P extends '/collections/photos' ? T.Photos
+  : P extends '/collections/coming' ? T.Coming
   : P extends `/collections/about${string}` ? T.About
   : unknown;
 

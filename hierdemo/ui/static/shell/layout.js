@@ -21,6 +21,7 @@ function parts() {
   return {
     top: el('header.hd-top'),
     intro: part('hd-intro', 'What this page is'),
+    coming: part('hd-coming', 'A collection that is being built', { hidden: true }),
     bar: part('hd-query', 'Search'),
     mixed: el('div.hd-mixed', { role: 'status' }),
     chips: el('div.hd-chips-row'),
@@ -73,7 +74,7 @@ export function layout(place) {
   put(p.under, p.cost, p.notice);
   put(p.side, p.map);
   put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.filters, p.results), p.side);
-  const main = [p.intro, p.bar, p.mixed, p.chips, p.under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
+  const main = [p.intro, p.coming, p.bar, p.mixed, p.chips, p.under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
   put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main), p.jump));
   return p;
 }
