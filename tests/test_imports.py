@@ -21,7 +21,7 @@ ORDER = (
     ("index", "maps"),
     ("collection",),
     ("search",),
-    ("measure", "edit", "builder"),
+    ("measure", "edit", "builder", "notebook"),
     ("teach",),
     ("ui",),
     ("commands",),
@@ -42,6 +42,7 @@ HOMES = {
     "plotly": {"ui"},
     "pyarrow": {"items"},
     "pillow_heif": {"items"},
+    "mcp": {"ui"},
 }
 LAZY = {
     "torch",
@@ -53,6 +54,7 @@ LAZY = {
     "plotly",
     "pyarrow",
     "pillow_heif",
+    "mcp",
 }  # only inside functions
 FILES = sorted([*PACKAGE.rglob("*.py"), ROOT / "app.py"])
 IDS = [str(path.relative_to(ROOT)) for path in FILES]
@@ -189,6 +191,8 @@ def test_nothing_here_imports_how_the_catalogue_was_made() -> None:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
+        ("hierdemo", {"numpy", "PIL", "hierdemo.search"}),
+        ("hierdemo.notebook.opened", {"torch", "open_clip", "umap", "gradio", "sklearn", "IPython"}),
         ("hierdemo.commands.main", {"numpy", "torch", "umap", "gradio", "PIL", "sklearn", "hnswlib"}),
         ("hierdemo.search.engine", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),
         ("hierdemo.builder.pipeline", {"torch", "open_clip", "umap", "gradio", "sklearn", "plotly"}),

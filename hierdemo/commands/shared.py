@@ -36,24 +36,17 @@ def open_engine(collection: Path, model: str | None = None, *, task: str = ""):
     vectors, and where a task that needs a model, named in words for a person, is asked of a collection without one.
     """
     from hierdemo.collection.files import CollectionError
-    from hierdemo.collection.store import check_model, load
+    from hierdemo.collection.store import load
     from hierdemo.models.encoder import reads_words
-    from hierdemo.models.loading import load_encoder
-    from hierdemo.models.lookup import NEEDS_MODEL, NEEDS_WORDS, NOT_ITS_MODEL
-    from hierdemo.search.engine import Engine
+    from hierdemo.models.lookup import NEEDS_MODEL, NEEDS_WORDS
+    from hierdemo.search.opening import engine_of
 
     opened = load(collection)
-    if opened.known is not None:
-        if model is not None:
-            raise CollectionError(NOT_ITS_MODEL)
-        if task:
-            raise CollectionError(NEEDS_MODEL.format(task=task))
-        return Engine(opened, None)  # it brings what reads its texts
-    if task in READING and not reads_words(opened.meta.model):
+    if opened.known is not None and model is None and task:
+        raise CollectionError(NEEDS_MODEL.format(task=task))
+    if opened.known is None and task in READING and not reads_words(opened.meta.model):
         raise CollectionError(NEEDS_WORDS.format(task=task, model=opened.meta.model))
-    encoder = load_encoder(model or opened.meta.model)
-    check_model(opened, encoder)
-    return Engine(opened, encoder)
+    return engine_of(opened, model)
 
 
 def held_out(collection: Path, folder: Path | None) -> list[tuple[Any, tuple[str, ...], dict[str, str]]]:
