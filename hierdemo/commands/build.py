@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
         type=Path,
         metavar="PATH",
         help="a folder of pictures, at any depth, in which a metadata.csv gives captions and attributes; or a data "
-        "set: tars, Parquet with pictures in it, one saved by datasets, a table that names pictures",
+        "set: tars, zips, Parquet with pictures in it, one saved by datasets, a table that names pictures",
     )
     b.add_argument(
         "--table",

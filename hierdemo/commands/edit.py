@@ -138,12 +138,16 @@ def _add(a: argparse.Namespace) -> None:
         names = [_name(c.images, file, found, known) for file in files] if files else sorted(found.keys() - known - out)
         if not names:
             raise Usage(f"Every picture in {c.images} is in the collection already: put new ones there, or name FILEs.")
-        pictures = [open_image(place_of(c.images, name)) for name in names]
+        told: list[dict[str, str]] = [{} for _ in names]
+        pictures = [open_image(place_of(c.images, n), about=own) for n, own in zip(names, told, strict=True)]
+        wanted = c.meta.parameters.get("exif", ())  # as it was built
         items = [found[name] for name in names]
         first = c.items[0]
         whole = len(found[first.file].taxonomy) if first.file in found else first.file.count("/")
         shared = 0 if c.meta.table else max(0, whole - len(first.taxonomy))  # folders that all share: items/scan.py
         rows = [vars(i) | {"caption": i.caption or a.caption, "taxonomy": list(i.taxonomy[shared:])} for i in items]
+        for row, own in zip(rows, told, strict=True):
+            row["attributes"] = {name: own[name] for name in wanted if name in own} | row["attributes"]
         rows = [{name: value for name, value in row.items() if name != "id"} for row in rows]
         encoder = open_engine(
             a.collection, task="edit add"

@@ -33,6 +33,7 @@ NO_PICTURES = {  # what lies among pictures, and what to do about it
     VIDEO: ({".mov", ".mp4", ".m4v", ".avi", ".mkv", ".webm", ".3gp", ".mts", ".m2ts", ".wmv", ".mpg", ".mpeg"}, ""),
     "document": ({".pdf"}, ", export its pages as JPEG"),
     "drawing": ({".svg", ".eps", ".ai"}, ", export it as PNG"),
+    "packed folder": ({".zip", ".tar", ".rar", ".7z"}, ", unpack it"),
     "picture in layers": ({".psd", ".xcf"}, ", export it as JPEG"),
 }
 SUB_IFDS, DNG_VERSION, PHOTOMETRIC, MAKE = 330, 50706, 262, 271

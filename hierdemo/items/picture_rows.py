@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from hierdemo.items import letters, line_rows
 from hierdemo.items.features import Features, features, need_pyarrow
 from hierdemo.items.place import DIGEST, PlaceError
-from hierdemo.items.table import values
+from hierdemo.items.table import arrow_table, values
 
 BATCH = 4 << 20  # bytes of a batch, about
 HELD = 8  # batches that are held of a table: threads ask for rows nearly in order
@@ -195,14 +195,9 @@ class _Arrow:
 
     def __init__(self, path: Path) -> None:
         import pyarrow
-        from pyarrow import ipc
 
         self._map = pyarrow.memory_map(str(path))
-        try:
-            self._table = ipc.open_stream(self._map).read_all()
-        except pyarrow.ArrowInvalid:
-            self._table = ipc.open_file(self._map).read_all()
-        self._table.validate(full=True)  # where a damaged file leads is not looked at by pyarrow itself
+        self._table = arrow_table(self._map)
         self.schema, self.rows = self._table.schema, self._table.num_rows
         self.first = self._table.select([c.name for c in self.schema if str(c.type) in TEXTS]).slice(0, 1).to_pylist()
 

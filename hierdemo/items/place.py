@@ -1,4 +1,4 @@
-"""Where the bytes of an item's picture lie: a file of its own, a member of a tar, a row of a table, an address.
+"""Where the bytes of an item's picture lie: a file of its own, a member of a tar or zip, a row of a table, an address.
 
 Knows what an item's `file` says of that: nothing else is kept on disk. Does not know pixels, or which pictures there
 are. The server never fetches an address.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-ARCHIVE = re.compile(r"\.(tar|parquet|pq|arrow|jsonl|ndjson|csv|tsv)(?=/)", re.IGNORECASE)
+ARCHIVE = re.compile(r"\.(tar|zip|parquet|pq|arrow|jsonl|ndjson|csv|tsv)(?=/)", re.IGNORECASE)
 DIGEST = 16  # bytes of a SHA-256 that are kept
 
 
@@ -98,6 +98,25 @@ class Member(Place):
 
 
 @dataclass(frozen=True)
+class Zipped(Place):
+    """Of a zip. inner: its name there."""
+
+    inner: str = ""
+
+    def open(self) -> BinaryIO:
+        from hierdemo.items import zipped
+
+        assert self.archive is not None
+        return zipped.opened(self.archive).open(self.inner)
+
+    def stat(self) -> tuple[int, int]:
+        from hierdemo.items import zipped
+
+        assert self.archive is not None
+        return zipped.opened(self.archive).size(self.inner), self.stamp()[1]
+
+
+@dataclass(frozen=True)
 class Row(Place):
     """Of a table with a column of pictures. row: from 0."""
 
@@ -147,6 +166,8 @@ def place_of(images: Path, file: str) -> Place:
 def _within(archive: Path, inner: str) -> Place:
     if archive.suffix.lower() == ".tar":
         return Member(inner.rpartition("/")[2], None, archive, inner)
+    if archive.suffix.lower() == ".zip":
+        return Zipped(inner.rpartition("/")[2], None, archive, inner)
     number, _, name = inner.partition("/")
     return Row(name or f"Row {number} of {archive.name}", None, archive, int(number) if number.isdecimal() else -1)
 

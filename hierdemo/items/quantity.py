@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -46,6 +47,11 @@ class Quantity:
     @property
     def high(self) -> float:
         return float(np.nanmax(self.values))
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many different values there are."""
+        return len(np.unique(self.values[~np.isnan(self.values)]))
 
     @property
     def known(self) -> int:
@@ -118,8 +124,8 @@ def quantity(name: str, texts: Sequence[str | None]) -> Quantity | None:
     kinds: tuple[tuple[Kind, Callable[[str], float | None]], ...] = (("number", number), ("date", date))
     for kind, read in kinds:
         values = _all(texts, read)
-        if values is not None and len(np.unique(values[~np.isnan(values)])) >= LEAST:
-            return Quantity(name, kind, values)
+        if values is not None and (found := Quantity(name, kind, values)).distinct >= LEAST:
+            return found
     return None
 
 

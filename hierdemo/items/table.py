@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from hierdemo.items.image import ImageError
@@ -164,7 +165,9 @@ def _parquet(path: Path) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
 
 @contextmanager
 def open_parquet(path: Path) -> Iterator[Any]:
-    """A pyarrow.parquet.ParquetFile; whatever goes wrong with it, to the end of the block, raises ImageError."""
+    """A pyarrow.parquet.ParquetFile, or an ArrowFile by its name; whatever goes wrong with it, to the end of the block,
+    raises ImageError.
+    """
     try:
         import pyarrow
         from pyarrow import parquet
@@ -173,10 +176,47 @@ def open_parquet(path: Path) -> Iterator[Any]:
             f"Reading {path} takes pyarrow, which is not installed: pip install pyarrow, or save the table as CSV."
         ) from e
     try:
-        with parquet.ParquetFile(path) as file:
+        with ArrowFile(path) if path.suffix.lower() == ".arrow" else parquet.ParquetFile(path) as file:
             yield file
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as e:
-        raise ImageError(f"{path} cannot be read as Parquet ({e}): save it again, or as CSV.") from e
+        kind = "Arrow" if path.suffix.lower() == ".arrow" else "Parquet"
+        raise ImageError(f"{path} cannot be read as {kind} ({e}): save it again, or as CSV.") from e
+
+
+class ArrowFile:
+    """A table in Arrow, a stream as `datasets` writes it or a file, as far as a ParquetFile is asked; mapped, so that
+    only what is asked for is read. Without row groups.
+    """
+
+    def __init__(self, path: Path) -> None:
+        import pyarrow
+
+        self._map = pyarrow.memory_map(str(path))
+        self.table = arrow_table(self._map)
+        self.schema_arrow = self.table.schema
+        self.metadata = SimpleNamespace(num_rows=self.table.num_rows, num_row_groups=0)
+
+    def __enter__(self) -> "ArrowFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._map.close()
+
+    def iter_batches(self, size: int, *, columns: list[str]) -> Iterator[Any]:
+        yield from self.table.select(columns).to_batches(size)
+
+
+def arrow_table(mapped: Any) -> Any:
+    """The pyarrow.Table of a mapped file. Raises pyarrow.ArrowException."""
+    import pyarrow
+    from pyarrow import ipc
+
+    try:
+        table = ipc.open_stream(mapped).read_all()
+    except pyarrow.ArrowInvalid:
+        table = ipc.open_file(mapped).read_all()
+    table.validate(full=True)  # where a damaged file leads is not looked at by pyarrow itself
+    return table
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

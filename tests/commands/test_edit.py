@@ -19,6 +19,7 @@ from hierdemo.commands.main import main
 from hierdemo.commands.shared import Usage
 from hierdemo.edit import history
 from hierdemo.items.image import thumbnail
+from hierdemo.items.photograph import MAKE, ORIGINAL, PHOTO
 from tests.support.tiny import World
 
 Capture = pytest.CaptureFixture[str]
@@ -68,6 +69,9 @@ def test_the_command_saves_a_replay(folder: Path, tmp_path: Path, capsys: Captur
 
 def test_the_command_adds_pictures(world: World, folder: Path, tmp_path: Path, capsys: Capture) -> None:
     first, second = list(world.drawings)[:2]
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["meta"]["parameters"]["exif"] = ["camera", "taken"]  # as a build says what it read
+    (folder / "manifest.json").write_text(json.dumps(manifest))
     outside = tmp_path / "outside.png"
     Image.open(world.images / first).rotate(7).save(outside)
     status, _, err = run(capsys, folder, "add", outside)
@@ -81,8 +85,13 @@ def test_the_command_adds_pictures(world: World, folder: Path, tmp_path: Path, c
     picture = Image.open(outside).convert("RGB")
     np.testing.assert_allclose(c.embeddings[60], world.encoder.encode_images([picture])[0], atol=1e-5)
     assert c.thumbs[60] == thumbnail(picture)
-    shutil.copy(world.images / second, tmp_path / "pictures" / "loose.png")
+    camera = Image.Exif()
+    camera[MAKE] = "Canon"
+    camera.get_ifd(PHOTO)[ORIGINAL] = "2026:06:14 15:03:22"
+    Image.open(world.images / second).save(tmp_path / "pictures" / "loose.png", exif=camera)
     assert [i["file"] for i in told_json(capsys, folder, "add")["args"]["items"]] == ["loose.png"]
+    added = load(folder).items[61].attributes
+    assert (added["taken"], added["camera"]) == ("2026-06-14 15:03:22", "Canon"), "as a build would have it"
     status, _, err = run(capsys, folder, "add")
     assert status == 2 and "already" in err
     verify(folder)

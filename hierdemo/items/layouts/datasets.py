@@ -101,15 +101,18 @@ def _line(path: Path, files: int, rows: int, first: Features) -> str:
 
 def _rows(images: Path, tables: Sequence[Path], said: Said) -> Iterator[Row]:
     names = ["" if table == images else os.path.relpath(table, images).replace(os.sep, "/") for table in tables]
-    parts, left, before = told_apart(names), dict[str, None](), 0
+    parts, before = told_apart(names), 0
+    more, left = dict[str, None](), dict[str, None]()
     for table, name in zip(tables, names, strict=True):
         try:
             reader = _Reader(images, table, name, parts[name], said)
-            left |= dict.fromkeys(reader.left)
+            more, left = more | dict.fromkeys(reader.more), left | dict.fromkeys(reader.left)
             yield from (replace(row, number=before + row.number) for row in reader.rows())
             before += reader.n
         except OSError as e:
             said.skip(name or table.name, str(e))
+    if more:
+        said.notes.append(f"One picture a row is taken; further columns of pictures are not: {', '.join(more)}.")
     if left:
         said.notes.append(f"{NOT_TAKEN}: {', '.join(left)}.")
 
@@ -128,7 +131,7 @@ class _Reader:
         coarse = [name for name in classes if name.lower().startswith(COARSE)]
         self._classes = [*coarse, *[name for name in classes if name not in coarse][:1]]  # coarse to fine
 
-        self.left, self.n = (*features.more, *features.left), self._table.rows
+        self.more, self.left, self.n = features.more, features.left, self._table.rows
 
     def rows(self) -> Iterator[Row]:
         features = self._features

@@ -1,4 +1,5 @@
-"""What FiftyOne exports: a FiftyOneDataset (samples.json), or a FiftyOneImageClassificationDataset (labels.json).
+"""What FiftyOne exports: a FiftyOneDataset (samples.json, or with use_dirs a file a sample in samples/), or a
+FiftyOneImageClassificationDataset (labels.json).
 
 Knows its fields: classifications, tags, plain values, vectors. Of detections only what was detected is kept, not where.
 """
@@ -13,12 +14,12 @@ from typing import Any
 from hierdemo.items.image import ImageError
 from hierdemo.items.layouts import vector_columns
 from hierdemo.items.layouts.layout import Layout, Said, Vectors
-from hierdemo.items.layouts.records import SAMPLES, records
+from hierdemo.items.layouts.records import EACH, SAMPLES, records
 from hierdemo.items.layouts.whereabouts import Whereabouts
 from hierdemo.items.table import CAPTION, Row, plain
 from hierdemo.items.walk import walk
 
-LABELS = "labels.json"
+LABELS, METADATA = "labels.json", "metadata.json"
 TRUTH = ("ground_truth", "label", "labels", "class")  # the first of these that is a classification is the taxonomy
 OWN = {"filepath", "metadata", "tags", "id", "created_at", "last_modified_at", "group"}  # and all that begin with _
 MOST = 1 << 28  # bytes of labels.json: it is read whole
@@ -29,6 +30,8 @@ def recognise(path: Path, pictures: Path | None = None) -> Layout | None:
     samples = path if path.name == SAMPLES else path / SAMPLES
     if samples.is_file() and _begins(samples, '"samples"'):
         return _dataset(samples, pictures)
+    if (path / METADATA).is_file() and any(path.glob(f"{EACH}/*.json")):
+        return _dataset(path / EACH, pictures)
     if (path / LABELS).is_file() and _begins(path / LABELS, '"classes"', '"labels"'):
         return _classification(path)
     return None

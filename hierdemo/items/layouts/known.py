@@ -17,6 +17,7 @@ from hierdemo.items.layouts import (
     sidecars,
     vector_table,
     webdataset,
+    zips,
 )
 from hierdemo.items.layouts.layout import Layout
 from hierdemo.items.table import KINDS
@@ -30,6 +31,7 @@ WITH_VECTORS: tuple[Callable[[Path, Path | None], Layout | None], ...] = (
 )
 KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
     webdataset.recognise,
+    zips.recognise,
     datasets.recognise,
     named.recognise,
     img2dataset.recognise,
@@ -38,7 +40,7 @@ KNOWN: tuple[Callable[[Path], Layout | None], ...] = (
 )
 
 
-HOLDING = (".tar", ".parquet", ".pq", ".arrow")  # files that hold pictures, by their names
+HOLDING = (".tar", ".zip", ".parquet", ".pq", ".arrow")  # files that hold pictures, by their names
 TELLING = (".txt", ".json", ".jsonl")  # files that say what pictures show, which lie beside them
 VECTORS = (".npy",)  # files beside such, of vectors
 

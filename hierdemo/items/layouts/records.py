@@ -14,7 +14,7 @@ from hierdemo.items.features import holds_bytes
 from hierdemo.items.image import ImageError
 from hierdemo.items.table import KINDS, mark_of, objects, open_parquet, values
 
-SAMPLES = "samples.json"
+SAMPLES, EACH = "samples.json", "samples"  # all in one file, or a folder with a file each
 BEGINS, BETWEEN = re.compile(r'\s*\{\s*"samples"\s*:\s*\['), re.compile(r"[\s,]*")
 CHUNK = 1 << 20  # characters
 ROWS = 4_096  # of a row group that are turned into Python's values at a time
@@ -22,8 +22,10 @@ SPOILT = "{path} cannot be read as {kind} ({e}): save it again."
 
 
 def kind_of(path: Path) -> str:
-    """csv, json or parquet, by a file's name, or samples of FiftyOne's; "" for no table."""
-    return "samples" if path.name == SAMPLES else KINDS.get(path.suffix.lower(), "")
+    """csv, json or parquet, which Arrow is read as, by a file's name, or samples of FiftyOne's; "" for no table."""
+    if path.name in (SAMPLES, EACH):
+        return "samples"
+    return "parquet" if path.suffix.lower() == ".arrow" else KINDS.get(path.suffix.lower(), "")
 
 
 def records(path: Path, *, leave: Collection[str] = (), only: Collection[str] = ()) -> Iterator[dict[str, Any]]:
@@ -56,7 +58,11 @@ def _json(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _samples(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of the list that {"samples": [...]} holds, one at a time."""
+    """The objects of the list that {"samples": [...]} holds, one at a time; of a folder, that of each file."""
+    if path.is_dir():
+        for file in sorted(path.glob("*.json")):
+            yield _sample(file)
+        return
     decoder, at, buffer = json.JSONDecoder(), 0, ""
     with path.open(encoding="utf-8") as file:
         while True:
@@ -74,6 +80,16 @@ def _samples(path: Path) -> Iterator[dict[str, Any]]:
                 yield row
             if not more:
                 return
+
+
+def _sample(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as e:
+        raise ImageError(f"{file} is damaged or cut short ({e}): export it again.") from e
+    if not isinstance(found, dict):
+        raise ImageError(f"{file} holds no sample: export it again.")
+    return found
 
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:

@@ -106,7 +106,7 @@ def _all_taken(layout: Layout, said: Said) -> Iterator[Row]:
 
 
 def _tables(path: Path) -> list[Path]:
-    """One file, or those of a folder: all in Parquet, else a single one of another kind."""
+    """One file, or those of a folder: all in Parquet, else a single one of another kind, else what `datasets` saved."""
     if path.is_file():
         return [path] if kind_of(path) else []
     for folder in (path, path / "data"):
@@ -117,7 +117,7 @@ def _tables(path: Path) -> list[Path]:
             return parquet
         if len(held) == 1:
             return held
-    return []
+    return [table for table in datasets.tables(path) if table.suffix.lower() == ".arrow"]
 
 
 def _columns(table: Path) -> tuple[list[str], dict[str, int], list[dict[str, Any]]]:

@@ -115,6 +115,13 @@ def test_other_columns_are_attributes_and_what_is_no_plain_value_is_said(tmp_pat
     assert found.notes == ("Not taken, since they hold no plain values: box, mask.",)
 
 
+def test_a_second_column_of_pictures_is_told(tmp_path: Path) -> None:
+    table = pictures_table([(png(1), None)])
+    found = read(write_parquet(tmp_path / "t.parquet", table.append_column("depth", table.column("image"))))
+    assert len(found.items) == 1
+    assert found.notes == ("One picture a row is taken; further columns of pictures are not: depth.",)
+
+
 def test_img2datasets_parquet_has_the_bytes_in_a_column_of_their_own(tmp_path: Path) -> None:
     rows = {"url": ["u", "v"], "status": ["success", "failed"], "error_message": [None, "404"], "jpg": [png(1), None]}
     path = write_parquet(tmp_path / "00000.parquet", pyarrow.table(rows))

@@ -29,7 +29,7 @@ from hierdemo.items.layouts.vector_columns import blocks, chosen, numbers
 from hierdemo.items.place import place_of
 from hierdemo.items.scan import look, order
 from hierdemo.items.table import Row
-from tests.support.archives import png
+from tests.support.archives import png, write_saved
 from tests.support.vector_folders import write_clip_retrieval
 
 X = np.random.default_rng(0).normal(size=(40, 12)).astype(np.float32)
@@ -175,6 +175,20 @@ def test_a_table_with_vectors_and_addresses(tmp_path: Path, name: str) -> None:
     np.testing.assert_allclose(np.concatenate(list(blocks(layout.vectors[0]))), X[:20], rtol=1e-6)
 
 
+def test_vectors_in_what_datasets_saved(tmp_path: Path) -> None:
+    table = pa.table({"path": [f"{i}.png" for i in range(20)], "embedding": X[:20].tolist()})
+    write_saved(tmp_path / "bare", [table.slice(0, 15), table.slice(15)])
+    struct = pa.array([{"bytes": png(i), "path": None} for i in range(20)])
+    write_saved(tmp_path / "whole", [table.append_column("image", struct).drop_columns("path")])
+    for name, line in (
+        ("bare", "a table of 20 rows in 2 files with vectors in the column embedding"),
+        ("whole", "a data set saved to disk: 1 file, 20 rows, with vectors in the column embedding"),
+    ):
+        layout = recognise(tmp_path / name)
+        assert layout is not None and layout.line == line and len(rows(layout)) == 20
+        np.testing.assert_allclose(np.concatenate([b for part in layout.vectors for b in blocks(part)]), X[:20])
+
+
 def test_shards_of_fixed_size_lists_with_gaps_and_captions_vectors(tmp_path: Path) -> None:
     picture(tmp_path / "1.png")
     for n in range(2):
@@ -263,7 +277,8 @@ def packed(x: np.ndarray) -> dict[str, Any]:
     return {"$binary": {"base64": base64.b64encode(zlib.compress(held.getvalue())).decode(), "subType": "00"}}
 
 
-def test_a_fiftyone_data_set_says_labels_tags_and_vectors(tmp_path: Path) -> None:
+@pytest.mark.parametrize("a_file_each", [False, True])
+def test_a_fiftyone_data_set_says_labels_tags_and_vectors(tmp_path: Path, a_file_each: bool) -> None:
     for i in range(3):
         picture(tmp_path / f"data/{i}.png")
     sample = {
@@ -280,7 +295,13 @@ def test_a_fiftyone_data_set_says_labels_tags_and_vectors(tmp_path: Path) -> Non
     }
     samples = [sample | {"filepath": f"data/{i}.png", "emb": packed(X[i])} for i in range(3)]
     samples.append(sample | {"filepath": "data/a.mp4", "_media_type": "video"})
-    (tmp_path / "samples.json").write_text(json.dumps({"samples": samples}))
+    if a_file_each:  # as export(..., use_dirs=True) has it
+        (tmp_path / "metadata.json").write_text("{}")
+        (tmp_path / "samples").mkdir()
+        for i, one in enumerate(samples):
+            (tmp_path / "samples" / f"{i:06}-{i:024x}.json").write_text(json.dumps(one))
+    else:
+        (tmp_path / "samples.json").write_text(json.dumps({"samples": samples}))
     layout = recognise(tmp_path)
     assert layout is not None and layout.line == "a FiftyOne export, 4 samples with vectors in the field emb"
     said = Said()

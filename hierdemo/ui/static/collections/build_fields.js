@@ -21,7 +21,7 @@ const textField = (more = {}) => el('input', { type: 'text', autocomplete: 'off'
 export const field = (label, ...controls) => el('label.hd-coll-field', {}, el('span', { text: label }), ...controls);
 
 const PLACE = 'From their EXIF, to about ten metres: the collection, and whoever it is given to, has it.';
-const ENDING = /\.(tar|parquet|pq|arrow|csv|tsv|jsonl)$/i;
+const ENDING = /\.(tar|zip|parquet|pq|arrow|csv|tsv|jsonl)$/i;
 
 /**
  * A folder of this machine, and where the collection is to lie: beside the others that are kept, until it is said by hand.
@@ -32,7 +32,7 @@ export function folderFields(changed) {
   const path = textField({ placeholder: '/home/me/Pictures' }),
     out = textField(),
     where = el('small', { text: 'A new folder; nothing that is there is written over.' }),
-    what = el('small', { text: 'Or a data set: tars, a Parquet file, one saved by datasets, a table that names pictures.' }),
+    what = el('small', { text: 'Or a data set: tars, zips, a Parquet file, one saved by datasets, a table that names pictures.' }),
     place = el('input', { type: 'checkbox', checked: true });
   let byHand = false,
     kept = '';

@@ -10,13 +10,13 @@ import { fromDrop, fromList } from './files.js';
  * @param {{open: () => boolean, dropped: () => void, take: (found: Found[]) => void}} on open: whether one can drop now
  */
 export function filePicker(around, on) {
-  const pictures = chooser('Choose pictures', { accept: 'image/*,.csv,.tar,.parquet' }, on.take);
+  const pictures = chooser('Choose pictures', { accept: 'image/*,.csv,.tar,.zip,.parquet' }, on.take);
   const folder = chooser('Choose a folder', { webkitdirectory: true }, on.take);
   const zone = el(
     'div.hd-coll-zone',
     {},
     icon('image', 24),
-    el('p', {}, el('b', { text: 'Drop pictures or a folder here' }), el('small', { text: 'Subfolders become a second tree. Or a tar or Parquet file of pictures.' })),
+    el('p', {}, el('b', { text: 'Drop pictures or a folder here' }), el('small', { text: 'Subfolders become a second tree. Or a zip, tar or Parquet file of pictures.' })),
     el('div', {}, pictures.label, folder.label),
   );
   /** @param {boolean} yes */

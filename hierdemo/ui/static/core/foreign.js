@@ -5,6 +5,7 @@ const NO_PICTURES = [
   ['video', ['mov', 'mp4', 'm4v', 'avi', 'mkv', 'webm', '3gp', 'mts', 'm2ts', 'wmv', 'mpg', 'mpeg'], ''],
   ['document', ['pdf'], ', export its pages as JPEG'],
   ['drawing', ['svg', 'eps', 'ai'], ', export it as PNG'],
+  ['packed folder', ['zip', 'tar', 'rar', '7z'], ', unpack it'],
   ['picture in layers', ['psd', 'xcf'], ', export it as JPEG'],
 ];
 
