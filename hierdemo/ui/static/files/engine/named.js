@@ -26,18 +26,21 @@ export class Named {
   }
 
   /**
-   * What a text names and none of the items found is: the words, and the largest branch of that name.
-   * @param {string} text
+   * What a text names and none of the items found is: the words, and the largest branch of that name. unknown: its words
+   * that were not read, for which nothing could be found.
+   * @param {{heard: string, unknown: readonly string[]}} text
    * @param {readonly number[]} found
    * @returns {{words: string, node: number}[]}
    */
-  leftOut(text, found) {
+  leftOut({ heard, unknown }, found) {
     if (!found.length) return [];
     const { tree, items } = this,
+      unread = new Set(unknown.map(asNamed)),
       within = new Set(found.flatMap(i => tree.ancestors(tree.leafOf[i]))),
       called = new Set(found.flatMap(i => items[i].taxonomy.map(asNamed))),
       said = ` ${found.flatMap(i => wordsNamed(items[i].caption)).join(' ')} `;
-    return this.#in(text)
+    return this.#in(heard)
+      .filter(({ words }) => !words.split(' ').some(word => unread.has(word)))
       .filter(({ words, nodes }) => !nodes.some(m => within.has(m)) && !called.has(words) && !said.includes(` ${words} `))
       .map(({ words, nodes }) => ({ words, node: nodes.reduce((a, b) => (tree.size(b) > tree.size(a) ? b : a)) }));
   }

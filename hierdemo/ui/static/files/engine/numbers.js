@@ -18,14 +18,34 @@ export function scoresOf(rows, ids, query) {
 }
 
 /**
+ * The scores of all rows.
+ * @param {Float32Array} rows
+ * @param {Float32Array} query
+ */
+export function allScores(rows, query) {
+  const dim = query.length,
+    out = new Float32Array(rows.length / dim);
+  for (let i = 0; i < out.length; i++) out[i] = product(rows, i * dim, query);
+  return out;
+}
+
+/**
+ * In four sums that do not wait for each other.
  * @param {Float32Array} rows
  * @param {number} at where the row begins
  * @param {Float32Array} query
  */
 function product(rows, at, query) {
-  let sum = 0;
-  for (let d = 0; d < query.length; d++) sum += rows[at + d] * query[d];
-  return sum;
+  const whole = query.length & ~3;
+  let [a, b, c, e] = [0, 0, 0, 0];
+  for (let d = 0; d < whole; d += 4) {
+    a += rows[at + d] * query[d];
+    b += rows[at + d + 1] * query[d + 1];
+    c += rows[at + d + 2] * query[d + 2];
+    e += rows[at + d + 3] * query[d + 3];
+  }
+  for (let d = whole; d < query.length; d++) a += rows[at + d] * query[d];
+  return a + b + (c + e);
 }
 
 /**
@@ -76,13 +96,15 @@ export function meanOf(rows, ids, dim) {
 /**
  * The places of the k best, best first; of equals the first.
  * @param {Float32Array} scores
- * @param {number} k
+ * @param {number} k at least 1
+ * @param {Uint8Array | null} [allowed] which may be taken
  * @returns {number[]}
  */
-export function best(scores, k) {
+export function best(scores, k, allowed = null) {
   /** @type {number[]} */
   const out = [];
   for (let i = 0; i < scores.length; i++) {
+    if (allowed && !allowed[i]) continue;
     if (out.length === k) {
       if (!(scores[i] > scores[out[k - 1]])) continue;
       out.pop();
@@ -93,12 +115,6 @@ export function best(scores, k) {
   }
   return out;
 }
-
-/**
- * 0 to n - 1.
- * @param {number} n
- */
-export const range = n => Int32Array.from({ length: n }, (_, i) => i);
 
 /**
  * With four digits, as answers give it.

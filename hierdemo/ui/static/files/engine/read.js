@@ -10,10 +10,11 @@ import { Refused } from './refused.js';
 import { asNamed, tidy } from './words.js';
 
 /** words: the vector of the text alone; centre: the mean that it is seen from; held: the items that may be found, null for
- *  all; minus: the terms that are taken away, away: their vectors.
- *  @typedef {{words: Float32Array | null, centre: Float32Array, minus: string[], away: Float32Array[], notes: string[],
+ *  all; minus: the terms that are taken away, away: their vectors;
+ *  heard: the text as far as it was read, unknown: words of it that were not.
+ *  @typedef {{heard: string, unknown: readonly string[], words: Float32Array | null, centre: Float32Array, minus: string[], away: Float32Array[], notes: string[],
  *    certainty: Certainty, held: Uint8Array | null}} Words */
-/** @typedef {{vector: Float32Array, minus: string[], notes: string[], certainty: Certainty, held: Uint8Array | null}} Read */
+/** @typedef {Omit<Words, 'words' | 'centre' | 'away'> & {vector: Float32Array}} Read */
 
 /**
  * @param {Collection} collection
@@ -36,7 +37,7 @@ export function read(collection, query) {
     vector = unit(own.map((v, d) => query.weight * v + (1 - query.weight) * other[d]));
   }
   const left = said.away.reduce((sum, n) => plus(sum, unit(plus(n, said.centre, -1)), -query.away), Float64Array.from(vector));
-  return { vector: said.away.length ? unit(left) : vector, minus: said.minus, notes, certainty: said.certainty, held: said.held };
+  return { ...said, vector: said.away.length ? unit(left) : vector, notes };
 }
 
 /**
@@ -57,6 +58,8 @@ function wordsOf(collection, text, refused) {
     isOwn = text && found?.familiar != null && collection.ownWords().has(asNamed(text)),
     familiar = isOwn ? null : (found?.familiar ?? null);
   return {
+    heard: found?.heard ?? text,
+    unknown,
     words: found?.vector ?? null,
     centre: rowOf(shipped.means, 0, shipped.dim),
     minus: taken.map(({ term }) => term),
@@ -82,16 +85,18 @@ function lookedUp(collection, text, refused) {
     terms = refused.map(term => ({ term, items: said.items(term) })),
     taken = terms.filter(term => term.items.length),
     unmet = terms.filter(term => !term.items.length).map(({ term }) => `No picture here has \u201c${term}\u201d: it was not taken away.`),
-    certainty = ofLookup([...said.split(text).missing, ...taken.flatMap(({ term }) => said.split(term).missing)]);
+    unknown = [...said.split(text).missing, ...taken.flatMap(({ term }) => said.split(term).missing)];
   if (text && !items.length) throw new Refused(nothing(collection, text));
   const unread = reads ? [`No model is here to read \u201c${tidy([text, ...refused].join(' '))}\u201d: the words were looked up in ${said.where}.`] : [];
   return {
+    heard: text,
+    unknown,
     words: text ? unit(meanOf(vectors, items, dim)) : null,
     centre: rowOf(means, reads ? 1 : 0, dim), // a mean of pictures is seen from the pictures' mean
     minus: taken.map(({ term }) => term),
     away: taken.map(term => unit(meanOf(vectors, term.items, dim))),
     notes: [...unread, ...unmet],
-    certainty,
+    certainty: ofLookup(unknown),
     held: text ? maskOf(shipped.items.length, items, taken.flatMap(term => term.items)) : null,
   };
 }

@@ -12,7 +12,6 @@ import { falloff, missedItems, pathSteps, recall } from './explain.js';
 import { maskOf } from './filters.js';
 import { scoreOf } from './numbers.js';
 import { placeOn } from './place.js';
-import { splitMinus } from './question.js';
 import { timed } from './timing.js';
 import { exact, find } from './ways.js';
 
@@ -34,7 +33,7 @@ export function search(collection, query, read) {
     flat = query.mode === 'exact' ? found : exact(target, vector, allowed, query.k),
     steps = pathSteps(tree, means, found.descent, found.items, vector),
     missed = missedItems(tree, found.descent, found, flat),
-    notes = [...read.notes, ...notesOf(collection, query, { steps, found, flat, missed })],
+    notes = [...read.notes, ...notesOf(collection, query, read, { steps, found, flat, missed })],
     certainty = noting(asked, notes),
     isByHand = steps.some(step => step.forced);
   return {
@@ -94,14 +93,15 @@ export function starsOf(collection, { query, read, tree }) {
  * What else there is to warn of.
  * @param {Collection} collection
  * @param {Defaults} query
+ * @param {Read} read
  * @param {Pick<Result, 'steps' | 'found' | 'flat' | 'missed'>} result
  */
-const notesOf = (collection, query, { steps, found, flat, missed }) => [
+const notesOf = (collection, query, read, { steps, found, flat, missed }) => [
   ...collection.shipped.notes,
   ...tooFew(query, steps, found.items.length, flat.items.length),
   ...unsaid(collection, query.target),
   ...astrayIn(collection, query, missed.length),
-  ...apartFrom(collection, query, found.items),
+  ...apartFrom(collection, query, read, found.items),
 ];
 
 /**
@@ -145,14 +145,14 @@ function astrayIn(collection, query, missed) {
 }
 
 /**
- * Where words alone name a branch that nothing found lies in, by no choice of a person's.
+ * Where words alone, those that were read, name a branch that nothing found lies in, by no choice of a person's.
  * @param {Collection} collection
  * @param {Defaults} query
+ * @param {Read} read
  * @param {readonly number[]} found
  */
-function apartFrom(collection, query, found) {
-  const [text] = splitMinus(query.text);
-  if (!text || query.like != null || Object.keys(query.where).length || isForced(query)) return [];
+function apartFrom(collection, query, { heard, unknown }, found) {
+  if (!heard || query.like != null || Object.keys(query.where).length || isForced(query)) return [];
   const { nodes } = collection.tree(query.tree);
-  return collection.named(query.tree).leftOut(text, found).map(({ words, node }) => apart(words, nodes[node], collection.noun));
+  return collection.named(query.tree).leftOut({ heard, unknown }, found).map(({ words, node }) => apart(words, nodes[node], collection.noun));
 }

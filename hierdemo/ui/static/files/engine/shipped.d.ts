@@ -7,7 +7,7 @@ export type ShippedItem = Pick<ItemAnswer, 'file' | 'caption' | 'attributes' | '
 
 /**
  * A text whose vector came along, and what the model makes of its words. unknown: those it has never met; understood:
- * whether it has met any other; familiar: the share of the collection's own questions that look no more familiar
+ * whether it has met any other; heard: the text as far as the model reads it, where that is not all of it; familiar: the share of the collection's own questions that look no more familiar
  * (search/familiarity.py), null where words are looked up; notes: what of it was not read. What a dash takes away
  * ("-leather") is a text of its own, without the dash.
  */
@@ -15,6 +15,7 @@ export interface ShippedText {
   readonly text: string;
   readonly unknown: readonly string[];
   readonly understood: boolean;
+  readonly heard?: string;
   readonly familiar: number | null;
   readonly notes: readonly string[];
 }

@@ -4,9 +4,9 @@
 /** @import { Shipped, ShippedCaptions } from './shipped' */
 /** @import { Tree } from './tree' */
 import { Refused } from './refused.js';
-import { ranked } from './ways.js';
-import { range } from './numbers.js';
+import { allScores } from './numbers.js';
 import { meansOf } from './tree.js';
+import { picked } from './ways.js';
 
 /** A tree with its nodes' means and the vectors of the items, of one target.
  *  @typedef {{tree: Tree, means: Float32Array, vectors: Float32Array}} Laid */
@@ -58,8 +58,7 @@ export class Target {
 
   /** The nearest items and their scores. @param {Float32Array} vector */
   neighbours(vector) {
-    const ids = range(this.n).filter(i => !this.findable || this.findable[i]);
-    return ranked(this.vectors, ids, vector, NEAR);
+    return picked(allScores(this.vectors, vector), NEAR, this.findable);
   }
 }
 

@@ -5,7 +5,7 @@
 /** @import { Laid, Target } from './targets' */
 /** @import { Tree } from './tree' */
 import { beamSlack, beamWidths, drillDown } from './drill_down.js';
-import { best, range, scoresOf } from './numbers.js';
+import { allScores, best, scoresOf } from './numbers.js';
 
 /** What was found, best first, and how many vectors were scored; descent: null of the exact search.
  *  @typedef {{items: number[], scores: Float32Array, nodes: number, compared: number, descent: Descent | null}} Found */
@@ -28,22 +28,20 @@ export const find = (query, target, vector, allowed) =>
  * @param {number} k
  * @returns {Found}
  */
-export function exact(target, vector, allowed, k) {
-  const ids = range(target.n).filter(i => !allowed || allowed[i]);
-  return { ...ranked(target.vectors, ids, vector, k), nodes: 0, compared: ids.length, descent: null };
+export function exact({ vectors, n }, vector, allowed, k) {
+  const compared = allowed ? allowed.reduce((sum, passes) => sum + passes, 0) : n;
+  return { ...picked(allScores(vectors, vector), k, allowed), nodes: 0, compared, descent: null };
 }
 
 /**
- * The k best of some items; of equals the first.
- * @param {Float32Array} vectors
- * @param {Int32Array} ids
- * @param {Float32Array} vector
+ * The best of all items.
+ * @param {Float32Array} scores
  * @param {number} k
+ * @param {Uint8Array | null} allowed
  */
-export function ranked(vectors, ids, vector, k) {
-  const scores = scoresOf(vectors, ids, vector),
-    top = best(scores, k);
-  return { items: top.map(at => ids[at]), scores: Float32Array.from(top, at => scores[at]) };
+export function picked(scores, k, allowed) {
+  const items = best(scores, k, allowed);
+  return { items, scores: Float32Array.from(items, i => scores[i]) };
 }
 
 /**
@@ -63,7 +61,9 @@ function down(query, { tree, means, vectors }, vector, allowed) {
     descent.scores.forEach((score, m) => Number.isNaN(score) || scored.add(m));
     const ids = blocks(tree, descent.leaves).filter(i => !allowed || allowed[i]);
     if (ids.length >= query.k || (beam >= tree.nodes.length && slack === 1)) {
-      return { ...ranked(vectors, ids, vector, query.k), nodes: scored.size, compared: ids.length, descent };
+      const scores = scoresOf(vectors, ids, vector),
+        top = picked(scores, query.k, null);
+      return { items: top.items.map(at => ids[at]), scores: top.scores, nodes: scored.size, compared: ids.length, descent };
     }
   }
 }

@@ -1,0 +1,37 @@
+// node tests/js/ask_engine.js FOLDER: asks the engine of a page without a server what asks.json says, of what shipped.json
+// holds, and writes answers.json. Both are made by tests/support/shipped.py.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { open } from '../../hierdemo/ui/static/files/engine/engine.js';
+
+const KINDS = { Float32Array, Float64Array, Int32Array };
+const folder = process.argv[2];
+const read = (name, reviver) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'), reviver);
+
+/** An array in base 64 as itself. */
+const array = (_, value) =>
+  value?.array ? new KINDS[value.array](Uint8Array.from(Buffer.from(value.data, 'base64')).buffer) : value;
+
+const engine = open(read('shipped.json', array));
+const ways = {
+  answer: body => engine.answer(body),
+  compare: body => engine.compare(body),
+  curve: body => engine.curve(body),
+  item: body => engine.item(body),
+  texts: body => engine.texts(body),
+  attribute: body => [...engine.attribute(body)],
+  leaf: body => [...engine.leaf(body)],
+};
+
+function asked({ path: name, body }) {
+  try {
+    const began = performance.now();
+    const answer = ways[name](body);
+    return { answer, ms: performance.now() - began };
+  } catch (error) {
+    if (error.name !== 'Refused') throw error;
+    return { refused: error.message };
+  }
+}
+
+writeFileSync(path.join(folder, 'answers.json'), JSON.stringify(read('asks.json').map(asked)));
