@@ -1,6 +1,6 @@
 """A collection opened from Python: search, explain, similar, node, tree, items, in a line each.
 
-Knows engines and their answers. How an answer is shown is answers.py's.
+Knows engines and their answers. How an answer is shown is cells.py's.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,8 +16,8 @@ from hierdemo.demo import DEMO
 from hierdemo.items.image import open_image
 from hierdemo.items.item import Item
 from hierdemo.models.word_cache import cache_folder
-from hierdemo.notebook.answers import Explained, Found, Node
 from hierdemo.notebook.branches import Tree
+from hierdemo.notebook.cells import Explained, Found, Node
 from hierdemo.search.as_json import as_json, likes_as_json
 from hierdemo.search.engine import Engine
 from hierdemo.search.explanations import explained, node_found
