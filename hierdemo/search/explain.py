@@ -55,22 +55,22 @@ def recall(scores: Floats, flat_scores: Floats) -> float:
     return min(1.0, float((scores >= flat_scores[-1] - TIE).sum()) / len(flat_scores))
 
 
-def falloff(scores: Floats, mean: float) -> int | None:
+def falloff(scores: Floats, mean: float, *, drop: float = DROP, left: float = LEFT) -> int | None:
     """Where relevance falls off in a list of scores, best first; mean: of the query with every item.
 
     The place, after the first three, of the largest fall, if it is no small one and what follows stands clearly below
     the best. All is relative to how far the best three (their median) stand above the mean: 0.9 is best in one query
-    and junk in the next. None without such a place. Measured: measure/relevance_end.py.
+    and junk in the next. None without such a place. drop, left: see DROP and LEFT. Measured: measure/relevance_end.py.
     """
     if len(scores) <= FIRST:
         return None
     height = float(np.median(scores[:FIRST])) - mean
     if height <= 0:
         return None
-    falls = np.where(scores[1:] - mean < LEFT * height, -np.diff(scores), 0) / height
+    falls = np.where(scores[1:] - mean < left * height, -np.diff(scores), 0) / height
     falls[: FIRST - 1] = 0
     place = int(np.argmax(falls))
-    return place + 1 if falls[place] >= DROP else None
+    return place + 1 if falls[place] >= drop else None
 
 
 def path_steps(tree: Tree, descent: Descent | None, items: NDArray[np.int64], vector: Floats) -> list[Step]:
