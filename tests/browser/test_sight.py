@@ -52,6 +52,19 @@ def test_nothing_lies_over_words_or_controls(explore: Callable[..., Explorer], l
     clear(x, "compare")
     serious = [f for f in findings(x.page, script()) if f["impact"] in ("serious", "critical")]
     assert serious == []
+    if look is DESK:
+        for size in (32, 16):  # of letters, as set in the browser; then as they were
+            letters(x, size)
+            clear(x, f"letters of {size} pixels")
+
+
+def letters(x: Explorer, size: int) -> None:
+    cdp = x.page.context.new_cdp_session(x.page)
+    cdp.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+    grown = "size => parseFloat(getComputedStyle(document.querySelector('.hd-story')).fontSize) === 13 / 16 * size"
+    x.page.wait_for_function(grown, arg=size)
+    assert x.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    cdp.detach()
 
 
 @pytest.mark.browser

@@ -360,3 +360,13 @@ def test_an_address_without_its_slash_is_led_to_the_one_with_it(proxies: dict[st
     assert found.value.code in (307, 308)
     _, reply = get(f"{bare}?q=car&beam=2")
     assert reply.url == f"{proxy.url}?q=car&beam=2" and reply.status == 200
+
+
+def test_letters_grow_with_the_size_set_in_the_browser() -> None:
+    """What carries words is sized in rem, and a page of larger letters is laid out as a narrower one, in em."""
+    for sheet in STATIC.glob("*/*.css"):
+        css = sheet.read_text("utf-8")
+        pixels = re.findall(
+            r"(?:font-size|line-height): [\d.]+px|--hd-t-\w+: \d+px|font: [\d ]*\d+px|-width: \d+px\)", css
+        )
+        assert pixels == [], sheet.name

@@ -40,7 +40,7 @@ export function mountQueryBar(place, store, { mixed, chips, below }) {
   mixed.after(bar.about, minus);
   const ways = el('div.hd-chips.hd-ways-chips.hd-full', { role: 'group', 'aria-label': 'Kind of search and tree' });
   put(chips, bar.chips, ways);
-  const phone = matchMedia('(max-width: 767px)'),
+  const phone = matchMedia('(max-width: 47.9375em)'),
     settle = () => (phone.matches ? below : chips).append(filters); // there the path comes first
   phone.addEventListener('change', settle);
   settle();
