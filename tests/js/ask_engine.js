@@ -2,7 +2,7 @@
 // holds, and writes answers.json. Both are made by tests/support/shipped.py.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { open } from '../../hierdemo/ui/static/files/engine/engine.js';
+import { beside, open } from '../../hierdemo/ui/static/files/engine/engine.js';
 
 const KINDS = { Float32Array, Float64Array, Int32Array };
 const folder = process.argv[2];
@@ -18,6 +18,9 @@ const ways = {
   compare: body => engine.compare(body),
   curve: body => engine.curve(body),
   item: body => engine.item(body),
+  beside: body => beside(() => engine, body),
+  selection: body => engine.selection(body),
+  near: body => engine.near(body),
   texts: body => engine.texts(body),
   attribute: body => [...engine.attribute(body)],
   leaf: body => [...engine.leaf(body)],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { format, inside, parse, thin, units, whole } from '../../hierdemo/ui/static/map/select/shape.js';
+import { parse, units } from '../../hierdemo/ui/static/core/shape.js';
+import { format, inside, thin, whole } from '../../hierdemo/ui/static/map/select/shape.js';
 import { smallPoints, smallTree } from './map_stand_ins.js';
 
 /** @import { Corner } from '../../hierdemo/ui/static/core/types' */

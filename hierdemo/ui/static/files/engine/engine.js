@@ -1,20 +1,26 @@
 // A collection that answers without a server: what the page asks, from what was shipped, in the shapes that the server gives
 // (core/answers.d.ts). Knows who works out what. Raises Refused, in words for a person, for what cannot be answered.
-/** @import { Answer, Compared, CurvePoint, Defaults, ItemAnswer, QueryCurve, Texts } from '../../core/answers' */
+/** @import { Answer, Compared, CurvePoint, Defaults, ItemAnswer, NearAnswer, QueryCurve, SelectionAnswer, Texts, TwoTrees } from '../../core/answers' */
 /** @import { Shipped } from './shipped' */
 import { answerOf, comparedOf } from './answer.js';
 import { Collection } from './collection.js';
 import { own } from '../../core/own.js';
 import { recall } from './explain.js';
 import { rounded } from './numbers.js';
+import { Trust } from './near.js';
 import { asked, check } from './question.js';
 import { read } from './read.js';
 import { Refused } from './refused.js';
 import { search } from './search.js';
+import { drawnOn, selected, summary } from './selection.js';
 import { itemAnswer } from './titles.js';
+import { together } from './two_trees.js';
 
 /** A question as the page sends it: what it leaves out is as usual.
  *  @typedef {Partial<Defaults> & {picture?: string | null}} Asking */
+
+/** A tree of a member of the family, null for the one that is asked unless another is named.
+ *  @typedef {{tree: string, embedding: string | null}} Where */
 
 const SUGGESTED = 12; // texts for who has begun to type
 
@@ -22,6 +28,7 @@ class Engine {
   /** @param {Shipped} shipped */
   constructor(shipped) {
     this.collection = new Collection(shipped);
+    this.trust = new Trust(shipped);
   }
 
   /** @param {Asking} ask */
@@ -87,6 +94,30 @@ class Engine {
     return { texts: known.length ? known : collection.said().starting(text, SUGGESTED) };
   }
 
+  /**
+   * What a selection has in common. drawn: the engine of the member on whose map it was drawn, see selectedOn.
+   * @param {{sel: string, tree: string}} asked
+   * @param {Engine} [drawn]
+   * @returns {SelectionAnswer}
+   */
+  selection({ sel, tree }, drawn = this) {
+    const chosen = selected(drawn.collection.tree(drawnOn(sel).tree ?? tree), sel);
+    return summary(this.collection, this.collection.tree(tree), sel, chosen);
+  }
+
+  /**
+   * An item's nearest by embedding, and its nearest on a map.
+   * @param {{item: number, tree: string, level: number, k: number}} asked
+   * @returns {NearAnswer}
+   */
+  near({ item, tree, level, k }) {
+    const { answer, maps } = this.collection.tree(tree).shipped,
+      map = maps[answer.maps.findIndex(drawn => drawn.level === level)];
+    if (!this.collection.items[item]) throw new Refused(`There is no item ${item}.`);
+    if (!map) throw new Refused(`There is no map of level ${level}: use 1 to ${maps.length}.`);
+    return this.trust.near(item, map, k);
+  }
+
   /** Each item's leaf. @param {string} tree */
   leaf(tree) {
     return this.collection.tree(tree).leafOf;
@@ -114,3 +145,31 @@ class Engine {
 export const open = shipped => new Engine(shipped);
 
 /** @typedef {Engine} OpenEngine */
+
+/**
+ * The map that a selection was drawn on: the one that it was asked with, unless it says so.
+ * @param {string} sel
+ * @param {Where} asked
+ * @returns {Where}
+ */
+export function selectedOn(sel, asked) {
+  const { tree, embedding } = drawnOn(sel);
+  return { tree: tree ?? asked.tree, embedding: embedding ?? asked.embedding };
+}
+
+/**
+ * One question in two hierarchies. engineOf: of a member. Branches taken by hand stay where a side is the page's own tree.
+ * @param {(embedding: string | null) => Engine} engineOf
+ * @param {Asking & {sides: readonly Partial<Where>[]}} asking
+ * @returns {TwoTrees}
+ */
+export function beside(engineOf, { sides, ...ask }) {
+  const { defaults } = engineOf(null).collection.shipped.info,
+    page = { tree: ask.tree ?? defaults.tree, embedding: ask.embedding ?? defaults.embedding };
+  const [left, right] = sides.map(({ tree = defaults.tree, embedding = null }) => {
+    const isPage = tree === page.tree && (embedding ?? defaults.embedding) === page.embedding;
+    return { embedding, result: engineOf(embedding).result({ ...ask, tree, forced: isPage ? ask.forced : [] }) };
+  });
+  if (!left || !right) throw new Refused('sides must be a list of the two trees to hold side by side.');
+  return together(left, right);
+}

@@ -1,32 +1,12 @@
-// A selection's shape as the address holds it ("2.1200.3400...": a polygon on level 2's map in ten-thousandths; "2.n45": a
-// node) and which points lie in it. Pure functions on numbers; hierdemo/ui/present/selection.py does the same sums.
+// A selection's shape spelt for the address (core/shape.js reads it), and which points lie in it. Pure functions on numbers.
 
+import { odd, UNIT, units } from '../../core/shape.js';
 import { membersOf } from '../points.js';
 
 /** @import { Corner, Tree } from '../../core/types' */
 /** @import { Points, Shape, XY } from '../types' */
 
-const UNIT = 10000,
-  MOST = 32; // corners a lasso is thinned to; the server takes 64
-const TEXT = /^(\d{1,2})\.(?:n(\d{1,9})|(-?\d{1,5}(?:\.-?\d{1,5})+))$/;
-
-/**
- * The shape, or null for a text that is none.
- * @param {string} text
- * @returns {Shape | null}
- */
-export function parse(text) {
-  const match = TEXT.exec(text);
-  if (!match) return null;
-  const level = Number(match[1]);
-  if (match[2] !== undefined) return { level, node: Number(match[2]) };
-  const numbers = match[3].split('.').map(Number);
-  if (numbers.length % 2 || numbers.length < 6) return null;
-  /** @type {Corner[]} */
-  const corners = [];
-  for (let i = 0; i < numbers.length; i += 2) corners.push([numbers[i], numbers[i + 1]]);
-  return { level, corners };
-}
+const MOST = 32; // corners a lasso is thinned to; the server takes 64
 
 /** @param {Shape} shape */
 export const format = ({ level, node, corners }) =>
@@ -42,13 +22,6 @@ export const whole = ([x, y]) => [step(x), step(y)];
 const step = v => Math.max(-99999, Math.min(99999, Math.round(v * UNIT)));
 
 /**
- * And back.
- * @param {XY} corner
- * @returns {XY}
- */
-export const units = ([x, y]) => [x / UNIT, y / UNIT];
-
-/**
  * Numbers of the points that lie in the shape, in their order.
  * @param {Points} points
  * @param {Tree} tree
@@ -60,22 +33,6 @@ export function inside(points, tree, { node, corners }) {
     out = [];
   for (let i = 0; i < points.n; i++) if (odd(own, points.x[i], points.y[i])) out.push(i);
   return Int32Array.from(out);
-}
-
-/**
- * Whether (x, y) lies within, by the even-odd rule.
- * @param {XY[]} corners
- * @param {number} x
- * @param {number} y
- */
-function odd(corners, x, y) {
-  let yes = false;
-  for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
-    const [x0, y0] = corners[j],
-      [x1, y1] = corners[i];
-    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) yes = !yes;
-  }
-  return yes;
 }
 
 /**

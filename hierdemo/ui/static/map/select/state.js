@@ -3,8 +3,9 @@
 
 import { keep, kept } from '../../core/address.js';
 import { ApiError } from '../../core/api.js';
+import { parse } from '../../core/shape.js';
 import { loadPoints } from '../points.js';
-import { format, inside, parse } from './shape.js';
+import { format, inside } from './shape.js';
 
 /** @import { Selection, Tree } from '../../core/types' */
 /** @import { Store } from '../../core/store.js' */

@@ -2,7 +2,8 @@
 // and the store's selection; what the gestures are is gestures.js's, what is selected state.js's.
 
 import { svg } from '../../core/dom.js';
-import { thin, units, whole } from './shape.js';
+import { units } from '../../core/shape.js';
+import { thin, whole } from './shape.js';
 import { select, unselect } from './state.js';
 import { toolBar } from './tool_bar.js';
 
