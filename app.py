@@ -129,6 +129,7 @@ def main() -> int:
             limits,
             a.mcp,
             data,
+            os.environ.get("SPACES_ZERO_GPU", "").lower() in ("1", "t", "true"),
         )
         launch(told, models.encoder)
     except CollectionError as e:

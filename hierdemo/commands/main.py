@@ -29,6 +29,7 @@ MODULES = (
     "propagate",
     "adapt",
     "export",
+    "space",
 )
 
 

@@ -35,7 +35,8 @@ class Settings:
     built in the page from a folder are kept. space: OWNER/NAME of the Space that it runs in, which others use, too.
     root_path: the path or the whole address under which a proxy shows the app, without a slash at its end.
     cache: where words' vectors are kept, nowhere if None. limits: of what visitors upload. mcp: whether assistants may
-    ask, over MCP; dataset: to build while the page shows the collection.
+    ask, over MCP; dataset: to build while the page shows the collection;
+    shared_gpu: whether it is a Space on ZeroGPU.
     """
 
     collection: Path
@@ -51,6 +52,7 @@ class Settings:
     limits: Limits = Limits()
     mcp: bool = False
     dataset: DataSet | None = None
+    shared_gpu: bool = False
 
 
 def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
@@ -63,7 +65,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     from hierdemo.ui.api.endpoints import endpoints
     from hierdemo.ui.api.tools import thumbs
     from hierdemo.ui.routes.app import add_routes
-    from hierdemo.ui.server import launch_server, make_server
+    from hierdemo.ui.server import launch_server, make_server, use_shared_gpu
     from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
 
     # an answer uses one core: threads that wait for each other make a flat search of 0.1 ms one of 100 ms as soon as
@@ -94,6 +96,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         host=host,
     )
     threading.Thread(target=warm, daemon=True).start()
+    if settings.shared_gpu:
+        use_shared_gpu()
     thumb = thumbs(engines, library) if settings.mcp else None
     url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path, thumb=thumb)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()

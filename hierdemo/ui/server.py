@@ -48,6 +48,13 @@ def make_server(
     return server
 
 
+def use_shared_gpu() -> None:
+    """Have a function for a graphics card: Hugging Face's ZeroGPU ends an app that has none. Nothing here needs it."""
+    import spaces
+
+    spaces.GPU(lambda: None)
+
+
 def launch_server(
     server: gr.Server, *, host: str, port: int | None, root_path: str = "", thumb: Thumb | None = None
 ) -> str:

@@ -4,6 +4,7 @@ Knows where its files and its collection are kept, that another process may be a
 visitor is told meanwhile. How it is built is build_jobs.py's; which collection is opened first, the library's.
 """
 
+import errno
 import re
 import secrets
 import sys
@@ -22,6 +23,7 @@ from hierdemo.ui.services.library import Library
 
 LOCK = ".at-start"  # a folder of the library: whoever holds its lock builds
 AGAIN = (30.0, 120.0, 600.0)  # seconds before another try, where what was cut off may go well
+TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # how a system says that somebody has a lock
 LOOK = 1.0  # seconds between looks at a build, and at another process's
 STEPS = [{"id": id, "title": title} for id, title in (("fetch", FINER["fetch"]), *steps())]
 
@@ -130,7 +132,9 @@ class AtStart:
                 held.enter_context(locked(folder))
                 self._numbers = []
                 return held
-            except CollectionError:
+            except CollectionError as e:
+                if isinstance(e.__cause__, OSError) and e.__cause__.errno not in TAKEN:
+                    return held  # a disk that knows no locks, as some that are mounted from elsewhere
                 self._numbers = ["another process builds it"]
                 self._wait(LOOK)
 
