@@ -7,13 +7,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hierdemo.commands.shared import common, open_engine, printable, show
+from hierdemo.commands.shared import Usage, open_engine, printable, show
 from hierdemo.demo import DEMO
 
 
 def add(commands: Any) -> None:
     s = commands.add_parser("export", help="write a collection as a page that needs no server")
-    s.add_argument("folder", type=Path, nargs="?", help="the collection's folder (default: the demo)")
+    s.add_argument("collection", type=Path, nargs="?", default=DEMO, help="a collection's folder (default: the demo)")
     s.add_argument(
         "--out", type=Path, required=True, metavar="PLACE", help="the folder to write, or the file with --single"
     )
@@ -21,7 +21,9 @@ def add(commands: Any) -> None:
     s.add_argument(
         "--pictures", action="store_true", help="the pictures' own files go along, not their thumbnails alone"
     )
-    common(s, _export, model=True)
+    s.add_argument("--model", default=None, help="default: the model the collection was built with")
+    s.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    s.set_defaults(run=_export)
 
 
 def _export(a: argparse.Namespace) -> None:
@@ -30,8 +32,9 @@ def _export(a: argparse.Namespace) -> None:
     from hierdemo.search.members import Engines
     from hierdemo.ui.export.site import write_file, write_folder
 
-    folder = a.folder or a.collection or DEMO
-    engines = Engines(open_engine(folder, a.model), find(folder), load_encoder)
+    if a.single and a.pictures:
+        raise Usage("--single holds thumbnails alone: leave --pictures out, or --single.")
+    engines = Engines(open_engine(a.collection, a.model), find(a.collection), load_encoder)
     written = write_file(engines, a.out) if a.single else write_folder(engines, a.out, pictures=a.pictures)
     if a.json:
         show(written, True)

@@ -4,31 +4,36 @@ The shapes are those that static/files/member.js reads. Arrays are base 64, litt
 answer (routes/explorer.py) and collections. Does not know files or the document.
 """
 
-import base64
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from hierdemo.collection.collection import Collection, View
+from hierdemo.measure.recall import K, asked_of, curve
+from hierdemo.models.encoder import Encoder
+from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
+from hierdemo.search.query import Query
+from hierdemo.ui.export.shipped import answers_from, copy_of, items, places, tree
+from hierdemo.ui.export.worth_asking import few, many
+from hierdemo.ui.present import stacks
 from hierdemo.ui.routes.explorer import Pages
 from hierdemo.ui.routes.uploads import Uploads
+from hierdemo.ui.services.collection_tab import Building, Place
+from hierdemo.ui.services.curves import Measurement
+from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.tree_edits import Editing
 
 MODE, HERE = "mode", ("drill-down", "exact")  # of the ways to search those that need no graph
+NO_PICTURES = (
+    "This is a copy without a server: a picture of your own needs hierdemo itself, which reads it with the model."
+)
 
 
 def spelt(name: str) -> str:
     """A name as a file's, on any file system; static/files/read.js spells it so, too."""
     return re.sub(r"[^a-z0-9-]", lambda found: f"_{ord(found[0]):x}_", name)
-
-
-def base64_of(array: NDArray[Any]) -> str:
-    return base64.b64encode(np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()).decode()
 
 
 class Data:
@@ -44,33 +49,61 @@ class Data:
         """The one that a first visit shows."""
         return self._pages.info()["defaults"]["tree"]
 
-    def pieces(self, copy: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Names, FOLDER/NAME with a folder a member, and values, what the first answer needs first."""
+    def pieces(self, *, single: bool, pictures: dict[int, str]) -> Iterator[tuple[str, Any]]:
+        """Names, FOLDER/NAME with a folder a member, and values. single, pictures: as a Copy has them."""
+        copy = copy_of(self.engines().collection, self.members, single=single, pictures=pictures)
+        first = self.engines().collection
+        yield "0/items", items(first)
+        yield "0/about", self.about()
+        yield "0/stacks", stacks.listed(first)
         for place, member in enumerate(self.members):
-            for name, value in self._of(member, copy):
+            for name, value in self._of(member, copy, first=not place):
                 yield f"{place}/{spelt(name)}", value
 
-    def _of(self, member: str | None, copy: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-        collection = self.engines(member).collection
-        yield "info", info(self._pages.info(member), copy)
-        for name, view in collection.views.items():
+    def about(self) -> dict[str, Any]:
+        """What the Collection tab tells, without anything of this machine."""
+        building = Building(Library(self.engines, _none), kept=Path())
+        try:
+            return building.about(None, Place(local=False)) | {"zip_bytes": None}
+        finally:
+            building.close()
+
+    def _of(self, member: str | None, copy: dict[str, Any], *, first: bool) -> Iterator[tuple[str, Any]]:
+        """first: the member that is opened first, which is asked most. The others have no vectors of captions."""
+        engine = self.engines(member)
+        lessons = self.engines.family.lessons if self.engines.family else ()
+        links = [lesson.link for lesson in lessons]
+        texts = (many if first else few)(engine.collection, links)
+        found = answers_from(engine, texts, captions=first)
+        told = self._pages.info(member)
+        targets = told["targets"] if found["captions"] else told["targets"][:1]
+        yield "answers", found
+        yield "info", info(told | {"targets": targets}, copy, len(found["texts"]))
+        for name, view in engine.collection.views.items():
+            yield f"curve-{name}", _measured(engine, name)
             yield f"tree-{name}", {"answer": json.loads(self._pages.tree(name, member)), **tree(view)}
-            yield f"maps-{name}", [base64_of(drawn.item_xy.T.astype("<f4")) for drawn in view.maps]
+            yield f"maps-{name}", places(view)
 
 
-def info(told: dict[str, Any], copy: dict[str, Any]) -> dict[str, Any]:
-    """What the server tells of itself, as it holds without one."""
+def _measured(engine: Engine, tree: str) -> dict[str, Any]:
+    """The curve of the fixed questions, HNSW's beside the drill-down's: measured before the graph is left behind."""
+    found = Measurement(asked_of(engine.collection))
+    curve(engine, found.asked.vectors, Query("given", tree=tree, k=K), done=found.points.append)
+    return found.told()
+
+
+def _none(model: str) -> Encoder:
+    raise ValueError(f"no model is asked here, not {model}")
+
+
+def info(told: dict[str, Any], copy: dict[str, Any], texts: int) -> dict[str, Any]:
+    """What the server tells of itself, as it holds without one. texts: that are answered by vectors of their own."""
     fields = [row | ({"choices": list(HERE)} if row["name"] == MODE else {}) for row in told["fields"]]
-    return told | {"fields": fields, "editable": False, "space": None, "copy": copy}
+    known = {"texts": texts, "no_pictures": NO_PICTURES, "looked_up": _read(texts)}
+    return told | {"fields": fields, "known": known, "editable": False, "space": None, "copy": copy}
 
 
-def tree(view: View) -> dict[str, Any]:
-    """Which items a node holds, and what its margins mean."""
-    t = view.tree
-    blocks = {name: base64_of(getattr(t, name).astype("<i4")) for name in ("order", "start", "stop")}
-    return blocks | {"margins": None}
-
-
-def unseen(collection: Collection) -> list[int]:
-    """The items without a thumbnail."""
-    return [i for i in range(len(collection.items)) if not collection.thumbs.has(i)]
+def _read(texts: int) -> str:
+    """What the box is for."""
+    answered = f"{texts:,} texts are answered as the model reads them, other words by captions and names that hold them"
+    return f"A copy without a server: {answered if texts else 'words are looked up in captions and names'}."

@@ -15,8 +15,9 @@ from typing import Any
 from hierdemo.collection.collection import Collection, Thumbs
 from hierdemo.collection.files import CollectionError
 from hierdemo.search.members import Engines
-from hierdemo.ui.export.data import Data, spelt, unseen
+from hierdemo.ui.export.data import Data, spelt
 from hierdemo.ui.export.document import ICON, PAGE, as_json, in_folder, in_one_file, script
+from hierdemo.ui.export.originals import originals
 from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.page import styles
 from hierdemo.ui.present.plotly_script import plotly_file, read_at_once
@@ -38,7 +39,7 @@ def write_folder(engines: Engines, out: Path, *, pictures: bool = False) -> dict
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     try:
-        _write(engines, new)
+        _write(engines, new, pictures=pictures)
         shutil.rmtree(out, ignore_errors=True)
         new.rename(out)
     finally:
@@ -47,11 +48,15 @@ def write_folder(engines: Engines, out: Path, *, pictures: bool = False) -> dict
     return {"out": str(out), "files": len(files), "bytes": sum(path.stat().st_size for path in files)}
 
 
-def _write(engines: Engines, folder: Path) -> None:
+def _write(engines: Engines, folder: Path, *, pictures: bool) -> None:
     data, first = Data(engines), engines().collection
+    own: dict[int, str] = {}
+    for i, ending, content in originals(first) if pictures else ():
+        own[i] = ending
+        _bytes(folder / "pictures" / str(i // FOLDER) / f"{i}{ending}", content)
     default = data.first_tree()
     ahead = [f"data/0/{spelt(name)}.js" for name in ("info", f"tree-{default}")]
-    for name, value in data.pieces(_copy(data, first, single=False)):
+    for name, value in data.pieces(single=False, pictures=own):
         _text(folder / "data" / f"{name}.js", f"hdGive({as_json(name)}, {as_json(value)});\n")
     _text(folder / "index.html", in_folder(_title(first), ahead))
     _text(folder / f"{PAGE}.js", script())
@@ -78,13 +83,9 @@ def write_file(engines: Engines, out: Path) -> dict[str, Any]:
         "thumbs": "".join(packed.values()),
         "thumb-starts": as_json(starts),
     }
-    pieces = dict(data.pieces(_copy(data, first, single=True)))
+    pieces = dict(data.pieces(single=True, pictures={}))
     _text(out, in_one_file(_title(first), pieces, texts))
     return {"out": str(out), "files": 1, "bytes": out.stat().st_size}
-
-
-def _copy(data: Data, first: Collection, *, single: bool) -> dict[str, Any]:
-    return {"members": data.members, "single": single, "unseen": unseen(first), "pictures": {}, "texts": 0}
 
 
 def _title(first: Collection) -> str:

@@ -361,14 +361,13 @@ class Answer(TypedDict):
 class Copy(TypedDict):
     """Of a copy without a server. members: of the family, in the order of their folders, the one that is asked first
     first; single: whether all is one file; unseen: items without a picture; pictures: by item the ending of its own
-    file, where those came along; texts: how many can be asked as words.
+    file, where those came along.
     """
 
     members: list[str | None]
     single: bool
     unseen: list[int]
     pictures: dict[str, str]
-    texts: int
 
 
 class Info(TypedDict):

@@ -78,7 +78,7 @@ def _larger(collection: Collection, i: str, size: str) -> Response:
     if size not in map(str, SIZES):
         return JSONResponse({"error": f"size is one of {', '.join(map(str, SIZES))}."}, status_code=400)
     try:
-        place = _place(collection, number(collection, i))
+        place = picture_place(collection, number(collection, i))
     except ValueError as e:
         return JSONResponse({"error": str(e)}, status_code=404)
     made = KEPT.get(place, int(size)) if place else None
@@ -90,7 +90,7 @@ def _image(collection: Collection, i: str, remote: str = "") -> Response:
     if remote and (address := _address(collection, i)):
         return address
     try:
-        place = _place(collection, number(collection, i))
+        place = picture_place(collection, number(collection, i))
     except ValueError as e:
         return JSONResponse({"error": str(e)}, status_code=404)
     try:
@@ -111,7 +111,7 @@ def _bytes(place: Place) -> bytes:
         return file.read()
 
 
-def _place(collection: Collection, item: int) -> Place | None:
+def picture_place(collection: Collection, item: int) -> Place | None:
     """Where the item's picture lies, by its name in the pictures' folder: a link there may lead elsewhere, as when the
     pictures were found. None where it is gone, is on the web, or would lie outside.
     """

@@ -74,7 +74,7 @@ async function mountLater(p, { compare, intro, link }) {
   const [{ mountMap }, { mountTree }, { mountCollection }, { mountCopy }] = await Promise.all([
     import('./map/map_view.js'),
     import('./tree/tree_tab.js'),
-    import('./collections/collection_tab.js'),
+    collectionTab(),
     import('./copy/copy_menu.js'),
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
@@ -85,6 +85,13 @@ async function mountLater(p, { compare, intro, link }) {
     store.info?.collection.addresses && mountAddresses(p),
     'coming' in document.documentElement.dataset && mountComing(p),
   ]);
+}
+
+/** Of a copy without a server it is another. @returns {Promise<Pick<Side, 'mountCollection'>>} */
+async function collectionTab() {
+  if (!store.info?.copy) return import('./collections/collection_tab.js');
+  const { mountCopied } = await import('./collections/copied.js');
+  return { mountCollection: mountCopied };
 }
 
 /** What moves pictures in the tree. @param {Parts} p */

@@ -5,8 +5,18 @@ import { post } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { pointAt } from '../core/point_at.js';
 import { remember, wanted } from '../widgets/panels.js';
+import { term } from '../widgets/term.js';
 import { mountCurve } from './curve.js';
 import { drawWay } from './way.js';
+
+/** In its place, where files answer. */
+const noGraph = () =>
+  el(
+    'article.hd-way',
+    {},
+    el('h3', {}, term('hnsw', 'HNSW graph')),
+    el('p', { text: 'Walks a graph that a copy without a server does not have: it needs hierdemo itself.' }),
+  );
 
 /**
  * @param {HTMLElement} place
@@ -28,11 +38,11 @@ export function mountCompare(place, store, { button }) {
     const mine = (pending = new AbortController()),
       rev = store.rev;
     place.setAttribute('aria-busy', 'true');
-    if (!drawn) put(ways, el('p.hd-quiet', { text: 'Running the three searches\u2026' }));
+    if (!drawn) put(ways, el('p.hd-quiet', { text: 'Running the searches\u2026' }));
     try {
       const reply = await post('compare', store.asked, mine.signal);
       if (mine.signal.aborted) return;
-      put(ways, reply.ways.map(way => drawWay(way, reply.ways, store)));
+      put(ways, reply.ways.map(way => drawWay(way, reply.ways, store)), store.info.copy && noGraph());
       drawn = rev;
       const own = reply.ways.find(way => way.mode === store.answer?.mode);
       if (own) store.time(rev, own.seconds);

@@ -59,9 +59,9 @@ export function mountCurve(place, store) {
     if (same !== asked) curve.mine = [];
     asked = same;
     const used = inUse(answer),
-      { limits } = store.info;
+      { copy, limits } = store.info;
     Object.assign(curve, { used, hover: null, way: mode === 'exact' ? null : mode });
-    curve.shown = { 'drill-down': beams(limits.beam, used['drill-down']), hnsw: efs(limits.ef, used.hnsw, k) };
+    curve.shown = { 'drill-down': beams(limits.beam, used['drill-down']), hnsw: copy ? [] : efs(limits.ef, used.hnsw, k) }; // a copy has no graph
     drawKey();
     await measure(ask, curve, signal);
     drawKey();

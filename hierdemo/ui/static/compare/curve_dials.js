@@ -44,7 +44,7 @@ export function dialButtons(curve, on) {
       onfocus: () => on.point(setting),
       onblur: () => on.point(null),
     });
-  return WAYS.map(mode =>
+  return WAYS.filter(mode => curve.shown[mode].length).map(mode =>
     el(
       `div.hd-curve-dial.is-${mode}`,
       { role: 'group', 'aria-label': `Set the ${mode === 'hnsw' ? 'ef of HNSW' : 'beam width'}`, onpointerleave: () => on.point(null) },

@@ -10,7 +10,7 @@ const APART = 1.25; // times by which two searches must differ for one to be cal
  * @param {readonly Pick<Way, 'mode' | 'seconds'>[]} ways all of them
  */
 export function verdict(way, ways) {
-  if (way.mode === 'exact') return `Scores every picture. The other two are judged by this one.${timed(way, ways)}`;
+  if (way.mode === 'exact') return `Scores every picture. ${ways.length > 2 ? 'The other two are' : 'The other is'} judged by this one.${timed(way, ways)}`;
   const lost = way.ranks.filter(r => !r.found);
   const head = lost.length ? `${lost.length} missed.` : 'None missed.';
   return `${head}${way.mode === 'hnsw' ? ofGraph(lost) : ofTree(lost)}`;

@@ -27,7 +27,7 @@ export function mountCopy(store) {
   /** @type {Way[]} */
   let all = [];
   let chosen = 'link';
-  const kinds = segments('Copy as', 'hd-copy', TITLES, id => {
+  const kinds = segments('Copy as', 'hd-copy', store.info?.copy ? TITLES.slice(0, 1) : TITLES, id => {
     chosen = id;
     show();
   });
@@ -81,6 +81,6 @@ function waysOf({ asked, info }) {
   const address = new URL('.', document.baseURI).href;
   return [
     { id: 'link', title: 'Link', text: link(info.space), notes: notes.filter(note => typeof note === 'string') },
-    ...ways(asked, info.programs, { address, own: id === first(), kept }),
+    ...(info.copy ? [] : ways(asked, info.programs, { address, own: id === first(), kept })), // no program reaches a copy
   ];
 }

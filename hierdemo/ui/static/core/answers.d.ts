@@ -346,13 +346,12 @@ export interface Answer {
 
 /** Of a copy without a server. members: of the family, in the order of their folders, the one that is asked first
  *  first; single: whether all is one file; unseen: items without a picture; pictures: by item the ending of its own
- *  file, where those came along; texts: how many can be asked as words. */
+ *  file, where those came along. */
 export interface Copy {
   readonly members: readonly (string | null)[];
   readonly single: boolean;
   readonly unseen: readonly number[];
   readonly pictures: Readonly<Record<string, string>>;
-  readonly texts: number;
 }
 
 /** GET info. space: OWNER/NAME of the Space that this is; editable: whether the page may change its trees; copy: of

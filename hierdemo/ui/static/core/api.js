@@ -62,6 +62,8 @@ export const kept = src => (isElsewhere(src) ? src.slice(0, -REMOTE.length) : sr
 export const thumb = id => inPlace()?.thumb(id) ?? at(`thumb/${id}.webp${remote}`);
 /** @param {number} id */
 export const image = id => inPlace()?.image(id) ?? at(`image/${id}${remote}`);
+/** Whether `image` gives more than `thumb`. @param {number} id */
+export const hasOriginal = id => !inPlace() || image(id) !== thumb(id);
 /** Whether the server makes thumbnails with more pixels of this one (sharp.js). @param {string} src */
 export const hasLarger = src => !inPlace() && !isElsewhere(src);
 /** @param {string} token */

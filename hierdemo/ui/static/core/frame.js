@@ -17,8 +17,8 @@ export function open(search = location.search) {
 
 const framed = () => window.parent !== window;
 
-/** Whether the page has an address of this machine's own, which nobody else can open. */
-export const isLocal = (host = location.hostname) => /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
+/** Whether the page has an address of this machine's own, or is a file of it: nobody else can open that. */
+export const isLocal = (host = location.hostname) => /^(|localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
 
 /** What is said of a link to such an address. */
 export const LOCAL = 'It opens on this machine only; the README says how others can see it.';
@@ -28,8 +28,8 @@ export const LOCAL = 'It opens on this machine only; the README says how others 
  * @param {string | null} [space] OWNER/NAME of the Space that it runs in
  */
 export function link(space) {
-  const { origin, pathname, hash } = location;
-  return (framed() && space ? `${HOST}/spaces/${space}` : origin + pathname) + open() + hash;
+  const own = location.href.split(/[?#]/)[0]; // of a file, too, which has no origin
+  return (framed() && space ? `${HOST}/spaces/${space}` : own) + open() + location.hash;
 }
 
 /**

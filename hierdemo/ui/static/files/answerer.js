@@ -1,16 +1,24 @@
 // Answers in the server's place, from what was shipped: which file or which part of the engine an address of the server's
 // stands for. Knows the addresses (core/api.js) and how the export names its files; finds nothing itself.
 import { ApiError } from '../core/api.js';
-import { openMember } from './member.js';
+import { leavesOf, Member } from './member.js';
 import { pictures } from './pictures.js';
 import { textOf } from './read.js';
 
 /** @import { Answerer } from '../core/answerer.js' */
-/** @import { Copy, Info } from '../core/types' */
-/** @import { Member } from './member.js' */
-/** @typedef {{own: Member, query: URLSearchParams, rest: string[]}} Asked rest: what stands in the address after its name */
+/** @import { Copy } from '../core/types' */
+/** @typedef {{own: Member, first: Member, query: URLSearchParams, rest: string[]}} Asked rest: what stands in the address after its name */
 
 const NEEDS_SERVER = 'This is a copy without a server: that needs hierdemo itself.';
+const refuse = () => {
+  throw new ApiError(NEEDS_SERVER);
+};
+
+/** A curve that the export did not measure. */
+const NOT_MEASURED = {
+  ...{ state: 'failed', name: '', n: 0, k: 0, done: 0, of: 0, points: [] },
+  error: 'For this, the fixed questions are measured by hierdemo itself, not in a copy without a server.',
+};
 
 /** @returns {Answerer & {warm: () => void}} */
 export function makeAnswerer() {
@@ -59,7 +67,7 @@ class Members {
 
   /** @param {number} place */
   #open(place) {
-    const known = this.#opened.get(place) ?? openMember(place);
+    const known = this.#opened.get(place) ?? new Member(place);
     this.#opened.set(place, known);
     return known;
   }
@@ -75,7 +83,7 @@ class Members {
       query = new URLSearchParams(search),
       way = ways[name];
     if (!way) throw new ApiError(NEEDS_SERVER);
-    return told(async () => way({ own: await this.of(query.get('e')), query, rest: rest.map(decodeURIComponent) }));
+    return told(async () => way({ own: await this.of(query.get('e')), first: this.#open(0), query, rest: rest.map(decodeURIComponent) }));
   }
 
   /**
@@ -90,7 +98,9 @@ class Members {
 
   /** Reads ahead what the next question needs. */
   warm() {
-    this.of(null).then(own => own.engine(null)).catch(() => {}); // who asks is told
+    this.of(null)
+      .then(async own => own.engine([(await own.info()).defaults.tree]))
+      .catch(() => {}); // who asks is told
   }
 }
 
@@ -112,13 +122,33 @@ async function told(answer) {
 const GETS = {
   info: ({ own }) => own.info(),
   tree: async ({ own, rest: [id] }) => (await own.tree(id)).answer,
+  item: async ({ own, rest: [id] }) => (await own.engine([])).item(Number(id)),
+  curve: async ({ own, query, rest: [id] }) => (query.get('target') === 'pictures' ? own.part(`curve-${id}`) : NOT_MEASURED),
+  stacks: ({ first }) => first.part('stacks'),
+  collections: ({ first, rest: [what] }) => (what === 'about' ? first.part('about') : refuse()),
+  texts: async ({ own, query }) => (await own.engine([])).texts(query.get('q') ?? ''),
 };
 
 /** @type {Record<string, (asked: Asked) => Promise<ArrayBuffer>>} */
 const BYTES = {
-  map: ({ own, rest: [id, level] }) => own.map(id, parseInt(level, 10)),
-  leaf: ({ own, rest: [id] }) => own.leaves(id.replace(/\.bin$/, '')),
+  async map({ own, rest: [id, file] }) {
+    const { answer } = await own.tree(id),
+      maps = await own.maps(id);
+    return buffer(maps[answer.maps.findIndex(map => map.level === parseInt(file, 10))]);
+  },
+  async leaf({ own, rest: [file] }) {
+    const tree = await own.tree(file.replace(/\.bin$/, ''));
+    return buffer(leavesOf(tree.answer, tree));
+  },
+  'attribute.bin': async ({ own, query }) => buffer((await own.engine([])).attribute(query.get('name') ?? '').slice()),
 };
 
+/** @param {Float32Array | Int32Array | Float64Array} array whole */
+const buffer = array => /** @type {ArrayBuffer} */ (array.buffer);
+
 /** @type {Record<string, (own: Member, body: any, of: (id: string | null) => Promise<Member>) => Promise<any>>} */
-const POSTS = {};
+const POSTS = {
+  answer: async (own, ask) => (await own.engine([ask.tree])).answer(ask),
+  compare: async (own, ask) => (await own.engine([ask.tree])).compare(ask),
+  curve: async (own, ask) => (await own.engine([ask.tree])).curve(ask),
+};

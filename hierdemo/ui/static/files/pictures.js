@@ -24,7 +24,7 @@ export function pictures(copy) {
   /** @param {number} id */
   const image = id => {
     const kind = copy()?.pictures[id];
-    return kind ? `pictures/${id}${kind}` : thumb(id);
+    return kind ? `pictures/${Math.floor(id / FOLDER)}/${id}${kind}` : thumb(id);
   };
   return { thumb, image };
 }

@@ -59,5 +59,5 @@ export function makeField(removePicture) {
     el('kbd.hd-kbd.hd-hint', { text: '/', 'aria-hidden': 'true' }),
     drop,
   );
-  return { form, input, texts, pic, thumbnail, weight, slider, file };
+  return { form, input, texts, pic, thumbnail, weight, slider, file, drop };
 }

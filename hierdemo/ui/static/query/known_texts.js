@@ -68,6 +68,6 @@ export function mountKnownTexts(place, store, { input, about }) {
     /** @param {string} text */
     asks: text => !known() || !text || isOffered(offered, text),
     /** @param {boolean} pictured */
-    hint: pictured => hintOf(known(), pictured),
+    hint: pictured => (store.info?.copy ? null : hintOf(known(), pictured)), // any words can be asked of a copy, in some way
   };
 }

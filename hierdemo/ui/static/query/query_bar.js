@@ -88,7 +88,7 @@ class QueryBar {
   }
 
   listen() {
-    const { input, form, slider, file } = this.field,
+    const { input, form, slider, file, drop } = this.field,
       { store } = this;
     input.addEventListener('input', event => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.soon();
@@ -101,6 +101,7 @@ class QueryBar {
     listenForPictures(file, picture => this.take(picture), () => Boolean(store.info));
     store.on('ready', () => {
       input.value = this.ask.text;
+      if (store.info.copy) show(drop, false); // nobody there to read it
       input.maxLength = store.info.limits.text + 1; // one more than is read, so that the answer says that it was cut
       this.draw();
     });

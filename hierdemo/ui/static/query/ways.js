@@ -5,7 +5,7 @@ import { icon } from '../core/icons.js';
 import { ABOUT_MODE, MODES } from './settings_words.js';
 
 /** @import { Store } from '../core/store.js' */
-/** @import { Mode } from '../core/types' */
+/** @import { Mode, QuestionField } from '../core/types' */
 /** @typedef {{id: string, title: string, about?: string}} Option */
 
 /**
@@ -13,23 +13,30 @@ import { ABOUT_MODE, MODES } from './settings_words.js';
  * @param {Store} store
  */
 export function mountWays(place, store) {
-  const modes = MODES.map(({ id, title }) => ({ id, title, about: ABOUT_MODE[id] }));
-  const mode = pick('Kind of search', modes, id => store.search({ mode: /** @type {Mode} */ (id) }));
+  /** @type {ReturnType<typeof pick> | null} */
+  let mode = null;
   /** @type {ReturnType<typeof pick> | null} */
   let tree = null;
   const draw = () => {
-    mode.set(store.state.ask.mode);
+    mode?.set(store.state.ask.mode);
     tree?.set(store.state.ask.tree);
   };
   function build() {
     const trees = store.info.trees.map(({ id, title }) => ({ id, title: cap(title) }));
     tree = trees.length > 1 ? pick('Tree', trees, id => store.search({ tree: id })) : null;
+    mode = pick('Kind of search', modesOf(store.info.fields), id => store.search({ mode: /** @type {Mode} */ (id) }));
     put(place, mode.node, tree?.node);
     draw();
   }
   store.on('ready', build);
   store.on('collection', build); // another member of the family has trees of its own
   store.on('answer', draw);
+}
+
+/** The kinds that can be asked for here. @param {readonly QuestionField[]} fields */
+function modesOf(fields) {
+  const here = fields.find(({ name }) => name === 'mode')?.choices ?? [];
+  return MODES.filter(({ id }) => here.includes(id)).map(({ id, title }) => ({ id, title, about: ABOUT_MODE[id] }));
 }
 
 /**

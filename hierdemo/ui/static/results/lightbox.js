@@ -1,6 +1,6 @@
 // The lightbox: an item's original picture with all that is known of it. Opened by store.inspect(id) from any view.
 // Knows the item route; left and right walk through the results.
-import { get, image, thumb } from '../core/api.js';
+import { get, hasOriginal, image, thumb } from '../core/api.js';
 import { el, put, show } from '../core/dom.js';
 import { hostOf } from '../core/elsewhere.js';
 import { cap, count } from '../core/format.js';
@@ -113,7 +113,7 @@ class Lightbox {
     show(this.previous, hit && hit !== this.results[0]);
     show(this.next, hit && hit !== this.results.at(-1));
     this.picture.src = this.original.href = image(id);
-    show(this.original, true);
+    show(this.original, hasOriginal(id));
     this.picture.alt = hit?.caption || hit?.title || 'Picture';
     if (hit) this.describe(hit);
     else this.say('Reading what is known of this picture\u2026');
@@ -138,7 +138,7 @@ class Lightbox {
     this.picture.alt = caption || title;
     if (unseen) this.original.href = file;
     this.originalWords.textContent = host ? `Open it at ${host}` : 'Open the original';
-    show(this.original, !unseen || host);
+    show(this.original, host || (!unseen && hasOriginal(id)));
     put(
       this.text,
       el('h2', { text: headingOf(item) }),

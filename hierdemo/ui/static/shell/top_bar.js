@@ -39,7 +39,7 @@ export function mountTopBar(place, store) {
   const said = el('span.hd-sr', { role: 'status' });
   put(
     place,
-    el('h1', {}, el('a.hd-brand', { href: './' }, icon('mark', 24), 'hierdemo')),
+    el('h1', {}, el('a.hd-brand', { href: location.pathname }, icon('mark', 24), 'hierdemo')),
     el('div.hd-top-end', {}, summary, viewSwitch(), link, button('help', 'Help: tour, lessons, keys ( ? )', openKeys), theme, said),
   );
 
