@@ -27,6 +27,7 @@ UNIT = 10_000  # corners count in ten-thousandths of the map's side
 MOST_CORNERS = 64
 SHOWN = 12  # thumbnails of a summary
 SHAPE = re.compile(r"(\d{1,2})\.(?:n(\d{1,9})|(-?\d{1,5}(?:\.-?\d{1,5})+))")
+FORMULA, NUMBER = re.compile(r"[=+\-@\t\r]"), re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.I)
 REMEDY = "select the pictures again on the map."
 
 Numbers = NDArray[np.int64]
@@ -161,7 +162,9 @@ def rows(collection: Collection, tree: str, selection: Selection) -> list[dict[s
 
 
 def as_csv(found: Sequence[dict[str, Any]]) -> bytes:
-    """Rows as CSV in UTF-8: each attribute a column, the taxonomy joined by "/"."""
+    """Rows as CSV in UTF-8: each attribute a column, the taxonomy joined by "/". A text that a spreadsheet would take
+    for a formula begins with an apostrophe, as in the page's own (static/take/csv.js).
+    """
     names = sorted({name for row in found for name in row["attributes"]})
     out = io.StringIO()
     writer = csv.writer(out)
@@ -169,8 +172,13 @@ def as_csv(found: Sequence[dict[str, Any]]) -> bytes:
     for row in found:
         about = [row["id"], row["file"], row["caption"], "/".join(row["taxonomy"])]
         own = [row["attributes"].get(name, "") for name in names]
-        writer.writerow([*about, *own, row["x"], row["y"], row["leaf"], row["leaf_name"]])
+        cells = [*about, *own, row["x"], row["y"], row["leaf"], row["leaf_name"]]
+        writer.writerow([_guarded(cell) for cell in cells])
     return out.getvalue().encode()
+
+
+def _guarded(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def as_json(collection: Collection, tree: str, selection: Selection) -> bytes:

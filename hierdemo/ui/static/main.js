@@ -71,14 +71,15 @@ async function mountLater(p, { compare, intro, link }) {
     mountCompare(p.compare, store, { button: compare });
     compare.after(mountTwoTrees(p.beside, store).button);
   });
-  const [{ mountMap }, { mountTree }, { mountCollection }, { mountCopy }] = await Promise.all([
+  const [{ mountMap }, { mountTree }, { mountCollection }, { mountCopy }, { mountTake }] = await Promise.all([
     import('./map/map_view.js'),
     import('./tree/tree_tab.js'),
     collectionTab(),
     import('./copy/copy_menu.js'),
+    import('./take/take_menu.js'),
   ]);
   store.catchUp(() => putSide(p, { mountMap, mountTree, mountCollection }));
-  store.catchUp(() => link.before(mountCopy(store)));
+  store.catchUp(() => link.before(mountTake(store), mountCopy(store)));
   await Promise.all([
     mountHelp(p, intro),
     store.info?.editable && mountMover(p),

@@ -490,6 +490,14 @@ export class Store {
     this.#emit('visit', node);
   }
 
+  /**
+   * Offer a branch as a file.
+   * @param {number} node
+   */
+  take(node) {
+    this.#emit('take', node);
+  }
+
   /** Follow the document's theme, whoever sets it. */
   watchTheme() {
     this.#state.theme = theme();

@@ -52,6 +52,9 @@ export interface State {
 /** A place on the map: in map units (0..1), or in ten-thousandths where it is a corner. */
 export type Corner = [number, number];
 
+/** The width of a text in pixels, at this size and weight. */
+export type TextWidth = (text: string, size: number, weight?: number) => number;
+
 /** What is selected on the map; has: 1 for each item that is. */
 export interface Selection {
   readonly shape:
@@ -94,5 +97,7 @@ export interface Events {
   locate: number;
   /** A node, in the tree. */
   visit: number;
+  /** A node, to be taken along as a file. */
+  take: number;
 }
 

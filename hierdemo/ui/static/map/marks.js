@@ -4,7 +4,7 @@
 import { svg as make } from '../core/dom.js';
 import { placeNames } from './labels.js';
 import { apart, standBeside } from './stops.js';
-import { textWidth, useFontOf } from './text_width.js';
+import { textWidth, useFontOf } from '../core/text_width.js';
 
 /** @import { Label, MarkedScene, Ring, Star, Stop, XY } from './types' */
 /** @import { View } from './view.js' */

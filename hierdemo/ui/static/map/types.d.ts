@@ -1,6 +1,6 @@
 // Shapes that the map's files share. What the server answers is in core/types.d.ts.
 import type { Bars } from '../core/quantity.js';
-import type { Answer, Attribute, QuantityInfo, Selection, Tree } from '../core/types';
+import type { Answer, Attribute, QuantityInfo, Selection, TextWidth, Tree } from '../core/types';
 
 /** A place: in map units (0..1) or in pixels of the stage. */
 export type XY = readonly [number, number];
@@ -150,8 +150,7 @@ export interface Label {
   lead?: XY | null;
 }
 
-/** The width of a text in pixels, at this size and weight. */
-export type Measure = (text: string, size: number, weight?: number) => number;
+export type Measure = TextWidth;
 
 /** What a card says of an item. */
 export interface Facts {

@@ -12,7 +12,7 @@ export const useFontOf = element => {
   family = getComputedStyle(element).fontFamily || family;
 };
 
-/** @type {import('./types').Measure} */
+/** @type {import('./types').TextWidth} */
 export function textWidth(text, size, weight = 500) {
   brush ??= /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   brush.font = `${weight} ${size}px ${family}`;
