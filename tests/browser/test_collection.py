@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from hierdemo.collection.store import load
+from hierdemo.collection.unpack import unpacked
 from tests.browser.axe import findings, script
 from tests.browser.explorer import ROOT, App, Explorer
 
@@ -54,7 +56,9 @@ def arrived(x: Explorer) -> None:
 
 
 @pytest.mark.browser
-def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app: App, pictures: Path) -> None:
+def test_pictures_become_a_collection(
+    explore: Callable[..., Explorer], own_app: App, pictures: Path, tmp_path: Path
+) -> None:
     x = explore("?q=cow&beam=3", at=own_app)
     tab(x)
     assert "4,500 drawings" in x.text(".hd-coll") and "Learned clusters:" in x.text(".hd-coll-facts")
@@ -79,6 +83,11 @@ def test_pictures_become_a_collection(explore: Callable[..., Explorer], own_app:
     assert x.text(".hd-summary").startswith("8 pictures") and len(x.hits) == 8
     assert x.broken_pictures() == []
     x.shot("collection-03-open")
+    with x.page.expect_download() as taken:
+        x.page.click(".hd-coll-take a")
+    assert taken.value.suggested_filename == "mine.zip"
+    there = load(unpacked(taken.value.path().rename(tmp_path / "mine.zip"), tmp_path / "cache"))
+    assert [item.id for item in there.items] == sorted(x.hits) and there.meta.name == "mine"
     x.ask("sports car")
     first = x.answer["results"][0]
     assert first["taxonomy"] == ["sports car"], first

@@ -119,6 +119,9 @@ def test_commas_quotes_and_lines_survive_the_csv(world: World) -> None:
     found[0] |= {"caption": 'a "red"\ncar, new', "attributes": {"colour": "röt, blau"}}
     line = next(csv.DictReader(io.StringIO(as_csv(found).decode(), newline="")))
     assert line["caption"] == 'a "red"\ncar, new' and line["colour"] == "röt, blau"
+    found[0] |= {"caption": "=1+1", "attributes": {"colour": "-2.5", "size": "@x"}}  # what a spreadsheet would run
+    line = next(csv.DictReader(io.StringIO(as_csv(found).decode(), newline="")))
+    assert (line["caption"], line["colour"], line["size"]) == ("'=1+1", "-2.5", "'@x")
 
 
 @pytest.mark.parametrize(
