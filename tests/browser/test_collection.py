@@ -1,7 +1,8 @@
-"""The Collection tab: pictures become a collection that the page opens; back; cancelling; a folder; links."""
+"""The Collection tab: a tar of pictures becomes a collection that the page opens; back; cancelling; a folder; links."""
 
 import re
 import shutil
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,14 @@ def pictures(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
+def packed(folder: Path) -> Path:
+    """A tar of a folder's files, beside it."""
+    with tarfile.open(folder.with_suffix(".tar"), "w") as tar:
+        for file in sorted(folder.rglob("*.*")):
+            tar.add(file, file.relative_to(folder).as_posix())
+    return folder.with_suffix(".tar")
+
+
 def tab(x: Explorer) -> None:
     x.page.click("#hd-tab-collection")
     x.page.wait_for_selector(".hd-coll[data-ready]")
@@ -63,8 +72,8 @@ def test_pictures_become_a_collection(
     tab(x)
     assert "4,500 drawings" in x.text(".hd-coll") and "Learned clusters:" in x.text(".hd-coll-facts")
     assert x.page.is_disabled(".hd-coll-go button")
-    x.page.set_input_files(".hd-coll-zone input[webkitdirectory]", pictures)
-    assert "9 files" in x.text(".hd-coll-picked") and "1 file left out" in x.text(".hd-coll-picked")
+    x.page.set_input_files(".hd-coll-zone input:not([webkitdirectory])", packed(pictures))
+    assert "1 file" in x.text(".hd-coll-picked")
     assert x.page.input_value(".hd-coll-field input[maxlength]") == "mine"
     assert x.page.is_visible(".hd-coll-form .hd-coll-note"), "the model's limits are told before"
     x.shot("collection-01-chosen")
@@ -78,7 +87,8 @@ def test_pictures_become_a_collection(
     assert "q=" not in x.page.url, "a new collection begins with a question of its own"
     own = x.page.url
     told = x.text(".hd-coll")
-    assert "broken.webp" in told and "notes.pdf" in told and "8 pictures" in told and "Yours alone" in told
+    assert all(f"mine.tar/{file}" in told for file in ("cow/broken.webp", "notes.pdf"))
+    assert "8 pictures" in told and "Yours alone" in told
     assert "not photographs" in told
     assert x.text(".hd-summary").startswith("8 pictures") and len(x.hits) == 8
     assert x.broken_pictures() == []
@@ -116,7 +126,8 @@ def test_pictures_become_a_collection(
 def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app: App, pictures: Path) -> None:
     x = explore("?side=collection", at=own_app, width=390, height=844, dark=True)
     x.page.wait_for_selector(".hd-coll[data-ready]")
-    x.page.set_input_files(".hd-coll-zone input:not([webkitdirectory])", sorted(pictures.rglob("*.webp")))
+    x.page.set_input_files(".hd-coll-zone input[webkitdirectory]", pictures)
+    assert "9 files" in x.text(".hd-coll-picked") and "1 file left out" in x.text(".hd-coll-picked")
     x.page.click(".hd-coll-go button")
     x.page.wait_for_selector(BUILDING)
     tab, cancel = (x.one(s).bounding_box() for s in (".hd-coll", ".hd-coll-running button"))
@@ -128,6 +139,7 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     # the folder's path, kept under the library's folder
     x.page.click("label:has-text('Folder on this machine')")
     assert serious(x) == []
+    expect(x.page.get_by_role("checkbox", name="Keep where photographs were taken")).to_be_checked()
     x.page.fill(".hd-coll-local input >> nth=0", str(pictures))
     kept = Path(x.page.input_value(".hd-coll-local input >> nth=1"))
     assert kept.name == "mine" and not kept.exists()
@@ -140,3 +152,9 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     assert x.query != "red sports car" and "q=red" not in x.page.url, "the demo's example does not come along"
     x.page.click(".hd-jump button:last-child")
     x.shot("collection-05-folder-390-dark")
+    # the simple view has no such tab, and leads to it
+    x.page.click(".hd-view >> text=Simple")
+    expect(x.one(".hd-coll")).to_be_hidden()
+    x.page.get_by_role("button", name="Which, and why").click()
+    expect(x.one(".hd-coll-facts")).to_contain_text("2 files left out, and why")
+    assert x.page.evaluate("document.activeElement.id") == "hd-tab-collection"

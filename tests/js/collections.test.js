@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foreignWords } from '../../hierdemo/ui/static/core/foreign.js';
 import { comingWords } from '../../hierdemo/ui/static/collections/coming.js';
-import { fileName, lastPart, megabytes, sort } from '../../hierdemo/ui/static/collections/files.js';
+import { fileName, lastPart, megabytes, soleName, sort } from '../../hierdemo/ui/static/collections/files.js';
+import { nearWords } from '../../hierdemo/ui/static/collections/near_copies.js';
 import { progressOf, timeLeft, uploadState } from '../../hierdemo/ui/static/collections/progress_words.js';
 import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
 
@@ -39,6 +40,14 @@ test('what cannot be built from is refused with the remedy', () => {
   assert.match(sorted().error ?? '', /no picture among these/);
   assert.match(sorted(...['1', '2', '3', '4'].map(n => found(`${n}.png`))).error ?? '', /These are 4 files, and at most 3/);
   assert.match(sorted(found('1.png', 9e5), found('2.png', 9e5), found('3.png', 9e5)).error ?? '', /These are 2\.7 MB, and at most 2 MB/);
+});
+
+test('a single file that holds all gives its name, and stacks are counted in words', () => {
+  assert.deepEqual([[found('summer.ZIP')], [found('a.png')], [found('a.tar'), found('b.tar')]].map(soleName), ['summer', '', '']);
+  assert.deepEqual(
+    [null, { stacks: 0, pictures: 0 }, { stacks: 1, pictures: 3 }].map(near => nearWords(near, 'pictures')),
+    ['', 'None of the pictures looks nearly the same as another.', '1 stack of nearly the same pictures, 3 in all'],
+  );
 });
 
 test('sizes and names of folders', () => {

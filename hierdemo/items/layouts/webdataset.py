@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from hierdemo.items import tar
+from hierdemo.items import foreign, tar
 from hierdemo.items.image import ImageError
 from hierdemo.items.layouts import img2dataset
 from hierdemo.items.layouts.layout import Layout, Said
@@ -118,6 +118,8 @@ def _pictures(path: Path, shard: str, said: Said) -> Iterator[tuple[tar.Member, 
         said.notes.append(f"{path.name} is damaged or cut short ({index.faults.cut}): what lies before is read.")
     kept = _Kept(path, index)
     apart = {sample.key: sample for sample in _samples(kept) if sample.texts and not sample.pictures}
+    for name, what in kept.others:
+        said.skip(f"{where}{name}", f"A {what}")
     for name in kept.again:
         said.skip(f"{where}{name}", "The tar holds this name again: the last one counts.")
     told, more = bool(apart), 0
@@ -141,11 +143,11 @@ def _pictures(path: Path, shard: str, said: Said) -> Iterator[tuple[tar.Member, 
 
 class _Kept:
     """The members of a tar that are pictures or texts, with key and ending, as often as they are asked for. again:
-    names that came again, of which the last member counts.
+    names that came again, of which the last member counts; others: of what is no picture, with what it is.
     """
 
     def __init__(self, path: Path, index: tar.Index) -> None:
-        self._path, self._index, self.again = path, index, list[str]()
+        self._path, self._index, self.again, self.others = path, index, list[str](), list[tuple[str, str]]()
         self._listed = list(self._found()) if len(index.names) <= HELD else None
 
     def __iter__(self) -> Iterator[tuple[str, str, tar.Member]]:
@@ -153,9 +155,14 @@ class _Kept:
 
     def _found(self) -> Iterator[tuple[str, str, tar.Member]]:
         self.again.clear()
+        self.others.clear()
         for member in tar.members(self._path, tar.Faults()):
             key, ending = key_of(member.name)
-            if not (ending in TEXTS or is_picture(ending)) or any(map(hidden, member.name.split("/"))):
+            if any(map(hidden, member.name.split("/"))):
+                continue
+            if not (ending in TEXTS or is_picture(ending)):
+                if what := foreign.no_picture("." + ending.rpartition(".")[2]):
+                    self.others.append((member.name, what))
                 continue
             if self._index.twice and self._index.find(member.name) != (member.offset, member.size):
                 self.again.append(member.name)

@@ -52,13 +52,14 @@ def test_texts_may_lie_apart_from_their_picture(tmp_path: Path) -> None:
 
 
 def test_a_plain_tar_of_pictures_is_like_a_folder(tmp_path: Path) -> None:
-    names = ["a/IMG.2020.png", "a/IMG.2021.png", "b/._x.png", "b/1.png", "notes.md", "b/raw.NEF"]
+    names = ["a/IMG.2020.png", "a/IMG.2021.png", "b/._x.png", "b/1.png", "notes.md", "b/raw.NEF", "film.mov"]
     tar = write_tar(tmp_path / "t.tar", [(name, png(n)) for n, name in enumerate(names)])
     found = look(tar)
     assert found.layout is not None and found.layout.line == "pictures in 1 tar" and found.images == tar
     assert [(i.file, i.taxonomy) for i in found.items] == [
         ("a/IMG.2020.png", ("a",)), ("a/IMG.2021.png", ("a",)), ("b/1.png", ("b",)), ("b/raw.NEF", ("b",))
     ]  # fmt: skip
+    assert [(s.file, s.reason) for s in found.skipped] == [("film.mov", "A video (MOV): only pictures are read.")]
 
 
 def test_the_same_bytes_are_found_across_tars(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import { segments } from '../widgets/pop.js';
 import { skippedList } from './about.js';
 import { buildDoubt } from './build_doubt.js';
 import { field, folderFields, modelFields } from './build_fields.js';
-import { megabytes, sort } from './files.js';
+import { megabytes, soleName, sort } from './files.js';
 import { filePicker } from './pick_files.js';
 import { upload } from './upload.js';
 
@@ -58,7 +58,7 @@ export function buildForm(place, on) {
   function take(found) {
     if (!found.length || !all) return;
     chosen = sort(found, all);
-    if (chosen.name && !name.value) name.value = chosen.name;
+    if (!name.value) name.value = chosen.name || soleName(chosen.files);
     put(picked, pickedWords(chosen));
     draw();
     end.scrollIntoView({ block: 'nearest' });

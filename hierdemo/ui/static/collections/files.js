@@ -5,6 +5,7 @@ import { foreignWords } from '../core/foreign.js';
 import { count } from '../core/format.js';
 
 const TABLE = 'metadata.csv';
+const HOLDS = /\.(tar|zip|parquet|pq|arrow)$/i;
 const NOISE = /(^|\/)(\.|thumbs\.db$|desktop\.ini$)/i; // what systems put into folders
 
 /**
@@ -88,6 +89,12 @@ export function sort(found, { suffixes, telling, kinds, limits }) {
   const none = `There is no picture among these files: choose ${kinds}.`;
   return { name, files, bytes, leftOut, error: some ? refusal(files.length, bytes, limits) : none };
 }
+
+/**
+ * What a single file is called that holds all, '' for any other.
+ * @param {readonly {path: string}[]} files
+ */
+export const soleName = files => (files.length === 1 && HOLDS.test(files[0].path) ? lastPart(files[0].path).replace(HOLDS, '') : '');
 
 /** @param {string} path */
 const suffixOf = path => path.slice(path.lastIndexOf('.')).toLowerCase();
