@@ -53,7 +53,7 @@ test('the star stands where the level\'s map has it, and says what was asked', (
   assert.equal(text({ text: '', picture: null, like: 0 }), 'this picture');
   assert.equal(text({ text: 'red', picture: {}, like: null }), 'your picture, but red');
   assert.equal(starText({ answer: null }), '');
-  const doubted = (/** @type {string} */ doubt) => starText({ answer: smallAnswer({ certainty: { doubt, reason: '' } }) });
+  const doubted = (/** @type {string} */ doubt) => starText({ answer: smallAnswer({ certainty: { doubt, reason: 'They were left out: zebra.' } }) });
   assert.deepEqual([doubted('part'), doubted('guess')], ['in part: cow', 'a guess: cow']);
 });
 

@@ -83,7 +83,7 @@ test('without a fall-off there is no mark', () => {
 const SURE = { certainty: { doubt: 'sure', reason: '' } };
 const PLAIN = { sorted: null };
 /** @type {Pick<Answer, 'certainty'>} */
-const PART = { certainty: { doubt: 'part', reason: 'Some words were left out.' } };
+const PART = { certainty: { doubt: 'part', reason: 'No picture here has these words, and they were left out: zebra.' } };
 /** @type {Pick<Answer, 'certainty'>} */
 const GUESS = { certainty: { doubt: 'guess', reason: 'Read the answer as a guess.' } };
 
@@ -95,6 +95,7 @@ test('how well the results fit, in words', () => {
   assert.equal(fit({ results: results.slice(1), falloff: null, ...SURE, ...PLAIN }), '');
   assert.equal(fit({ results, falloff: null, ...GUESS, ...PLAIN }), 'A guess: nothing here may fit. Scores 0.50 to 0.40.');
   assert.equal(fit({ results, falloff: null, ...PART, ...PLAIN }), 'By a part of what was asked. Scores 0.50 to 0.40.');
+  assert.equal(fit({ results, falloff: null, certainty: { doubt: 'part', reason: '\u201cred\u201d lies in every branch.' }, ...PLAIN }), 'Scores 0.50 to 0.40.');
   assert.equal(fit({ results: [], falloff: null, ...GUESS, ...PLAIN }), '');
   const sorted = { name: 'price', down: true, ids: [2, 1], says: 'By price.' };
   assert.equal(fit({ results, falloff: 1, ...SURE, sorted }), 'Scores 0.50 to 0.40.', 'where it falls off says nothing in another order');

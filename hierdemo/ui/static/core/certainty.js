@@ -10,10 +10,10 @@
 export const isGuess = ({ certainty }) => certainty.doubt === 'guess';
 
 /**
- * Whether it is an answer to a part of what was asked: words were left out.
+ * Whether words of the question were left out, which the reason of the doubt then says: a part may have others.
  * @param {Pick<Answer, 'certainty'>} answer
  */
-export const isPart = ({ certainty }) => certainty.doubt === 'part';
+export const isPart = ({ certainty: { doubt, reason } }) => doubt === 'part' && /\bleft (?:them )?out\b/.test(reason);
 
 /**
  * Whether nothing speaks against the answer.
