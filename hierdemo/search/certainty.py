@@ -36,8 +36,12 @@ class Certainty:
     reason: str = ""
     right: tuple[float | None, ...] = ()
 
-    def noting(self, notes: Sequence[str]) -> "Certainty":
-        """With what else there is to warn of: an answer that a warning stands beside is not sure."""
+    def noting(self, notes: Sequence[str], *, strange: str | None = None) -> "Certainty":
+        """With what else there is to warn of: an answer that a warning stands beside is not sure; where strange says
+        that the model does not know such pictures, it is a guess.
+        """
+        if strange and self.doubt != "guess":
+            return replace(self, doubt="guess", reason=self.reason or strange)
         return replace(self, doubt="part", reason=notes[0]) if notes and self.doubt == "sure" else self
 
     def measured(self, margins: Margins | None, query: Query, steps: Sequence[Step]) -> "Certainty":

@@ -103,11 +103,11 @@ class Engine:
         steps = path_steps(tree, descent, items, vector)
         missed = missed_items(tree, descent, items, scores, flat.items[0], flat.scores[0])
         few = _too_few(query, steps, len(items), len(flat.items[0]))
-        strange = [note] if (note := strange_pictures(self.collection.meta)) else []
-        notes = [*(read.notes if read else ()), *strange, *few, *self._unsaid(query.target)]
+        strange = strange_pictures(self.collection.meta)
+        notes = [*(read.notes if read else ()), *([strange] if strange else []), *few, *self._unsaid(query.target)]
         notes += [*self._astray(query, len(missed)), *self._apart(query, read, items.tolist())]
         by_hand = any(step.forced for step in steps)  # relevance says nothing then: the branch was not found
-        sure = asked.noting(notes).measured(self.collection.views[query.tree].margins, query, steps)
+        sure = asked.noting(notes, strange=strange).measured(self.collection.views[query.tree].margins, query, steps)
         return SearchResult(
             query,
             vector,

@@ -1,11 +1,16 @@
-"""python -m tests.bench.photos: the model for photographs at its full size, with random weights, from a hub on
-loopback to vectors: licence, download, seconds to load, pictures a second, milliseconds a text.
+"""python -m tests.bench.photos [--pictures FOLDER]: the model for photographs at its full size, with random weights,
+from a hub on loopback to vectors: licence, download, seconds to load, pictures a second, milliseconds a text. With
+pictures: `build --model photos` of them instead, to its end, each step's seconds and the memory that it took at most.
 
 Knows nothing of how well the real weights see: for that they must come from a real hub.
 """
 
 import argparse
+import json
 import os
+import resource
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,11 +30,15 @@ BATCH, ROUNDS = 16, 5
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default=photos.ALIAS, help="NAME:PRETRAINED of OpenCLIP (default: photos)")
+    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="build a collection of these")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, serving(Hub()) as hub:
         os.environ |= {"HF_ENDPOINT": hub.address, "HF_HOME": folder, "HF_HUB_OFFLINE": "0"}
         name = photos.resolved(asked.model)
         size = serve(hub, name, Path(folder))
+        if asked.pictures is not None:
+            build(asked.pictures, asked.model, Path(folder))
+            return
         began = perf_counter()
         encoder: Any = load_encoder(name)
         loaded = perf_counter() - began
@@ -51,6 +60,32 @@ def main() -> None:
     }
     for what, value in told.items():
         print(f"{what}: {value}")
+
+
+def build(pictures: Path, model: str, folder: Path) -> None:
+    """By the command, in a process of its own, whose home is `folder`."""
+    command = [
+        sys.executable,
+        "-m",
+        "hierdemo",
+        "build",
+        str(pictures),
+        "--out",
+        str(folder / "made"),
+        "--model",
+        model,
+    ]
+    began = perf_counter()
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True, env=os.environ | {"HOME": str(folder)})
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told = json.loads(done.stdout)
+    print(f"pictures: {told['items']}, left out: {told['left_out']}")
+    print(f"whole build, s: {perf_counter() - began:.0f}, processor time, s: {used.ru_utime + used.ru_stime:.0f}")
+    for step, seconds in told["seconds"].items():
+        print(f"  {step}, s: {seconds:.1f}")
+    print(f"memory at most, MB: {used.ru_maxrss / 1024:.0f}")
 
 
 def serve(hub: Hub, name: str, folder: Path) -> int:

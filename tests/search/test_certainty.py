@@ -137,7 +137,9 @@ def test_a_note_beside_an_answer_is_a_doubt_and_none_is_taken_back() -> None:
     assert Certainty().noting([]) == Certainty()
     assert Certainty().noting(["A.", "B."]) == Certainty("part", "A.")
     guess = Certainty("guess", "G.")
-    assert guess.noting(["A."]) == guess
+    assert guess.noting(["A."]) == guess == guess.noting([], strange="S.")
+    assert Certainty().noting(["A."], strange="S.") == Certainty("guess", "S.")
+    assert Certainty("part", "P.").noting([], strange="S.") == Certainty("guess", "P.")
 
 
 def test_a_share_is_never_more_than_it_is_and_never_all() -> None:

@@ -30,7 +30,7 @@ SHOWN_LAST = {"background": 1, "colour": 2}
 
 LOOKED_UP = "The model reads no words: they are looked up in {where}."
 NOTHING_SAID = "The model reads no words, and these pictures came with none: ask with a picture."
-CHIP = 40  # characters of a picture's title on a chip
+CHIP = 24  # characters of a picture's title on a chip
 HOSTS = 3  # that are named before somebody lets a browser ask them
 PICTURES = 4  # offered as examples where no words can be asked
 
