@@ -79,9 +79,9 @@ export const notesOf = ({ notes, drawings, measured, bundled }) =>
 
 /**
  * The way to keep it: as a zip, where one may have it.
- * @param {Pick<About, 'zip_bytes'>} told
+ * @param {Pick<About, 'zip_bytes' | 'embeddings'>} told
  */
-function download({ zip_bytes: bytes }) {
+function download({ zip_bytes: bytes, embeddings }) {
   if (bytes == null) return null;
   const id = here(),
     href = at(`/collections/zip${id ? `?${new URLSearchParams({ c: id })}` : ''}`);
@@ -89,7 +89,7 @@ function download({ zip_bytes: bytes }) {
     'p.hd-coll-take',
     {},
     el('a.hd-link', { href, download: '' }, icon('save', 16), `Download it, ${megabytes(bytes)}`),
-    el('small', {}, 'All but the pictures\u2019 own files. Opened anywhere by ', el('code', { text: 'python app.py --collection FILE.zip' })),
+    el('small', {}, `${embeddings > 1 ? 'This embedding, with' : 'With'} small pictures, not the files themselves. Opened anywhere by `, el('code', { text: 'python app.py --collection FILE.zip' })),
   );
 }
 
