@@ -47,9 +47,9 @@ def picture(x: Explorer, kind: str) -> str:
 @pytest.mark.browser
 def test_what_is_shown_is_taken_along(explore: Callable[..., Explorer]) -> None:
     x = explore("?q=red+sports+car&beam=1&k=30&side=tree", width=390, height=844, dark=True)
-    x.page.wait_for_selector(".hd-take-open")
+    x.page.click(".hd-copy summary")
     answer: dict[str, Any] = x.answer
-    x.page.click(".hd-take-open")
+    x.page.click(".hd-copy-file")
     found = rows(x, "results")
     assert [(int(row["id"]), float(row["score"])) for row in found] == [
         (r["id"], r["score"]) for r in answer["results"]

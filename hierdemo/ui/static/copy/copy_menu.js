@@ -20,7 +20,8 @@ export function mountCopy(store) {
     notes = el('p.hd-copy-notes'),
     said = el('span', { role: 'status' }),
     button = el('button.hd-btn.hd-btn-s', { type: 'button', onclick: copy }, 'Copy'),
-    foot = el('div.hd-copy-foot', {}, said, button);
+    file = el('button.hd-link.hd-copy-file', { type: 'button', onclick: asFile }, icon('save', 16), 'As a file \u2026'),
+    foot = el('div.hd-copy-foot', {}, file, said, button);
   const body = el('div.hd-pop-body.hd-copy-body'),
     summary = el('summary.hd-link', { title: 'This search as a link, from Python, with curl or on the command line' }, icon('code'), el('span', { text: 'Copy as \u2026' }));
   const place = el('details.hd-pop.hd-copy', { ontoggle: draw }, summary, body);
@@ -47,6 +48,11 @@ export function mountCopy(store) {
     text.textContent = way.text;
     notes.textContent = way.notes.join(' ');
     said.textContent = '';
+  }
+  /** What is shown itself, as a picture or data: take/ has it. */
+  function asFile() {
+    place.open = false;
+    store.take(null);
   }
   async function copy() {
     try {

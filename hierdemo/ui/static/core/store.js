@@ -491,8 +491,8 @@ export class Store {
   }
 
   /**
-   * Offer a branch as a file.
-   * @param {number} node
+   * Offer a branch as a file, or all else that the page shows.
+   * @param {number | null} node
    */
   take(node) {
     this.#emit('take', node);

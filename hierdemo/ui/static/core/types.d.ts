@@ -97,7 +97,7 @@ export interface Events {
   locate: number;
   /** A node, in the tree. */
   visit: number;
-  /** A node, to be taken along as a file. */
-  take: number;
+  /** A node that is to become a file; null: whatever the page shows. */
+  take: number | null;
 }
 

@@ -28,8 +28,9 @@ export function comparisonPicture({ ways }, told, brush) {
     { look } = brush;
   sheet.open(told, 'The same question, searched in different ways');
   const width = (INNER - GAP * (ways.length - 1)) / ways.length;
-  const high = SIDE + (ways.some(way => way.ranks.slice(0, MOST).some(rank => !rank.found)) ? 22 : SPACE);
-  const ends = ways.map((way, i) => column(sheet, way, { x: MARGIN + i * (width + GAP), width, high }));
+  const across = Math.max(1, Math.floor((width + SPACE) / (SIDE + SPACE))),
+    rows = rowsOf(ways, across);
+  const ends = ways.map((way, i) => column(sheet, way, { x: MARGIN + i * (width + GAP), width, across, rows }));
   sheet.y = Math.max(sheet.y, ...ends);
   const most = Math.max(0, ...ways.map(way => way.ranks.length));
   const of = most > MOST ? `The first ${MOST} of the exact search\u2019s best ${count(most)}` : 'The exact search\u2019s best',
@@ -39,21 +40,38 @@ export function comparisonPicture({ ways }, told, brush) {
   return sheet.close(told);
 }
 
-/** Returns where it ends; high: a row. @type {(sheet: Sheet, way: Way, place: {x: number, width: number, high: number}) => number} */
-function column(sheet, way, { x, width, high }) {
+/**
+ * Where the rows of pictures begin, and where the last ends: higher where one of them was missed, for the words below it.
+ * @param {readonly Way[]} ways
+ * @param {number} across
+ */
+function rowsOf(ways, across) {
+  const most = Math.min(MOST, Math.max(0, ...ways.map(way => way.ranks.length))),
+    starts = [70];
+  for (let i = 0; i < most; i += across) {
+    const lost = ways.some(way => way.ranks.slice(i, Math.min(i + across, MOST)).some(rank => !rank.found));
+    starts.push(starts[starts.length - 1] + SIDE + (lost ? 22 : SPACE));
+  }
+  return starts;
+}
+
+/**
+ * Returns where it ends.
+ * @type {(sheet: Sheet, way: Way, place: {x: number, width: number, across: number, rows: readonly number[]}) => number}
+ */
+function column(sheet, way, { x, width, across, rows }) {
   const { look } = sheet,
-    top = sheet.y,
-    across = Math.max(1, Math.floor((width + SPACE) / (SIDE + SPACE)));
+    top = sheet.y;
   sheet.text(way.title, x, top + 14, { size: 15, weight: 600, max: width });
   sheet.text(`found ${count(way.found)} of ${count(way.ranks.length)}`, x, top + 36, { size: 13, max: width });
   sheet.text(`compared ${count(way.compared)} in ${time(way.seconds)}`, x, top + 54, { size: 13, fill: look.ink2, max: width });
   const shown = way.ranks.slice(0, MOST);
   shown.forEach((rank, i) => {
-    const box = { x: x + (i % across) * (SIDE + SPACE), y: top + 70 + Math.floor(i / across) * high, width: SIDE, height: SIDE };
+    const box = { x: x + (i % across) * (SIDE + SPACE), y: top + rows[Math.floor(i / across)], width: SIDE, height: SIDE };
     sheet.image(rank.id, box, { round: 5, opacity: rank.found ? 1 : 0.45 });
     if (rank.found) return;
     sheet.rect({ x: box.x + 1, y: box.y + 1, width: SIDE - 2, height: SIDE - 2 }, { stroke: look.warn, thick: 2, round: 5 });
     sheet.text(missedWords(rank, way.mode), box.x, box.y + SIDE + 13, { size: 11, fill: look.warn, max: SIDE + SPACE });
   });
-  return top + 70 + Math.ceil(shown.length / across) * high;
+  return top + rows[rows.length - 1];
 }

@@ -40,7 +40,7 @@ const SHOWN = 4_000; // letters of a file that are shown
  */
 export function mountTake(store) {
   const menu = new Menu(store);
-  store.on('take', node => menu.open('branch', node));
+  store.on('take', node => (node === null ? menu.open() : menu.open('branch', node)));
   store.on('answer', () => menu.close());
   const label = 'Take it with you: results, path, comparison or branch as a file';
   return el('button.hd-icon.hd-take-open', { type: 'button', title: label, 'aria-label': label, onclick: () => menu.open() }, icon('save'));

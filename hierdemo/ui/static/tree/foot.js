@@ -34,7 +34,7 @@ export function mountFoot(place, store, { edits, take }) {
   const along = { type: 'button', title: 'Take this branch with you, as a file', 'aria-label': 'Take this branch with you, as a file' };
   const file = el('button.hd-icon.hd-icon-s', { ...along, onclick: () => store.take(Number(place.dataset.node)) }, icon('save', 16));
   pointAt(pictures, store);
-  put(place, pictures, el('div.hd-tree-about', {}, name, facts, told, unnamed), el('div.hd-tree-do', {}, button, file, edits));
+  put(place, pictures, el('div.hd-tree-about', {}, name, facts, told, unnamed), el('div.hd-tree-do', {}, el('div.hd-tree-go', {}, button, file), edits));
 
   /** @param {number} focus */
   function draw(focus) {
