@@ -65,7 +65,7 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     from hierdemo.ui.api.endpoints import endpoints
     from hierdemo.ui.api.tools import thumbs
     from hierdemo.ui.routes.app import add_routes
-    from hierdemo.ui.server import launch_server, make_server, use_shared_gpu
+    from hierdemo.ui.server import add_reference, launch_server, make_server, use_shared_gpu
     from hierdemo.ui.services.tree_edits import OFF_DEMO, bundled
 
     # an answer uses one core: threads that wait for each other make a flat search of 0.1 ms one of 100 ms as soon as
@@ -85,7 +85,9 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
         library, kept=settings.library, cache=settings.cache, dataset=settings.dataset, limits=settings.limits
     )
     atexit.register(building.close)
-    server = make_server(endpoints(library.front, library, settings.root_path), settings.root_path, building.opens)
+    offered = endpoints(library.front, library, settings.root_path)
+    server = make_server(offered, settings.root_path, building.opens)
+    add_reference(server, offered, library.front, root_path=settings.root_path, tools=settings.mcp)
     warm = add_routes(
         server,
         engines,

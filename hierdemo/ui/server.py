@@ -5,7 +5,7 @@ Knows gradio.Server and how Gradio keeps files. Does not know what the routes un
 
 import asyncio
 import atexit
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,7 +14,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
+from hierdemo.ui.api.call import Members
 from hierdemo.ui.api.parameters import describe
+from hierdemo.ui.api.reference import examples_for, reference
 from hierdemo.ui.api.tools import Thumb, for_assistants
 from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.page import Page
@@ -53,6 +55,21 @@ def use_shared_gpu() -> None:
     import spaces
 
     spaces.GPU(lambda: None)
+
+
+def add_reference(
+    server: gr.Server, endpoints: Sequence[Callable[..., Any]], members: Members, *, root_path: str = "", tools: bool
+) -> None:
+    """The page /api, which tells of the endpoints. members: of the collection that its examples ask; tools: whether
+    assistants may ask.
+    """
+
+    def page(request: Request) -> HTMLResponse:
+        root = get_root_url(request, "/api", root_path)
+        told = reference(endpoints, root, examples_for(members(None).collection), tools=tools)
+        return HTMLResponse(told, headers={"Cache-Control": "no-cache"})
+
+    server.add_api_route("/api", page, methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def launch_server(

@@ -2,11 +2,8 @@
 with what the page is told, their types are what they return, and what is wrong comes back as one sentence.
 """
 
-import gc
 import json
-import warnings
 from base64 import b64encode
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -17,31 +14,17 @@ from gradio_client import Client, handle_file
 
 from hierdemo.items.image import open_image
 from hierdemo.search.as_json import as_json
-from hierdemo.search.members import Engines
 from hierdemo.search.query import MODES, Query
 from hierdemo.search.similar import more_like
-from hierdemo.ui.api import endpoints, types
-from hierdemo.ui.routes.app import add_routes
-from hierdemo.ui.server import launch_server, make_server
+from hierdemo.ui.api import types
 from tests.support.tiny import World
 
 # Gradio counts its queue with an option that pandas is about to drop, and leaves sockets and loops to the collector
 pytestmark = [
     pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-
-
-@pytest.fixture(scope="module")
-def url(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    engines = Engines(world.engine, None, lambda model: world.encoder)
-    server = make_server(endpoints.endpoints(engines))
-    add_routes(server, engines, plotly=tmp_path_factory.mktemp("plotly") / "none.js")
-    yield launch_server(server, host="127.0.0.1", port=None)
-    server.get_blocks().close(verbose=False)
-    with warnings.catch_warnings():  # here, and not in whatever test comes next
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 @pytest.fixture(scope="module")
@@ -228,7 +211,7 @@ def fits(found: dict[str, Any], typed: type) -> None:
     ("name", "asked", "told"),
     [
         ("search", {"text": ""}, "nothing to search for"),
-        ("search", {"text": "-leather"}, "take 'leather' away from"),
+        ("search", {"text": "-leather"}, "take “leather” away from"),
         ("search", {"text": "x", "tree": "none"}, "no tree 'none'"),
         ("search", {"text": "x", "k": "many"}, "k has the wrong kind"),
         ("search", {"text": "x", "mode": "magic"}, "no mode 'magic'"),

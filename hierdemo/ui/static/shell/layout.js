@@ -1,4 +1,5 @@
 // Where the parts of the page stand. Makes their elements, empty, and shows the work area with the first answer.
+import { inPlace } from '../core/answerer.js';
 import { el, put, show } from '../core/dom.js';
 
 /** @import { Store } from '../core/store.js' */
@@ -49,6 +50,10 @@ function parts() {
   };
 }
 
+/** The way to what programs are told, where there is a server that they can ask. */
+const end = () =>
+  inPlace() ? null : el('footer.hd-end', {}, el('a.hd-link', { href: 'api' }, 'For programs, notebooks and assistants'));
+
 /** @typedef {ReturnType<typeof parts>} Parts */
 
 /** @param {HTMLElement} path */
@@ -75,7 +80,7 @@ export function layout(place) {
   put(p.side, p.map);
   put(p.work, el('div.hd-work-main', {}, p.told, p.path, p.taken, p.filters, p.results), p.side);
   const main = [p.intro, p.coming, p.bar, p.mixed, p.chips, p.under, p.lesson, p.family, p.strengths, p.compare, p.beside, p.loading, p.work];
-  put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main), p.jump));
+  put(place, el('div.hd-page', {}, skipTo(p.path), p.top, el('div.hd-main', {}, main, end()), p.jump));
   return p;
 }
 
