@@ -184,10 +184,14 @@ function picture(drawn) {
 /** @param {string} text */
 const cut = text => (text.length > SHOWN ? `${text.slice(0, SHOWN)}\u2026` : text);
 
+const AS_FILE = 'This page was opened as a file, and of such a page a browser hands over no pictures: they are left out. On a web server, and in the export that is one file, they come along.';
+
 /** @param {number} missing */
-const pictureNotes = missing => [
-  missing > 0 && `${count(missing)} ${missing === 1 ? 'picture is' : 'pictures are'} left out: the browser does not hand ${missing === 1 ? 'it' : 'them'} over.`,
-];
+function pictureNotes(missing) {
+  if (!missing) return [];
+  if (location.protocol === 'file:') return [AS_FILE];
+  return [missing === 1 ? 'One picture is left out: the browser does not hand it over.' : `${count(missing)} pictures are left out: the browser does not hand them over.`];
+}
 
 /** @param {number} n */
 const guardWords = n => (n ? ` ${plural(n, 'text begins', 'texts begin')} with an apostrophe: a spreadsheet would take ${n === 1 ? 'it' : 'them'} for a formula.` : '');
