@@ -28,6 +28,10 @@ class HubError(Exception):
     """A file that cannot be had: the cause, and what to do about it."""
 
 
+class Away(HubError):
+    """One that may be had at another time, without anything being done."""
+
+
 @dataclass(frozen=True)
 class File:
     """A file as the hub describes it. blob: where its bytes are kept; digest: SHA-256, or git's for a small file."""
@@ -172,7 +176,7 @@ def receive_all(file: File, progress: Progress) -> None:
             pass
         tries = 0 if _size(file.part) > before else tries + 1
         if tries > len(PAUSES):
-            raise HubError(_broke(file))
+            raise Away(_broke(file))
         if _size(file.part) < file.size:
             time.sleep(PAUSES[max(tries, 1) - 1])
 

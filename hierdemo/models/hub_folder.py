@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hierdemo.models.download import MB, SPARE, File, HubError, Progress, check, is_whole, receive_all
+from hierdemo.models.download import MB, SPARE, Away, File, HubError, Progress, check, is_whole, receive_all
 from hierdemo.models.hub import quiet, within_reach
 
 STAGE = "fetch"
@@ -31,7 +31,7 @@ def fetch_folder(given: str, folder: Path, wanted: Callable[[str], bool], progre
     repo, _, revision = given.partition("@")
     with within_reach() as reached, quiet(), _told(repo):
         if not reached:
-            raise HubError("the hub cannot be reached.")
+            raise Away("the hub cannot be reached.")
         files = list(_listed(repo, revision or None, folder, wanted))
         if not files:
             raise HubError(f"{given} on the hub has no pictures that are read here, nor tables or tars of such.")
@@ -173,6 +173,6 @@ def _told(repo: str) -> Iterator[None]:
     except HfHubHTTPError as e:
         if _status(e) == 401:
             raise HubError("the hub does not know the token in HF_TOKEN: make another, or take it away.") from e
-        raise HubError(f"the hub answered with an error ({_status(e) or 'no status'}): try again later.") from e
+        raise Away(f"the hub answered with an error ({_status(e) or 'no status'}): try again later.") from e
     except HTTPError as e:
-        raise HubError("the hub does not answer: check the connection.") from e
+        raise Away("the hub does not answer: check the connection.") from e

@@ -9,7 +9,7 @@ import { rowsOf, rowWords } from '../../hierdemo/ui/static/collections/rows.js';
 
 /** @import { BuildOwn, Coming, Entry } from '../../hierdemo/ui/static/core/types' */
 
-const limits = { file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 };
+const limits = { uploads: 8, file_bytes: 1e6, files: 3, total_bytes: 2e6, idle_hours: 24 };
 const offered = { suffixes: ['.png', '.jpg', '.tar'], telling: ['.txt'], kinds: 'PNG or JPEG', limits };
 /** @type {(path: string, size?: number) => {path: string, file: {size: number}}} */
 const found = (path, size = 1000) => ({ path, file: { size } });
@@ -110,8 +110,8 @@ test('raw photographs and HEIC are told by their names, with what helps', () => 
 test('what is being built for everyone is told by what it is, how far, or why not', () => {
   /** @type {Coming} */
   const now = { state: 'running', name: 'pets', step: 'fetch', steps: [{ id: 'fetch', title: 'Download it' }], done: 1, of: 4, numbers: ['1 of 4 MB'], error: null, items: 0, open: null };
-  assert.deepEqual(comingWords(now, 'drawings'), { text: 'Pets is being built; until it is ready you see drawings.', step: 'Download it \u00b7 1 of 4 MB', share: 0.25 });
-  assert.equal(comingWords({ ...now, state: 'done', items: 1200 }, 'drawings').text, 'Pets is built: 1,200 pictures.');
+  assert.deepEqual(comingWords(now, 'drawings'), { text: '\u201cpets\u201d is being built; until it is ready the page shows \u201cdrawings\u201d.', step: 'Download it \u00b7 1 of 4 MB', share: 0.25 });
+  assert.equal(comingWords({ ...now, state: 'done', items: 1200 }, 'drawings').text, '\u201cpets\u201d is built: 1,200 pictures.');
   const failed = comingWords({ ...now, state: 'failed', error: 'The hub is away.' }, 'drawings');
-  assert.deepEqual(failed, { text: 'Pets could not be built. The hub is away. Drawings stays open.', step: '', share: null });
+  assert.deepEqual(failed, { text: '\u201cpets\u201d could not be built: The hub is away. The page goes on with \u201cdrawings\u201d.', step: '', share: null });
 });

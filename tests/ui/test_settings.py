@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hierdemo.ui import settings
-from hierdemo.ui.services.visitors import Limits
+from hierdemo.ui.services.visitors import Limits, TooMuch, Visitors
 from tests.test_docs import ROOT
 
 
@@ -47,7 +47,9 @@ def test_a_space_keeps_things_on_its_disk_where_it_has_one(tmp_path: Path) -> No
         read({"SPACE_ID": "a/b", "HIERDEMO_EDITABLE": "1"})
 
 
-def test_the_limits_are_the_usual_ones_but_for_what_is_given() -> None:
+def test_the_limits_are_the_usual_ones_but_for_what_is_given(tmp_path: Path) -> None:
     usual = {s.name: s.read(s.default) for s in settings.SETTINGS if s.kind == "number" and s.option == ""}
     assert Limits.of(*(usual[name] for name in ("uploads", "upload_files", "upload_mb", "keep_hours"))) == Limits()
     assert Limits.of(None, None, 1, None).total_bytes == 1_000_000
+    with pytest.raises(TooMuch, match="takes no uploads"):
+        Visitors(Limits.of(0, None, None, None), root=tmp_path).begin("a" * 32)

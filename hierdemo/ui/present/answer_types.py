@@ -680,6 +680,9 @@ class BuildStep(TypedDict):
 
 
 class BuildLimits(TypedDict):
+    """uploads: how many collections of visitors there may be at once; 0: none is taken."""
+
+    uploads: int
     file_bytes: int
     files: int
     total_bytes: int

@@ -18,7 +18,7 @@ from hierdemo.builder.progress import FINER, amount, duration, steps, title
 from hierdemo.collection.files import MANIFEST, CollectionError, locked
 from hierdemo.models import photos
 from hierdemo.models.encoder import EncoderUnavailable
-from hierdemo.ui.services.build_jobs import DIED, KEPT, Build, Builds, Busy, Job
+from hierdemo.ui.services.build_jobs import DIED, FULL, KEPT, Build, Builds, Busy, Job
 from hierdemo.ui.services.library import Library
 
 LOCK = ".at-start"  # a folder of the library: whoever holds its lock builds
@@ -145,7 +145,7 @@ class AtStart:
             if build.state == "done":
                 return
             why = (build.error or "").removesuffix(KEPT)
-            if pause is None or not build.cut_off or why == DIED:
+            if pause is None or not build.cut_off or why in (DIED, FULL):
                 raise ValueError(why)
             self._numbers = [f"{why} Tried again in {duration(pause)}"]
             print(f"hierdemo: {self._data.name}: {self._numbers[0]}.", flush=True)

@@ -26,7 +26,7 @@ from hierdemo.collection.files import CollectionError
 from hierdemo.items.image import ImageError
 from hierdemo.items.layouts.known import read_here
 from hierdemo.items.photograph import NAMES, PLACE
-from hierdemo.models.download import HubError
+from hierdemo.models.download import Away, HubError
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.models.hub_folder import fetch_folder
 from hierdemo.models.loading import load_encoder
@@ -202,7 +202,7 @@ def _work(job: Job, pipe: Connection) -> None:
     except (ImageError, EncoderUnavailable, CollectionError, ValueError) as e:
         pipe.send(("failed", _plain(str(e), job), False))
     except HubError as e:
-        pipe.send(("failed", f"{job.dataset} cannot be had: {e}", True))
+        pipe.send(("failed", str(e), isinstance(e, Away)))
     except MemoryError:
         pipe.send(("failed", DIED, True))
     except OSError as e:

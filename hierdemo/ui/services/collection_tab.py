@@ -97,6 +97,7 @@ class Building:
             "telling": list(TELLING),
             "kinds": KINDS,
             "limits": {
+                "uploads": limits.kept,
                 "file_bytes": limits.file_bytes,
                 "files": limits.files,
                 "total_bytes": limits.total_bytes,

@@ -151,6 +151,7 @@ function buildParts({ place, running, making }, { tell, shown }) {
   return {
     /** @type {(all: import('../core/types').Collections, busy: string | undefined) => void} */
     offer(all, busy) {
+      if (!all.local && !all.limits.uploads) show(making, false); // it takes none
       form.offer(all);
       progress.offer(all.steps);
       if (busy !== undefined && !progress.busy()) follow(busy);

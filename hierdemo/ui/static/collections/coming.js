@@ -4,11 +4,14 @@
 import { ApiError, get } from '../core/api.js';
 import { address } from '../core/collection.js';
 import { el, put, show } from '../core/dom.js';
-import { cap, countOf } from '../core/format.js';
+import { countOf } from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { progressOf } from './progress_words.js';
 
 const EVERY = 2000; // ms between two questions
+
+/** @param {string} name */
+const quoted = name => `\u201c${name}\u201d`;
 
 /**
  * What is said of it: a sentence, and how far the present step is. share: of that step, 0..1, null where it is not known.
@@ -16,13 +19,13 @@ const EVERY = 2000; // ms between two questions
  * @param {string} shown what the page shows meanwhile
  */
 export function comingWords(now, shown) {
-  const name = cap(now.name),
+  const name = quoted(now.name),
     still = { step: '', share: null };
-  if (now.state === 'failed') return { text: `${name} could not be built. ${now.error ?? ''} ${cap(shown)} stays open.`, ...still };
+  if (now.state === 'failed') return { text: `${name} could not be built: ${now.error ?? ''} The page goes on with ${quoted(shown)}.`, ...still };
   if (now.state === 'done') return { text: `${name} is built: ${countOf(now.items, 'pictures')}.`, ...still };
   const { title, share, numbers } = progressOf({ ...now, name: '' }, { planned: now.steps, uploaded: false });
   const step = [title.replace(/ \u2026$/, ''), numbers].filter(Boolean).join(' \u00b7 ');
-  return { text: `${name} is being built; until it is ready you see ${shown}.`, step, share };
+  return { text: `${name} is being built; until it is ready the page shows ${quoted(shown)}.`, step, share };
 }
 
 /**

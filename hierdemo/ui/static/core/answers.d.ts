@@ -652,7 +652,9 @@ export interface BuildStep {
   readonly title: string;
 }
 
+/** uploads: how many collections of visitors there may be at once; 0: none is taken. */
 export interface BuildLimits {
+  readonly uploads: number;
   readonly file_bytes: number;
   readonly files: number;
   readonly total_bytes: number;
