@@ -33,7 +33,8 @@ const FIELDS = [
 ];
 /** @type {Programs} */
 const PROGRAMS = { fields: FIELDS, collection: '', elsewhere: false };
-const WHERE = { address: 'http://here/', own: true, kept: false };
+/** @type {import('../../hierdemo/ui/static/copy/texts.js').Where} */
+const WHERE = { address: 'http://here/', id: null, kept: false };
 /** @type {(more: object, programs?: Programs, where?: typeof WHERE) => Record<string, import('../../hierdemo/ui/static/copy/texts.js').Way>} */
 const written = (more, programs = PROGRAMS, where = WHERE) => {
   const ask = { text: '', picture: null, like: null, weight: 0.5, k: 10, where: {}, forced: [], along: [], embedding: 'chosen', ...more };
@@ -78,9 +79,16 @@ test('what lies elsewhere is said to; a visitor’s own is told to no program', 
   const other = written({ text: 'a' }, { ...PROGRAMS, collection: 'my cats', elsewhere: true });
   assert.equal(other.command.text?.trim(), "python -m hierdemo search a --collection 'my cats'");
   assert.match(other.command.notes.join(), /folder that holds my cats/);
-  const own = written({ text: 'a' }, PROGRAMS, { ...WHERE, own: false, kept: true });
+  const own = written({ text: 'a' }, PROGRAMS, { ...WHERE, id: '0123abcd', kept: true });
   assert.deepEqual([own.client.text, own.curl.text, own.command.text], [null, null, null]);
   assert.equal(written({ text: 'a' }, { ...PROGRAMS, collection: null }).command.text, null);
+});
+
+test('programs are told which collection it is, where it is not the one that they ask anyway', () => {
+  const { client, curl, command: line } = written({ text: 'a' }, PROGRAMS, { ...WHERE, id: 'my-cats' });
+  assert.match(String(client.text), /text="a",\n {4}collection="my-cats",\n/);
+  assert.match(String(curl.text), /"collection":"my-cats"/);
+  assert.doesNotMatch(String(line.text), /my-cats/);
 });
 
 test('a field that is new to the table appears by itself', () => {

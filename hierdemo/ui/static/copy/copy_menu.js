@@ -87,6 +87,6 @@ function waysOf({ asked, info }) {
   const address = new URL('.', document.baseURI).href;
   return [
     { id: 'link', title: 'Link', text: link(info.space), notes: notes.filter(note => typeof note === 'string') },
-    ...(info.copy ? [] : ways(asked, info.programs, { address, own: id === first(), kept })), // no program reaches a copy
+    ...(info.copy ? [] : ways(asked, info.programs, { address, id: id === first() ? null : id, kept })), // no program reaches a copy
   ];
 }

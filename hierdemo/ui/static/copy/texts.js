@@ -11,9 +11,9 @@ const BOUNDED = /^[\p{L}\p{N}\p{P}\p{S}]([^\p{Cc}]*[\p{L}\p{N}\p{P}\p{S}])?$/u; 
  * A way to say it: the text, null where it cannot be said so; notes: what one has to know, in words.
  * @typedef {{id: string, title: string, text: string | null, notes: string[]}} Way
  *
- * Where the page is. address: the app's; own: whether the collection is the one that the app was opened with, which
- * alone the endpoints answer for; kept: whether it lies with the page only, for this visitor.
- * @typedef {{address: string, own: boolean, kept: boolean}} Where
+ * Where the page is. address: the app's; id: the collection's, null for the one that the endpoints ask without a name;
+ * kept: whether it lies with the page only, for this visitor.
+ * @typedef {{address: string, id: string | null, kept: boolean}} Where
  *
  * @typedef {{field: ProgramField, value: unknown}} Said
  */
@@ -49,16 +49,20 @@ function empty(value) {
  */
 export function ways(ask, programs, where) {
   const all = said(ask, programs.fields);
-  return [client(all, where), curl(all, where), command(all, programs, where)];
+  /** @type {Said[]} */
+  const named = where.id === null ? all : [...all, { field: COLLECTION, value: where.id }];
+  return [client(named, where), curl(named, where), command(all, programs, where)];
 }
 
-const ELSEWHERE = 'Programs reach the collection that the app was started with, not this one.';
+/** @type {ProgramField} */
+const COLLECTION = { name: 'collection', kind: 'name', default: null, parameter: 'collection', option: null };
+const YOURS = 'This collection is yours alone, for a while: programs are not told of it.';
 const picture = (/** @type {Said[]} */ all) => all.some(({ field }) => field.kind === 'picture');
 
 /** @type {(all: Said[], where: Where) => Way} */
-function client(all, { address, own }) {
-  const way = { id: 'client', title: 'Python', text: null, notes: [ELSEWHERE] };
-  if (!own) return way;
+function client(all, { address, kept }) {
+  const way = { id: 'client', title: 'Python', text: null, notes: [YOURS] };
+  if (kept) return way;
   const given = all.map(({ field, value }) => `    ${field.parameter}=${field.kind === 'picture' ? `handle_file(${python(value)})` : python(value)},\n`);
   const names = picture(all) ? 'Client, handle_file' : 'Client';
   return {
@@ -69,9 +73,9 @@ function client(all, { address, own }) {
 }
 
 /** @type {(all: Said[], where: Where) => Way} */
-function curl(all, { address, own }) {
-  const way = { id: 'curl', title: 'curl', text: null, notes: [ELSEWHERE] };
-  if (!own) return way;
+function curl(all, { address, kept }) {
+  const way = { id: 'curl', title: 'curl', text: null, notes: [YOURS] };
+  if (kept) return way;
   if (picture(all)) return { ...way, notes: ['curl would have to upload your picture first: the Python call does.'] };
   const data = JSON.stringify(Object.fromEntries(all.map(({ field, value }) => [field.parameter, value]))),
     call = shell(`${address}gradio_api/call/`);
