@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { branchPicture, branchShown, cellsOf } from '../../hierdemo/ui/static/take/branch_picture.js';
 import { comparisonPicture, comparisonShown } from '../../hierdemo/ui/static/take/comparison_picture.js';
 import { csv, guarded } from '../../hierdemo/ui/static/take/csv.js';
+import { pageOf } from '../../hierdemo/ui/static/take/kinds.js';
 import { cardsShown, decided, pathPicture, pathShown } from '../../hierdemo/ui/static/take/path_picture.js';
 import { resultsPicture, resultsShown } from '../../hierdemo/ui/static/take/results_picture.js';
 import { branchTable, comparisonTable, pathTable, resultsTable } from '../../hierdemo/ui/static/take/tables.js';
@@ -143,7 +144,7 @@ test('how a level was decided, as far as it is known', () => {
   const name = (/** @type {number} */ id) => `node ${id}`;
   assert.equal(decided(STEPS[0], 'drill-down', name), '0.70 ahead of node 2.');
   assert.equal(decided(STEPS[1], 'drill-down', name), 'Overtaken by node 4, 0.50 to 0.90.');
-  assert.equal(decided(step({ close: true, right: 0.97 }), 'drill-down', name), 'A close call with node 2, 0.90 to 0.20. Right in 97 of 100 of the collection\u2019s own questions.');
+  assert.equal(decided(step({ close: true, right: 0.97 }), 'drill-down', name), 'A close call with node 2, 0.90 to 0.20. With such a margin right in 97 of 100 of the collection\u2019s own questions.');
   assert.equal(decided(step({ forced: true }), 'drill-down', name), 'Taken by hand.');
   assert.match(decided(STEPS[0], 'exact', name), /no branch was compared/);
   const late = step({ node: 8, cards: Array.from({ length: 9 }, (_, i) => card(i, 0, 1 - i / 9, 'kept')) });
@@ -156,6 +157,15 @@ test('a branch is drawn as deep as it goes on a page', () => {
   const nodes = [{ ...tree.node(0) }, ...Array.from({ length: 100 }, (_, i) => ({ ...tree.node(1), id: i + 1, parent: 0 }))];
   const wide = { ...tree, node: (/** @type {number} */ id) => nodes[id], children: (/** @type {number} */ id) => (id ? [] : nodes.slice(1).map(n => n.id)) };
   assert.deepEqual([cellsOf(wide, 0).rows, cellsOf(wide, 0).left], [60, 40]);
+});
+
+test('results are taken in the order in which they are shown', () => {
+  const sorted = { name: 'year', down: true, ids: [3, 1, 2], says: '' };
+  const page = pageOf(/** @type {any} */ ({ answer: answer({ sorted, falloff: 1 }), asked: ASKED, info: INFO, tree }));
+  assert.ok(page);
+  assert.deepEqual(page.answer.results.map(({ id }) => id), [3, 1, 2]);
+  assert.equal(page.answer.falloff, null);
+  assert.match(told(page, MORE).asked, /in the order of year/);
 });
 
 test('a file is called by what it holds', () => {

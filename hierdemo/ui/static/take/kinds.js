@@ -27,7 +27,15 @@ const ASKED = 50; // pictures that are asked for by name, at most
  * @returns {Page | null}
  */
 export function pageOf({ answer, asked, info, tree }) {
-  return answer && asked ? { answer, asked, info, tree } : null;
+  return answer && asked ? { answer: asShown(answer), asked, info, tree } : null;
+}
+
+/** With its results in the order that they are shown in; where that is an attribute's, relevance does not fall off. @param {Answer} answer */
+function asShown(answer) {
+  const { results, sorted } = answer;
+  if (!sorted) return answer;
+  const by = new Map(results.map(result => [result.id, result]));
+  return { ...answer, results: sorted.ids.flatMap(id => by.get(id) ?? []), falloff: null };
 }
 
 /** @type {Record<Kind, (page: Page, top: number) => Promise<Made> | Made>} */

@@ -33,7 +33,7 @@ export function cardsShown({ cards, node }) {
  */
 export const pathShown = ({ steps, results }, tree) => [
   ...steps.flatMap(step => cardsShown(step).flatMap(({ node }) => tree.node(node).reps.slice(0, 4))),
-  ...results.slice(0, FIRST).map(({ id }) => id),
+  ...results.slice(0, FIRST).flatMap(({ id, unseen }) => (unseen ? [] : [id])),
 ];
 
 /**
@@ -47,7 +47,7 @@ export function decided(step, mode, name) {
   if (mode !== 'drill-down') return 'On the way to the first result; no branch was compared.';
   if (step.forced) return 'Taken by hand.';
   if (!rival || margin == null) return 'The only branch here.';
-  const known = right == null ? '' : ` Right in ${ofHundred(right)} of ${OWN}.`;
+  const known = right == null ? '' : ` With such a margin right in ${ofHundred(right)} of ${OWN}.`;
   const [mine, theirs] = pair(step.score, rival.score);
   if (margin < 0) return `Overtaken by ${name(rival.node)}, ${theirs} to ${mine}.${known}`;
   if (step.close) return `A close call with ${name(rival.node)}, ${mine} to ${theirs}.${known}`;

@@ -11,8 +11,8 @@ const ACROSS = 6,
   MOST = 60; // pictures: what goes on a page
 const SIDE = Math.floor((INNER - GAP * (ACROSS - 1)) / ACROSS);
 
-/** The items whose pictures it shows. @param {Pick<Answer, 'results'>} answer */
-export const resultsShown = ({ results }) => results.slice(0, MOST).map(({ id }) => id);
+/** The items whose pictures it shows; of one that is not here its words stand. @param {Pick<Answer, 'results'>} answer */
+export const resultsShown = ({ results }) => results.slice(0, MOST).flatMap(({ id, unseen }) => (unseen ? [] : [id]));
 
 /** @param {Pick<Answer, 'results'>} answer */
 function countWords({ results }) {

@@ -41,6 +41,7 @@ export function told({ answer, asked, info, tree }, { like, link }) {
     TARGETS[answer.target],
     filters.length > 0 && `only ${list(filters)}`,
     taken.length > 0 && `taken by hand: ${list(taken)}`,
+    answer.sorted && `in the order of ${answer.sorted.name}`,
   ];
   return {
     question: questionWords(asked, like),
