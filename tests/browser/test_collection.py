@@ -153,7 +153,7 @@ def test_cancelling_and_a_folder_here(explore: Callable[..., Explorer], own_app:
     x.page.click(".hd-jump button:last-child")
     x.shot("collection-05-folder-390-dark")
     # the simple view has no such tab, and leads to it
-    x.page.click(".hd-view >> text=Simple")
+    x.page.click(".hd-view label:has-text('Simple')")
     expect(x.one(".hd-coll")).to_be_hidden()
     x.page.get_by_role("button", name="Which, and why").click()
     expect(x.one(".hd-coll-facts")).to_contain_text("2 files left out, and why")
