@@ -3,14 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beside, open } from '../../hierdemo/ui/static/files/engine/engine.js';
+import { array } from './shipped_files.js';
 
-const KINDS = { Float32Array, Float64Array, Int32Array };
 const folder = process.argv[2];
 const read = (name, reviver) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'), reviver);
-
-/** An array in base 64 as itself. */
-const array = (_, value) =>
-  value?.array ? new KINDS[value.array](Uint8Array.from(Buffer.from(value.data, 'base64')).buffer) : value;
 
 const engine = open(read('shipped.json', array));
 const ways = {
