@@ -86,6 +86,8 @@ def main() -> None:
         show("second half", second, *at)
     relatives = family.find(DEMO)
     for member in relatives.members if relatives else ():
+        if member.folder == DEMO.resolve():
+            continue
         show(member.id, ask(open_engine(member.folder, None, task="evaluate"), every), DROP, LEFT)
 
 
