@@ -28,6 +28,11 @@ from tests.support.tiny import World, drawings, write_world
 pytest_plugins = ["tests.support.cpu", "tests.support.forks"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    about = "browser tests look at the exported site, what needs a server is skipped"
+    parser.addoption("--site", action="store_true", help=about)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """umap says at import that its neural variant is not there; nothing here uses it."""
     config.addinivalue_line("filterwarnings", "ignore:Tensorflow not installed:ImportWarning:umap")

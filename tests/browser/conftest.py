@@ -1,10 +1,11 @@
 """The browser, the app as a person starts it (python app.py), and pages that notice whatever goes wrong on them.
 
 Set HIERDEMO_CHROMIUM to use a certain Chromium, HIERDEMO_TEST_COLLECTION to look at another collection than the demo.
+With --site the same journeys are made on the exported site, those that need a server left out.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 from hierdemo.collection.files import MANIFEST
 from tests.browser.chromium import SWITCHES, find_chromium
 from tests.browser.explorer import PATIENCE, ROOT, App, Explorer
+from tests.browser.site import Site
 from tests.support.tiny import World
 
 expect.set_options(timeout=PATIENCE)
@@ -87,33 +89,58 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def on_site(request: pytest.FixtureRequest) -> bool:
+    """Whether the exported site is looked at."""
+    return bool(request.config.getoption("--site"))
+
+
+@pytest.fixture
+def server(on_site: bool) -> None:
+    """For tests of what only a server does."""
+    if on_site:
+        pytest.skip("it needs a server")
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, on_site: bool) -> Iterator[App | Site]:
     """The one that the tests share: of the demo, started as a person starts it."""
-    with App(tmp_path_factory.mktemp("app"), bare=True) as started:
+    folder = tmp_path_factory.mktemp("app")
+    with Site(folder, None) if on_site else App(folder, bare=True) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def start_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., App]]:
+def start_app(tmp_path_factory: pytest.TempPathFactory, on_site: bool) -> Iterator[Callable[..., App | Site]]:
     """start_app(collection=demo, arguments=(), **environment): further ones, stopped at the end."""
+
+    def start(collection: Path | None = None, arguments: Sequence[str] = (), **more: Any) -> App | Site:
+        if on_site and (arguments or more):
+            pytest.skip("it needs a server")
+        folder = tmp_path_factory.mktemp("app")
+        return started.enter_context(
+            Site(folder, collection) if on_site else App(folder, collection, arguments, **more)
+        )
+
     with ExitStack() as started:
-        yield lambda *given, **more: started.enter_context(App(tmp_path_factory.mktemp("app"), *given, **more))
+        yield start
 
 
 @pytest.fixture(scope="session")
-def tiny_app(start_app: Callable[..., App], family_folder: Path) -> App:
+def tiny_app(start_app: Callable[..., App | Site], family_folder: Path) -> App | Site:
     """Of the small family."""
     return start_app(family_folder)
 
 
 @pytest.fixture(scope="session")
-def alone_app(start_app: Callable[..., App], world: World) -> App:
+def alone_app(start_app: Callable[..., App | Site], world: World) -> App | Site:
     """Of the tiny collection, which is of no family."""
     return start_app(world.folder)
 
 
 @pytest.fixture(scope="session")
-def half_app(start_app: Callable[..., App], family_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> App:
+def half_app(
+    start_app: Callable[..., App | Site], family_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> App | Site:
     """Of a family whose other member cannot be opened."""
     folder = shutil.copytree(family_folder, tmp_path_factory.mktemp("half") / "family")
     (folder / "collection-none" / MANIFEST).unlink()
@@ -128,7 +155,7 @@ def windows(browser: Browser) -> Callable[..., Window]:
 
 @pytest.fixture
 def explore(
-    windows: Callable[..., Window], app: App, request: pytest.FixtureRequest
+    windows: Callable[..., Window], app: App | Site, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Explorer]]:
     """explore(path="", width=1440, height=1000, dark=False, at=app): a page with an answer on it, another person's.
 
@@ -140,7 +167,7 @@ def explore(
     failed = request.session.testsfailed
 
     def explore(
-        path: str = "", *, at: App = app, beside: Explorer | None = None, fresh: bool = False, **look: Any
+        path: str = "", *, at: App | Site = app, beside: Explorer | None = None, fresh: bool = False, **look: Any
     ) -> Explorer:
         if not beside:
             used.append(windows(len(used), **look))

@@ -53,7 +53,9 @@ STILL = """async () => {
   return document.getAnimations().every(a => a.playState !== 'running' || endless(a));
 }"""
 # the page's own modules: by $import(name) those that a first answer needs, by await $later(name) the others
-MODULES = "import(document.querySelector('script[type=module]').src)"
+MODULES = """(window.hdImport
+  ? Promise.resolve({ $import: hdImport, $later: async name => hdImport(name) })
+  : import(document.querySelector('script[type=module]').src))"""
 STATE = f"{MODULES}.then(m => ({{ store: m.$import('core/store.js').store }})).then(m => m.store.%s)"
 
 

@@ -105,5 +105,6 @@ def info(told: dict[str, Any], copy: dict[str, Any], texts: int) -> dict[str, An
 
 def _read(texts: int) -> str:
     """What the box is for."""
-    answered = f"{texts:,} texts are answered as the model reads them, other words by captions and names that hold them"
-    return f"A copy without a server: {answered if texts else 'words are looked up in captions and names'}."
+    if not texts:
+        return "A copy without a server: words are looked up in captions and names."
+    return f"A copy without a server: it knows {texts:,} texts, other words are looked up in captions."

@@ -32,7 +32,7 @@ export function mountCopy(store) {
     chosen = id;
     show();
   });
-  put(body, kinds.node, text, notes, foot);
+  put(body, !store.info?.copy && kinds.node, text, notes, foot); // of one kind there is nothing to choose
 
   function draw() {
     if (!place.open) return;

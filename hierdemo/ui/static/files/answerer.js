@@ -1,13 +1,16 @@
 // Answers in the server's place, from what was shipped: which file or which part of the engine an address of the server's
 // stands for. Knows the addresses (core/api.js) and how the export names its files; finds nothing itself.
 import { ApiError } from '../core/api.js';
+import { beside, selectedOn } from './engine/engine.js';
 import { leavesOf, Member } from './member.js';
 import { pictures } from './pictures.js';
 import { textOf } from './read.js';
 
 /** @import { Answerer } from '../core/answerer.js' */
 /** @import { Copy } from '../core/types' */
-/** @typedef {{own: Member, first: Member, query: URLSearchParams, rest: string[]}} Asked rest: what stands in the address after its name */
+/** @import { OpenEngine } from './engine/engine.js' */
+/** @typedef {(id: string | null) => Promise<Member>} Of */
+/** @typedef {{own: Member, first: Member, of: Of, query: URLSearchParams, rest: string[]}} Asked rest: what stands in the address after its name */
 
 const NEEDS_SERVER = 'This is a copy without a server: that needs hierdemo itself.';
 const refuse = () => {
@@ -83,7 +86,7 @@ class Members {
       query = new URLSearchParams(search),
       way = ways[name];
     if (!way) throw new ApiError(NEEDS_SERVER);
-    return told(async () => way({ own: await this.of(query.get('e')), first: this.#open(0), query, rest: rest.map(decodeURIComponent) }));
+    return told(async () => way({ own: await this.of(query.get('e')), first: this.#open(0), of: id => this.of(id), query, rest: rest.map(decodeURIComponent) }));
   }
 
   /**
@@ -124,6 +127,16 @@ const GETS = {
   tree: async ({ own, rest: [id] }) => (await own.tree(id)).answer,
   item: async ({ own, rest: [id] }) => (await own.engine([])).item(Number(id)),
   curve: async ({ own, query, rest: [id] }) => (query.get('target') === 'pictures' ? own.part(`curve-${id}`) : NOT_MEASURED),
+  async near({ own, query, rest: [id] }) {
+    const [tree, level, k] = ['tree', 'level', 'k'].map(name => query.get(name) ?? '');
+    return (await own.engine([tree])).near({ item: Number(id), tree, level: Number(level), k: Number(k) });
+  },
+  async selection({ own, of, query }) {
+    const asked = { sel: query.get('sel') ?? '', tree: query.get('tree') ?? '', embedding: query.get('e') },
+      drawn = selectedOn(asked.sel, asked),
+      there = await of(drawn.embedding);
+    return (await own.engine([asked.tree])).selection(asked, await there.engine([drawn.tree]));
+  },
   stacks: ({ first }) => first.part('stacks'),
   collections: ({ first, rest: [what] }) => (what === 'about' ? first.part('about') : refuse()),
   texts: async ({ own, query }) => (await own.engine([])).texts(query.get('q') ?? ''),
@@ -146,9 +159,16 @@ const BYTES = {
 /** @param {Float32Array | Int32Array | Float64Array} array whole */
 const buffer = array => /** @type {ArrayBuffer} */ (array.buffer);
 
-/** @type {Record<string, (own: Member, body: any, of: (id: string | null) => Promise<Member>) => Promise<any>>} */
+/** @type {Record<string, (own: Member, body: any, of: Of) => Promise<any>>} */
 const POSTS = {
   answer: async (own, ask) => (await own.engine([ask.tree])).answer(ask),
   compare: async (own, ask) => (await own.engine([ask.tree])).compare(ask),
   curve: async (own, ask) => (await own.engine([ask.tree])).curve(ask),
+  async beside(own, ask, of) {
+    /** By member, null the one asked unless another is named. @type {Map<string | null, OpenEngine>} */
+    const engines = new Map(),
+      wanted = [{}, ask, ...ask.sides].map(({ tree, embedding = null }) => ({ tree, embedding }));
+    for (const { tree, embedding } of wanted) engines.set(embedding, await (await of(embedding)).engine(tree ? [tree] : []));
+    return beside(id => /** @type {OpenEngine} */ (engines.get(id)), ask);
+  },
 };

@@ -64,7 +64,9 @@ export class Member {
    * @param {readonly string[]} trees
    */
   async engine(trees) {
-    const [engine] = await Promise.all([(this.#engine ??= this.#open()), ...trees.map(id => this.#hold(id))]);
+    const opening = (this.#engine ??= this.#open());
+    opening.catch(() => (this.#engine = null)); // the next asks again
+    const [engine] = await Promise.all([opening, ...trees.map(id => this.#hold(id))]);
     return engine;
   }
 

@@ -104,7 +104,6 @@ function acts({ typical }, query, store) {
     'div.hd-select-acts',
     {},
     el('button.hd-map-act', { type: 'button', onclick: like }, icon('similar', 16), 'More like the most typical'),
-    file('csv'),
-    file('json'),
+    !store.info.copy && [file('csv'), file('json')], // the server writes them
   );
 }
