@@ -50,8 +50,11 @@ def write(given: Path, out: Path, asked: Asked = Asked()) -> dict[str, Any]:
     """
     if out.is_dir() and {path.name for path in out.iterdir()} - STANDS:
         raise CollectionError(f"{out} is not empty: give --out another folder, or a clone of a new Space.")
+    if any(out.resolve().is_relative_to(place.resolve()) for place in (ROOT / "hierdemo", given)):
+        raise CollectionError(f"{out} lies in what is to be copied: give --out a folder elsewhere.")
     family = read(given / FILE) if (given / FILE).is_file() and not (given / MANIFEST).is_file() else None
     folders = {m.folder: out / HERE / m.folder.name for m in family.members} if family else {given: out / HERE}
+    images = {folder: load(folder).images for folder in folders}  # what is damaged is said before anything is written
     manifests = {folder: read_manifest(folder) for folder in folders}
     out.mkdir(parents=True, exist_ok=True)
     _code(out)
@@ -62,8 +65,9 @@ def write(given: Path, out: Path, asked: Asked = Asked()) -> dict[str, Any]:
     for folder, target in folders.items():
         manifest = alone(manifests[folder])
         manifest["meta"]["model"] = _model(manifest["meta"]["model"], out)
-        copied += _collection(folder, manifest, target, pictures=asked.pictures)
-    meta = manifests[next(iter(folders))]["meta"]
+        copied += _collection(folder, manifest, target, images[folder] if asked.pictures else None)
+    first = manifests[next(iter(folders))]
+    meta = first["meta"]
     title = asked.title or meta["name"][:1].upper() + meta["name"][1:]
     (out / "README.md").write_text(_readme(title), encoding="utf-8")
     (out / "requirements.txt").write_text(_requirements(asked.torch_index), encoding="utf-8")
@@ -73,7 +77,7 @@ def write(given: Path, out: Path, asked: Asked = Asked()) -> dict[str, Any]:
     files = list(_files(out))
     return {
         "title": title,
-        "items": sum(manifests[folder]["items"] for folder in list(folders)[:1]),
+        "items": first["items"],
         "noun": meta["noun"],
         "files": len(files),
         "bytes": sum(path.stat().st_size for path in files),
@@ -101,15 +105,17 @@ def _code(out: Path) -> None:
             shutil.copy(source, target)
 
 
-def _collection(folder: Path, manifest: dict[str, Any], target: Path, *, pictures: bool) -> int:
-    """A collection's files, and its manifest as it is in the Space; how many files of pictures go along."""
+def _collection(folder: Path, manifest: dict[str, Any], target: Path, images: Path | None) -> int:
+    """A collection's files, and its manifest as it is in the Space; how many files of pictures go along. images: where
+    they lie, None where they stay.
+    """
     for path in sorted({entry["path"] for entry in manifest["files"].values()}):
         _copy(folder / path, target / path)
-    images, copied = load(folder).images if pictures else folder, 0
-    if pictures and images.is_file():  # one archive that holds them all
+    copied = 0
+    if images is not None and images.is_file():  # one archive that holds them all
         manifest["meta"]["images"], copied = f"{PICTURES}/{images.name}", 1
         _copy(images, target / PICTURES / images.name)
-    elif pictures:
+    elif images is not None:
         copied = _pictures(folder, images, target / PICTURES)
     (target / MANIFEST).write_bytes(written(manifest))
     return copied

@@ -78,6 +78,8 @@ def test_pictures_go_along_when_they_are_asked_for(world: World, tmp_path: Path,
     assert required.startswith(f"--extra-index-url {index}\n") and "torch==2.13.0+cpu\n" in required
     status, _, err = run(capsys, *asked)
     assert status == 1 and "not empty" in err
+    status, _, err = run(capsys, "space", world.folder, "--out", world.folder / "space")
+    assert status == 1 and "elsewhere" in err and not (world.folder / "space").exists()
 
 
 def test_a_family_goes_whole(family_folder: Path, tmp_path: Path, capsys: Capture) -> None:
