@@ -5,7 +5,8 @@ Knows the order of the stages and their progress. How each is done stands in its
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,8 @@ def build(
     if note := photograph.added(found.items, made.items):
         tell(note)
     made = replace(made, skipped=sorted([*found.skipped, *made.skipped], key=lambda s: s.file))
-    inputs = _inputs(images, encoder.digest, encoding, options, made)
-    if kept.old is not None and kept.old.meta.parameters.get("inputs") == inputs:
+    inputs_by = partial(_inputs, images, encoder.digest, encoding, made)
+    if kept.old is not None and _unchanged(kept.old, inputs_by, options):
         store.tidy(out)  # also where the last build was stopped when all that was left to do was this
         shutil.rmtree(scratch(out), ignore_errors=True)
         tell("Nothing has changed since it was built, it stays as it is; --again makes it anew.")
@@ -97,7 +98,8 @@ def build(
         progress=progress,
     )  # fmt: skip
     exif = sorted(set(options.exif) - names_given(found.items))
-    parameters = collection.meta.parameters | {"encoding": encoding, "inputs": inputs, "exif": exif}
+    parameters = collection.meta.parameters | {"encoding": encoding, "exif": exif}
+    parameters["inputs"] = inputs_by(_chosen(options))
     parameters |= {"layout": found.layout.line} if found.layout is not None else {}
     meta = replace(collection.meta, parameters=parameters)
     progress("save", 0, 1)
@@ -141,9 +143,23 @@ def _texts(encoder: BatchEncoder | TextEncoder, made: Encoded, scratch: Path, ke
     return SaidEncoder(words, made.embeddings, model=encoder.model, digest=encoder.digest, encoder=encoder)
 
 
-def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], options: Options, made: Encoded) -> str:
-    """A digest of all that a collection is made from, so that the same is not made again."""
+def _unchanged(old: collection.Collection, inputs_by: Callable[[object], str], options: Options) -> bool:
+    """Whether a collection was made from the same; older ones kept all options, whatever they were."""
+    before = old.meta.parameters.get("inputs")
+    return before == inputs_by(_chosen(options)) or before == inputs_by(repr(options))
+
+
+def _chosen(options: Options) -> dict[str, str]:
+    """What differs from what is done by itself: an option that a later version brings leaves a collection unchanged.
+    Where words are kept says nothing of what comes out.
+    """
+    told = {f.name: repr(getattr(options, f.name)) for f in fields(options) if f.name != "cache"}
+    return {f.name: told[f.name] for f in fields(options) if f.name in told and told[f.name] != repr(f.default)}
+
+
+def _inputs(images: Path, model_digest: str, encoding: dict[str, Any], made: Encoded, options: object) -> str:
+    """A digest of all that a collection is made from, so that the same is not made again. options: as it is kept."""
     items = [vars(item) for item in made.items]
     skipped = [vars(row) for row in made.skipped]
     digests = made.sources.digests.tobytes().hex()
-    return key([str(images.resolve()), model_digest, encoding, repr(options), items, skipped, digests])
+    return key([str(images.resolve()), model_digest, encoding, options, items, skipped, digests])

@@ -14,6 +14,7 @@ import json
 import os
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,17 @@ def plain_tar(folder: Path) -> tuple[str, Path]:
     return HAND, write_tar(folder / "p.tar", [(f"{LABELS[n % 2]}/IMG.{n}.png", png(n)) for n in range(N)])
 
 
+def zip_of_pictures(folder: Path) -> tuple[str, Path]:
+    """Packed, with a table in it."""
+    names = [f"{LABELS[n % 2]}/{n}.png" for n in range(N)]
+    with zipfile.ZipFile(folder / "p.zip", "w", zipfile.ZIP_DEFLATED) as out:
+        for n, name in enumerate(names):
+            out.writestr(name, png(n))
+        rows = "".join(f"{name},number {n}\n" for n, name in enumerate(names))
+        out.writestr("metadata.csv", f"file_name,text\n{rows}")
+    return HAND, folder / "p.zip"
+
+
 @contextlib.contextmanager
 def _served(folder: Path) -> Iterator[str]:
     """A folder on loopback."""
@@ -217,6 +229,7 @@ EXAMPLES: dict[str, Callable[[Path], tuple[str, Path]]] = {
     "`datasets` saved to disk, a DatasetDict": saved_to_disk,
     "WebDataset": webdataset,
     "a tar of pictures in folders": plain_tar,
+    "a zip of pictures in folders, with a metadata.csv": zip_of_pictures,
     **{f"img2dataset, {kind}": functools.partial(img2dataset, kind) for kind in ("webdataset", "files", "parquet")},
     "open_clip's csv": open_clip_csv,
     "captions beside pictures": captions_beside,

@@ -5,6 +5,7 @@ Knows how each library is asked to write; where one is not installed, the exampl
 
 import base64
 import csv
+import functools
 import importlib.util
 import io
 import json
@@ -19,6 +20,7 @@ import pyarrow as pa
 from PIL import Image
 from pyarrow import parquet
 
+from tests.support.archives import write_saved
 from tests.support.vector_folders import write_clip_retrieval
 
 N, D = 240, 64
@@ -75,8 +77,10 @@ def _pictures(folder: Path) -> list[str]:
     return [f"data/{i:03d}.png" for i in range(24)]
 
 
-def fiftyone_data_set(folder: Path) -> tuple[str, Path]:
-    """As its exporter writes what its database holds; the library itself takes a MongoDB to run."""
+def fiftyone_data_set(folder: Path, *, a_file_each: bool = False) -> tuple[str, Path]:
+    """As its exporter writes what its database holds; the library itself takes a MongoDB to run. a_file_each: as with
+    use_dirs.
+    """
     samples = []
     for i, name in enumerate(_pictures(folder)):
         held = io.BytesIO()
@@ -98,7 +102,12 @@ def fiftyone_data_set(folder: Path) -> tuple[str, Path]:
             }
         )
     (folder / "metadata.json").write_text(json.dumps({"name": "small", "media_type": "image"}))
-    (folder / "samples.json").write_text(json.dumps({"samples": samples}))
+    if a_file_each:
+        (folder / "samples").mkdir()
+        for i, sample in enumerate(samples):
+            (folder / f"samples/{i:06d}-{i:024x}.json").write_text(json.dumps(sample))
+    else:
+        (folder / "samples.json").write_text(json.dumps({"samples": samples}))
     return "as FiftyOne does", folder
 
 
@@ -147,6 +156,12 @@ def pictures_and_vectors(folder: Path) -> tuple[str, Path]:
     return "pyarrow", folder / "set"
 
 
+def saved_with_vectors(folder: Path) -> tuple[str, Path]:
+    names = _pictures(folder)
+    table = pa.table({"path": names, "caption": CAPTIONS[: len(names)], "embedding": X[: len(names)].tolist()})
+    return "as datasets does", write_saved(folder, [table.slice(0, 16), table.slice(16)])
+
+
 def _in_letters(
     write: Callable[[Path, dict[str, Sequence[Any]]], None], name: str
 ) -> Callable[[Path], tuple[str, Path]]:
@@ -165,6 +180,7 @@ def _in_letters(
 EXAMPLES: dict[str, Callable[[Path], tuple[str, Path]]] = {
     "clip-retrieval": clip_retrieval,
     "FiftyOneDataset": fiftyone_data_set,
+    "FiftyOneDataset, a file a sample": functools.partial(fiftyone_data_set, a_file_each=True),
     "FiftyOneImageClassificationDataset": fiftyone_labels,
     "Embedding Atlas, Parquet with addresses": _addressed(_parquet, "atlas.parquet"),
     "Embedding Atlas, JSON lines": _addressed(_jsonl, "atlas.jsonl"),
@@ -173,4 +189,5 @@ EXAMPLES: dict[str, Callable[[Path], tuple[str, Path]]] = {
     "Embedding Atlas, JSON lines with data URLs": _in_letters(_jsonl, "atlas.jsonl"),
     "Embedding Atlas, CSV with data URLs": _in_letters(_csv, "atlas.csv"),
     "Parquet with pictures and vectors": pictures_and_vectors,
+    "`datasets` saved to disk, vectors and paths": saved_with_vectors,
 }

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -78,6 +78,22 @@ def test_nothing_changed(world: World, folder: Path, tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")} == before
     made, asked, told = again(world, folder, tmp_path / "out", again=True)
     assert asked == 20 and told == []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Later(Options):
+    """As a later version may have them."""
+
+    brought: int = 3
+
+
+def test_an_option_that_a_later_version_brings_changes_nothing(world: World, folder: Path, tmp_path: Path) -> None:
+    build(folder, tmp_path / "out", world.encoder, Options(seed=1))
+    told = list[str]()
+    build(folder, tmp_path / "out", world.encoder, Later(seed=1, cache=tmp_path / "cache"), tell=told.append)
+    assert "Nothing has changed" in told[0]
+    build(folder, tmp_path / "out", world.encoder, Later(seed=1, brought=4), tell=told.append)
+    assert not any("Nothing has changed" in words for words in told[1:])
 
 
 def test_other_options_keep_the_embeddings(world: World, folder: Path, tmp_path: Path) -> None:
