@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import app
 from hierdemo.ui import settings
 from hierdemo.ui.services.visitors import Limits, TooMuch, Visitors
 from tests.test_docs import ROOT
@@ -53,3 +54,20 @@ def test_the_limits_are_the_usual_ones_but_for_what_is_given(tmp_path: Path) -> 
     assert Limits.of(None, None, 1, None).total_bytes == 1_000_000
     with pytest.raises(TooMuch, match="takes no uploads"):
         Visitors(Limits.of(0, None, None, None), root=tmp_path).begin("a" * 32)
+
+
+def test_assistants_may_ask_where_they_are_let_and_on_a_space_that_can(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def may(*options: str, there: bool, **environment: str) -> bool:
+        monkeypatch.setattr(app, "find_spec", lambda name: object() if there else None)
+        monkeypatch.setattr("sys.argv", ["app.py", *options])
+        monkeypatch.setattr("os.environ", environment)
+        return app.arguments().mcp
+
+    assert may("--mcp", there=True) and may(there=True, HIERDEMO_MCP="1") and may(there=True, SPACE_ID="a/b")
+    assert not may(there=True) and not may(there=False, SPACE_ID="a/b")
+    assert not may(there=True, SPACE_ID="a/b", HIERDEMO_MCP="0")
+    with pytest.raises(SystemExit):
+        may("--mcp", there=False)
+    assert "pip install 'gradio[mcp]'" in capsys.readouterr().err.splitlines()[-1]
