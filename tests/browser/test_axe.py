@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.axe import findings, script
 from tests.browser.explorer import Explorer
@@ -19,9 +20,9 @@ def test_every_state_is_accessible(explore: Callable[..., Explorer], source: str
     x = explore(width=width, height=1000 if width > 600 else 844, dark=dark)
     found: list[str] = []
 
-    def look(state: str) -> None:
+    def look(state: str, page: Page | None = None) -> None:
         x.still()  # colours that are on their way to another are no fault
-        for f in findings(x.page, source):
+        for f in findings(page or x.page, source):
             if f["impact"] in ("serious", "critical"):
                 found.append(f"{state}: {f['help']} ({f['id']}), {len(f['where'])} times, first {f['where'][0]}")
 
@@ -54,6 +55,12 @@ def test_every_state_is_accessible(explore: Callable[..., Explorer], source: str
     x.page.locator(".hd-map .hd-seg [role=radio]").last.click()
     x.page.wait_for_function(f"document.querySelector('.hd-map').dataset.ready === '4:{x.known}'")
     look("the pictures on the map")
+    programs = x.page.context.new_page()  # where the foot of the page leads
+    programs.goto(x.page.eval_on_selector(".hd-end a", "link => link.href"))
+    assert programs.locator("h3", has_text="/search").is_visible()
+    assert programs.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
+    look("for programs", programs)
+    programs.close()
     assert not found, "\n".join(found)
 
 

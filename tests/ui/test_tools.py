@@ -26,6 +26,7 @@ from hierdemo.ui.api.tools import MOST, thumbs
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.server import launch_server, make_server
 from hierdemo.ui.services.library import Library
+from tests.support.proxy import Proxy
 
 mcp = pytest.importorskip("mcp", reason="pip install -r tests/requirements.txt")
 pytestmark = [
@@ -37,26 +38,29 @@ Client = Callable[[Callable[[Any], Coroutine[Any, Any, Any]]], Any]
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """client(use): what the coroutine `use` makes of a session."""
+    """client(use): what the coroutine `use` makes of a session, through a proxy that takes its path away."""
     collection = load(DEMO)
     encoder = load_encoder(collection.meta.model)
     engines = Engines(Engine(collection, encoder), None, lambda model: encoder)
     library = Library(engines, lambda model: encoder)
-    server = make_server(endpoints(engines, library))
+    root = "/demo"
+    server = make_server(endpoints(engines, library, root), root)
     add_routes(server, engines, plotly=tmp_path_factory.mktemp("plotly") / "none.js")
-    url = launch_server(server, host="127.0.0.1", port=None, thumb=thumbs(engines, library))
+    target = launch_server(server, host="127.0.0.1", port=None, root_path=root, thumb=thumbs(engines, library))
 
     async def session(use: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
         from mcp.client.streamable_http import streamablehttp_client
 
         async with (
-            streamablehttp_client(f"{url}gradio_api/mcp/") as (read, write, _),
+            streamablehttp_client(f"{proxy.url}gradio_api/mcp/") as (read, write, _),
             mcp.ClientSession(read, write) as s,
         ):
             await s.initialize()
             return await use(s)
 
-    yield lambda use: asyncio.run(session(use))
+    with Proxy(root, strips=True) as proxy:
+        proxy.target = target
+        yield lambda use: asyncio.run(session(use))
     server.get_blocks().close(verbose=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
@@ -100,7 +104,9 @@ def test_an_assistant_finds_a_red_sports_car_and_is_told_why(client: Client) -> 
         return first, found, answered(why), there, like
 
     first, found, why, there, like = client(ask)
-    assert first["caption"].startswith("a red sports car") and first["thumb"].endswith(f"/hd/thumb/{first['id']}.webp")
+    assert first["caption"].startswith("a red sports car") and first["thumb"].endswith(
+        f"/demo/hd/thumb/{first['id']}.webp"
+    )
     said, picture = pictures(found)[0]
     red, green, blue = picture.convert("RGB").resize((1, 1), box=(32, 60, 96, 80)).getpixel((0, 0))
     assert str(first["id"]) in said and len(pictures(found)) == 3 and red > max(green, blue)
