@@ -42,6 +42,7 @@ test('a dash at the start of a word takes it away', () => {
 });
 
 test('searches are run several times in turn, and their median is told', () => {
+  /** @type {string[]} */
   const ran = [];
   const { took, rounds } = timed({ a: () => ran.push('a'), b: () => ran.push('b') });
   assert.ok(rounds >= 3 && ran.length === 2 * rounds && ran[1] === 'b');

@@ -105,6 +105,17 @@ def test_every_question_is_answered_as_the_server_answers_it(engine: Engine, tmp
         assert not differences(own, found["answer"]), (path, body)
 
 
+def test_pictures_that_the_model_does_not_know_make_an_answer_a_guess(engine: Engine, tmp_path: Path) -> None:
+    c = engine.collection
+    strange = Engine(replace(c, meta=replace(c.meta, strange=0.9)), engine.encoder)
+    engines = Engines(strange, None, {}.__getitem__)
+    pages, asks = Pages(engines, Uploads(), Editing(engines)), [{"text": text, "k": 5} for text in ("laptop", "zxqv")]
+    told = asked(shipped(strange, ["laptop", "zxqv"]), [{"path": "answer", "body": body} for body in asks], tmp_path)
+    for body, found in zip(asks, told, strict=True):
+        assert found["answer"]["certainty"]["doubt"] == "guess"
+        assert not differences(pages.answer(body), found["answer"])
+
+
 def test_what_is_told_of_items_and_maps_is_what_the_server_tells(engine: Engine, tmp_path: Path) -> None:
     c, one = engine.collection, Engines(engine, None, {}.__getitem__)
     wanted: list[tuple[str, Any, Callable[[], Any]]] = [

@@ -53,12 +53,18 @@ export function ofLookup(unknown) {
 }
 
 /**
- * With what else there is to warn of: an answer that a warning stands beside is not sure.
+ * With what else there is to warn of: an answer that a warning stands beside is not sure; where `strange` says that the model
+ * does not know such pictures, it is a guess.
  * @param {Certainty} certainty
  * @param {readonly string[]} notes
+ * @param {string} [strange]
  * @returns {Certainty}
  */
-export const noting = (certainty, notes) => (notes.length && certainty.doubt === 'sure' ? { doubt: 'part', reason: notes[0] } : certainty);
+export function noting(certainty, notes, strange) {
+  const { doubt, reason } = certainty;
+  if (strange && doubt !== 'guess') return { doubt: 'guess', reason: reason || strange };
+  return notes.length && doubt === 'sure' ? { doubt: 'part', reason: notes[0] } : certainty;
+}
 
 /**
  * Of each step the share of the collection's own questions that were in the right branch with such a margin, null where

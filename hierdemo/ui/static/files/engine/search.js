@@ -34,7 +34,7 @@ export function search(collection, query, read) {
     steps = pathSteps(tree, means, found.descent, found.items, vector),
     missed = missedItems(tree, found.descent, found, flat),
     notes = [...read.notes, ...notesOf(collection, query, read, { steps, found, flat, missed })],
-    certainty = noting(asked, notes),
+    certainty = noting(asked, notes, collection.shipped.notes[0]),
     isByHand = steps.some(step => step.forced);
   return {
     query,

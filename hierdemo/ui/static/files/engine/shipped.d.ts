@@ -58,7 +58,8 @@ export interface ShippedTree {
  * unit length. trees: by id; one that is not there yet is added before it is asked for. means (2): of texts and of
  * pictures, as Collection.means. texts with textVectors (T). quantities: of each attribute of numbers or dates its values
  * (N), NaN for none. stacks (N): of each item the one in the middle of its stack, null where that was not looked for.
- * notes: what is said beside every answer of this collection.
+ * notes: what is said beside every answer of this collection, that the model does not know such pictures, which makes it a
+ * guess.
  */
 export interface Shipped {
   readonly info: Info;
