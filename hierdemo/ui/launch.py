@@ -5,12 +5,14 @@ Knows Gradio's launch and the Settings. Does not know what the page shows or how
 
 import atexit
 import signal
+import socket
 import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from hierdemo.builder.progress import amount
 from hierdemo.collection.family import FILE, find
@@ -26,6 +28,9 @@ from hierdemo.ui.services.at_start import DataSet
 from hierdemo.ui.services.collection_tab import Building
 from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.visitors import Limits
+
+EVERYONE = ("0.0.0.0", "::")  # hosts that listen on all of a machine's addresses
+ELSEWHERE = ("192.0.2.1", 9)  # an address of nobody (RFC 5737)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     thumb = thumbs(engines, library) if settings.mcp else None
     url = launch_server(server, host=settings.host, port=settings.port, root_path=settings.root_path, thumb=thumb)
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
-    print(f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}", flush=True)
+    told = f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}"
+    print(told if settings.space else told + for_others(settings.host, url), flush=True)
     if building.at_start is not None:
         building.at_start.start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go
@@ -114,6 +120,19 @@ def _beside(collection: Path) -> Path:
     """The folder around a collection; around the family's folder, where it is of a family."""
     folder = collection.resolve().parent
     return folder.parent if (folder / FILE).is_file() else folder
+
+
+def for_others(host: str, url: str) -> str:
+    """Where others in the network find it, to follow the address here; "" for a host that only this machine reaches."""
+    if host not in EVERYONE:
+        return ""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(ELSEWHERE)  # sends nothing: it only asks which of its addresses this machine would use
+            name = probe.getsockname()[0]
+        except OSError:  # no network
+            return ""
+    return f"; in your network {urlsplit(url)._replace(netloc=f'{name}:{urlsplit(url).port}').geturl()}"
 
 
 def _sweep(building: Building) -> None:

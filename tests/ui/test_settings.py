@@ -1,5 +1,8 @@
-"""The table of settings: how a variable is read, what is said of a wrong one, and that the text has the same table."""
+"""The table of settings: how a variable is read, what is said of a wrong one, that the text has the same table; what is
+printed of the address.
+"""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +10,7 @@ import pytest
 
 import app
 from hierdemo.ui import settings
+from hierdemo.ui.launch import for_others
 from hierdemo.ui.services.visitors import Limits, TooMuch, Visitors
 from tests.test_docs import ROOT
 
@@ -71,3 +75,9 @@ def test_assistants_may_ask_where_they_are_let_and_on_a_space_that_can(
     with pytest.raises(SystemExit):
         may("--mcp", there=False)
     assert "pip install 'gradio[mcp]'" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_what_listens_for_everyone_says_where_others_find_it() -> None:
+    assert for_others("127.0.0.1", "http://127.0.0.1:7860/") == ""
+    told = for_others("0.0.0.0", "http://localhost:7860/")
+    assert told == "" or re.fullmatch(r"; in your network http://[\d.]+:7860/", told)
