@@ -1,22 +1,27 @@
 """The members of a zip, read where they lie: their names, how large they are, their bytes.
 
 Knows zip files as the standard library reads them: stored or packed, with what tells damage. Does not know what members
-hold. Packed bytes cannot be sought in: a member is unpacked into memory when it is opened, and so may be only so large.
+hold. Packed bytes cannot be sought in: a member is unpacked when it is opened, a large one to a temporary file, and may
+be only so large.
 """
 
 import io
+import shutil
+import tempfile
 import threading
 import zipfile
 import zlib
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from hierdemo.items.place import PlaceError
 
 OPEN = 4  # zips that are held open
+HELD = 1 << 25  # bytes of a member that are held in memory
 LARGEST = 1 << 28  # bytes of a member once it is unpacked: no picture that is read is larger
 UTF8 = 0x800  # the flag of a name that says it is UTF-8
 LOCKED = 0x1  # the flag of a member with a password
@@ -47,7 +52,7 @@ class Zip:
             raise PlaceError(f"{name} in {self.path.name}: {why}")
         try:
             with self._file.open(info) as file:
-                return io.BytesIO(file.read())
+                return io.BytesIO(file.read()) if info.file_size <= HELD else _on_disk(file)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as e:
             raise PlaceError(f"{name} in {self.path.name} is damaged ({e}): make the zip again.") from e
 
@@ -55,6 +60,16 @@ class Zip:
         if name not in self.members:
             raise PlaceError(f"{self.path.name} holds no {name} any more: build the collection again.")
         return self.members[name]
+
+
+def _on_disk(file: IO[bytes]) -> BinaryIO:
+    """A copy that is gone once it is closed."""
+    with ExitStack() as closing:
+        copy = closing.enter_context(tempfile.TemporaryFile())
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        closing.pop_all()
+        return cast(BinaryIO, copy)
 
 
 def unfit(info: zipfile.ZipInfo) -> str:

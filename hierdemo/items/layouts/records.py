@@ -60,8 +60,8 @@ def _json(path: Path) -> Iterator[dict[str, Any]]:
 def _samples(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of the list that {"samples": [...]} holds, one at a time; of a folder, that of each file."""
     if path.is_dir():
-        for file in sorted(path.glob("*.json")):
-            yield _sample(file)
+        for one in sorted(path.glob("*.json")):
+            yield _sample(one)
         return
     decoder, at, buffer = json.JSONDecoder(), 0, ""
     with path.open(encoding="utf-8") as file:

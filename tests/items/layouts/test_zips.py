@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hierdemo.items import zipped
 from hierdemo.items.image import ImageError, open_image
 from hierdemo.items.place import PlaceError, place_of
 from hierdemo.items.scan import look, read
@@ -20,8 +21,10 @@ def write_zip(path: Path, members: dict[str, bytes], packed: int = zipfile.ZIP_D
     return path
 
 
+@pytest.mark.parametrize("held", [zipped.HELD, 10])  # a large one is unpacked to a file
 @pytest.mark.parametrize("packed", PACKED)
-def test_a_zip_is_like_a_folder(tmp_path: Path, packed: int) -> None:
+def test_a_zip_is_like_a_folder(tmp_path: Path, packed: int, held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipped, "HELD", held)
     names = ["b/Küche.png", "a/1.png", "a/2.png", "__MACOSX/a/._1.png", "a/again.png"]
     members = {name: png(min(n, 3)) for n, name in enumerate(names)} | {"a/again.png": png(1), "notes.md": b"x"}
     members |= {
