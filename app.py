@@ -117,19 +117,19 @@ def main() -> int:
         limits = Limits.of(a.uploads, a.upload_files, a.upload_mb, a.keep_hours)
         told = Settings(
             folder,
-            a.host,
-            a.port,
-            model,
-            a.editable or False,
-            tuple(others),
-            a.library,
-            os.environ.get("SPACE_ID"),
-            a.root_path,
-            cache,
-            limits,
-            a.mcp,
-            data,
-            os.environ.get("SPACES_ZERO_GPU", "").lower() in ("1", "t", "true"),
+            host=a.host,
+            port=a.port,
+            model=model,
+            editable=a.editable or False,
+            others=tuple(others),
+            library=a.library,
+            space=os.environ.get("SPACE_ID"),
+            root_path=a.root_path,
+            cache=cache,
+            limits=limits,
+            mcp=a.mcp,
+            dataset=data,
+            shared_gpu=os.environ.get("SPACES_ZERO_GPU", "").lower() in ("1", "t", "true"),
         )
         launch(told, models.encoder)
     except CollectionError as e:

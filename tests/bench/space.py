@@ -65,6 +65,12 @@ def below(pid: int) -> Iterator[int]:
             continue
 
 
+def kill_below(pid: int) -> None:
+    """The app, as a machine that goes down ends it: with everything that it started."""
+    for one in reversed(list(below(pid))):
+        os.kill(one, signal.SIGKILL)
+
+
 def held(pid: int) -> int:
     """Kilobytes of a process, of pages that others hold, too, its share."""
     try:
@@ -92,7 +98,7 @@ class Told:
 
     def __call__(self, what: str, memory: int | None = None) -> None:
         now = time.perf_counter()
-        of = f", {memory:,} MB at most" if memory is not None else ""
+        of = f", {memory:,} MB at most" if memory else ""  # of what was over at once there is none
         print(f"{what}: {now - self.began:.1f} s{of}", flush=True)
         self.began = now
 
@@ -186,8 +192,8 @@ def first_of(document: str) -> str:
     return found[1] if found else ""
 
 
-def follow(told: Told, memory: Memory) -> None:
-    """The build's steps, as the page is told of them."""
+def follow(told: Told, memory: Memory, until: str) -> bool:
+    """The build's steps, as the page is told of them; whether it ended, False where it came to the step `until`."""
     step = "begin"
     while True:
         now = ask("hd/collections/coming")
@@ -196,8 +202,8 @@ def follow(told: Told, memory: Memory) -> None:
         if now["step"] != step or now["state"] == "done":
             told(f"  build, {step}", memory.taken())
             step = now["step"]
-        if now["state"] == "done":
-            return
+        if now["state"] == "done" or step == until:
+            return now["state"] == "done"
         time.sleep(0.2)
 
 
@@ -212,20 +218,23 @@ def rehearse(hub: Hub, folder: Path, asked: argparse.Namespace) -> list[str]:
     told("hierdemo space")
     own = environment(hub, folder, named)
     most = 0
-    for turn in ("first", "second"):
+    for turn in ("first", *(["second"] if asked.kill else []), "last"):
         hub.asked.clear()
         with running(space, own, log) as memory:
             document = until_served()
             told(f"{turn} start, to the page", memory.taken())
             told(f"  visited: {visit(first_of(document))}", memory.taken())
-            if turn == "first":
-                follow(told, memory)
-                told(f"  visited: {visit(first_of(ask('')))}", memory.taken())
+            if turn != "last":
+                if follow(told, memory, asked.kill if turn == "first" else ""):
+                    told(f"  visited: {visit(first_of(ask('')))}", memory.taken())
+                else:
+                    kill_below(memory.pid)
+                    print("  killed")
             memory.over.set()
             most = max(most, memory.ever)
         told("  stopped")
-    fetched = sum("/datasets/" in path for _, path, _ in hub.asked)
-    print(f"asked of the data set at the second start: {fetched}")
+        fetched = sum(path.startswith(f"/datasets/{PETS}/resolve/") for _, path, _ in hub.asked)
+        print(f"  files of the data set fetched: {fetched}")
     print(f"memory in all, at most: {most:,} MB of {MEMORY:,}")
     return [line for line in log.read_text(errors="replace").splitlines() if LIKE_AN_ERROR.search(line)]
 
@@ -233,6 +242,7 @@ def rehearse(hub: Hub, folder: Path, asked: argparse.Namespace) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="tiny", help="tiny (default), photos, or NAME:PRETRAINED of OpenCLIP")
+    parser.add_argument("--kill", default="", metavar="STEP", help="kill the app in this step, and start it once more")
     parser.add_argument("--pictures", type=int, default=300, help="of the data set (default: 300)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, serving(Hub()) as hub:
