@@ -7,12 +7,14 @@ import { coloursAt } from '../core/branch_colour.js';
 import { rgb } from './colour.js';
 import { tonesAt } from './colouring.js';
 
+/** @import { Lch } from '../core/branch_colour.js' */
 /** @import { Group, Island } from './types' */
 /** @import { View } from './view.js' */
 
 // Share of a point's own colour for passed over, kept, chosen. Mixed with the ground rather than made transparent, so that
 // a crowd of passed-over points stays as faint as one.
 const SHARE = { points: [0.42, 0.75, 1], behind: [0.26, 0.38, 0.5], painted: [0.14, 0.6, 1] };
+const OFF = 0.3; // of lightness, from which on a colour stands off its ground by 3:1 or nearly
 const CLEAR = 'rgba(0,0,0,0)';
 
 /** Without WebGL it is 'scatter'. @type {PlotlyTrace['type'] | undefined} */
@@ -88,6 +90,16 @@ function tracesOf(plot, { groups, grounds, view, n, behind, tones }) {
     const [l, c, h] = colours[hue];
     return rgb(`color-mix(in oklab, oklch(${(l + lift).toFixed(3)} ${c} ${h}) ${Math.round(100 * part)}%, ${surface})`);
   };
+  const ink = value('--hd-ink'),
+    ring = value('--hd-ring'),
+    ground = Number(value('--hd-ground'));
+  /** What is drawn around points of a colour that is nearly as light as the ground, or as dark.
+   *  @type {(lch: Lch, part: number) => {width: number, color?: string}} */
+  const ringOf = ([l, c, h], part) => {
+    if (Math.abs(l - ground) >= OFF) return { width: 0 };
+    const own = `color-mix(in oklab, oklch(${l} ${c} ${h}), ${ink} ${ring})`;
+    return { width: 0.75, color: rgb(`color-mix(in oklab, ${own} ${Math.round(100 * part)}%, ${surface})`) };
+  };
   const size = pointSize(view, n),
     share = behind ? SHARE.behind : SHARE.points;
   if (tones) {
@@ -97,14 +109,14 @@ function tracesOf(plot, { groups, grounds, view, n, behind, tones }) {
   }
   return [
     ...grounds.map(g => trace(g, tint(0.11, g.hue), { size: groundSize(view) })),
-    ...groups.map(g => trace(g, tint(share[g.rank], g.hue, g.lift), { size })),
+    ...groups.map(g => trace(g, tint(share[g.rank], g.hue, g.lift), { size, line: ringOf(colours[g.hue], share[g.rank]) })),
   ];
 }
 
 /**
  * @param {Group | Island} points
  * @param {string} color
- * @param {{size: number}} more
+ * @param {{size: number, line?: PlotlyTrace['marker']['line']}} more
  * @returns {PlotlyTrace}
  */
 const trace = ({ x, y }, color, more) => ({

@@ -14,7 +14,7 @@ interface PlotlyTrace {
   y: ArrayLike<number>;
   hoverinfo: 'skip';
   showlegend: boolean;
-  marker: { color: string; line: { width: number }; size: number; opacity?: number };
+  marker: { color: string; line: { width: number; color?: string }; size: number; opacity?: number };
 }
 
 interface PlotlyLayout {
