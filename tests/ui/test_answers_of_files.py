@@ -3,8 +3,10 @@
 Where node is there. The demo's fixed questions, all of them: `python -m tests.bench.site_parity`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.ui.present.info import attribute_values
 from hierdemo.ui.present.map_trust import Trust
+from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.selection import read, summary
 from hierdemo.ui.routes.explorer import Pages
 from hierdemo.ui.routes.uploads import Uploads
@@ -39,7 +42,7 @@ TEXTS = (
 )
 POLYGON = "1.1000.1000.9000.2000.8000.9000.2000.8000"
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="node is not there")
+asks_node = pytest.mark.skipif(NODE is None, reason="node is not there")
 
 
 def richer(collection: Collection) -> Collection:
@@ -91,6 +94,7 @@ def questions(engine: Engine) -> list[tuple[str, dict[str, Any]]]:
     return [*full, *asks, ("beside", {"like": 2, "k": 12, "tree": "taxonomy", "forced": deep, "sides": sides})]
 
 
+@asks_node
 def test_every_question_is_answered_as_the_server_answers_it(engine: Engine, tmp_path: Path) -> None:
     engines = Engines(engine, None, {}.__getitem__)
     pages, asks = Pages(engines, Uploads(), Editing(engines)), questions(engine)
@@ -105,6 +109,7 @@ def test_every_question_is_answered_as_the_server_answers_it(engine: Engine, tmp
         assert not differences(own, found["answer"]), (path, body)
 
 
+@asks_node
 def test_pictures_that_the_model_does_not_know_make_an_answer_a_guess(engine: Engine, tmp_path: Path) -> None:
     c = engine.collection
     strange = Engine(replace(c, meta=replace(c.meta, strange=0.9)), engine.encoder)
@@ -116,6 +121,7 @@ def test_pictures_that_the_model_does_not_know_make_an_answer_a_guess(engine: En
         assert not differences(pages.answer(body), found["answer"])
 
 
+@asks_node
 def test_what_is_told_of_items_and_maps_is_what_the_server_tells(engine: Engine, tmp_path: Path) -> None:
     c, one = engine.collection, Engines(engine, None, {}.__getitem__)
     wanted: list[tuple[str, Any, Callable[[], Any]]] = [
@@ -138,6 +144,7 @@ def test_what_is_told_of_items_and_maps_is_what_the_server_tells(engine: Engine,
         assert not differences(own(), found.get("answer")), (path, body)
 
 
+@asks_node
 def test_other_words_are_looked_up_and_that_is_said(engine: Engine, tmp_path: Path) -> None:
     asks = ["red bicycles", "bicycle -red", "qqq bicycle", "qqq"]
     bodies = [{"path": "answer", "body": {"text": text, "k": 60}} for text in asks]
@@ -151,3 +158,29 @@ def test_other_words_are_looked_up_and_that_is_said(engine: Engine, tmp_path: Pa
     assert "looked up in captions, folders and attributes" in plain["answer"]["warnings"][0]
     assert "left out: qqq" in part["answer"]["warnings"][0]
     assert "qqq" in none["refused"]
+
+
+@pytest.mark.parametrize(
+    ("file", "module", "names"),
+    [
+        ("drill_down", "index.drill_down", ["GROWTH"]),
+        ("numbers", "index.drill_down", ["TIE"]),
+        ("explain", "search.explain", ["FIRST", "DROP", "LEFT"]),
+        ("certainty", "search.familiarity", ["LIMIT"]),
+        ("certainty", "search.certainty", ["CLOSE", "SHOWN", "LONGEST"]),
+        ("named", "search.named", ["LONGEST"]),
+        ("question", "search.query", ["LEAST_EF", "MOST_TERMS", "LONGEST_TEXT"]),
+        ("targets", "search.targets", ["NEAR"]),
+        ("place", "maps.projection", ["SHIFTS"]),
+        ("collection", "items.item", ["MOST_KINDS"]),
+        ("facets", "ui.present.facets", ["EACH", "ALL", "MOST_VALUES"]),
+        ("two_trees", "ui.present.two_trees", ["SAME", "SMALL", "WORST"]),
+        ("selection", "ui.present.selection", ["SHOWN"]),
+        ("titles", "ui.present.titles", ["LONGEST"]),
+    ],
+)
+def test_both_count_with_the_same_numbers(file: str, module: str, names: list[str]) -> None:
+    source = (STATIC / "files" / "engine" / f"{file}.js").read_text(encoding="utf-8")
+    for name in names:
+        found = re.search(rf"\b{name} = ([\d.e-]+)", source)
+        assert found and float(found[1]) == getattr(import_module(f"hierdemo.{module}"), name), name
