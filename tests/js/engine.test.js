@@ -41,10 +41,11 @@ test('a dash at the start of a word takes it away', () => {
   assert.match(crossed('car without red', [])[0], /\u201cwithout\u201d is not read/);
 });
 
-test('searches are run several times in turn, and their median is told', () => {
+test('searches are run in turn, each until a clock can tell it, and their median is told', () => {
   /** @type {string[]} */
   const ran = [];
   const { took, rounds } = timed({ a: () => ran.push('a'), b: () => ran.push('b') });
-  assert.ok(rounds >= 3 && ran.length === 2 * rounds && ran[1] === 'b');
-  assert.ok(took.a >= 0 && took.b >= 0);
+  const turns = ran.filter((name, i) => name !== ran[i - 1]);
+  assert.ok(rounds >= 3 && turns.length === 2 * rounds && turns[1] === 'b');
+  assert.ok(took.a > 0 && took.b > 0, 'no search takes no time');
 });
