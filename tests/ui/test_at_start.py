@@ -114,7 +114,9 @@ def test_it_is_built_while_the_page_stands_and_new_visits_open_it(hub: Hub, star
     assert again.data.built
     hub.asked.clear()
     again.start()
-    assert again.over()[-1]["open"] == own and hub.asked == [], "it is there: nothing is asked for or built"
+    there = again.over()[-1]
+    assert (there["open"], there["items"]) == (own, seen[-1]["items"]) and there["items"] == 10
+    assert hub.asked == [], "it is there: nothing is asked for or built"
 
 
 def test_what_cannot_be_built_is_a_sentence_and_the_page_stays(

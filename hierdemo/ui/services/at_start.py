@@ -50,9 +50,8 @@ class DataSet:
     @property
     def collection(self) -> Path:
         """Another one with another model, or of another state: a collection is never built over another."""
-        made_of = self.given if not self.here else str(Path(self.given)).strip("/")
-        parts = (made_of.replace("/", "--"), self.model or photos.ALIAS)
-        return self.library / "--".join(re.sub(r"[^\w.-]+", "-", part).strip("-.") for part in parts)
+        parts = (self.given.strip("/").replace("/", "--"), self.model or photos.ALIAS)
+        return self.library / "--".join(re.sub(r"[^\w.-]+", "-", part).strip("-.")[-100:] for part in parts)
 
     @property
     def built(self) -> bool:
@@ -72,7 +71,8 @@ class AtStart:
     def __init__(self, data: DataSet, library: Library, builds: Builds, cache: Path | None = None) -> None:
         self._data, self._library, self._builds = data, library, builds
         self._job, self._build = data.job(cache), cast(Build | None, None)
-        self._state, self._error, self._open, self._numbers = "running", "", "", list[str]()
+        self._state, self._error, self._open, self._items = "running", "", "", 0
+        self._numbers: list[str] = []
         self._closed = threading.Event()
 
     @property
@@ -102,7 +102,7 @@ class AtStart:
             "of": of,
             "numbers": self._numbers or numbers,
             "error": self._error or None,
-            "items": build.items if build else 0,
+            "items": self._items,
             "open": self._open or None,
         }
 
@@ -180,7 +180,7 @@ class AtStart:
             with suppress(EncoderUnavailable):  # whoever asks with words is told
                 _ = self._library.encoder(collection.meta.model).digest
         self._library.lead(entry.id)
-        self._open, self._state = entry.id, "done"
+        self._open, self._items, self._state = entry.id, len(collection.items), "done"
         held = amount(len(collection.items), collection.meta.noun)
         print(f"hierdemo: {self._data.name} is built: {held}; new visits open it", flush=True)
 
