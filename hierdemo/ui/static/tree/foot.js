@@ -32,7 +32,7 @@ export function mountFoot(place, store, { edits, take }) {
     el('span', { text: 'Take this branch' }),
   );
   const along = { type: 'button', title: 'Take this branch with you, as a file', 'aria-label': 'Take this branch with you, as a file' };
-  const file = el('button.hd-icon.hd-icon-s', { ...along, onclick: () => store.take(Number(place.dataset.node)) }, icon('save', 16));
+  const file = el('button.hd-icon', { ...along, onclick: () => store.take(Number(place.dataset.node)) }, icon('save', 16));
   pointAt(pictures, store);
   put(place, pictures, el('div.hd-tree-about', {}, name, facts, told, unnamed), el('div.hd-tree-do', {}, el('div.hd-tree-go', {}, button, file), edits));
 
