@@ -1,6 +1,9 @@
 // The steps of the tour: which part of the page each points at, and what it says. Pure.
 
-/** @typedef {{at: string, title: string, text: string}} Step at: a selector of the part */
+/**
+ * at: a selector of the part; top: it sticks while the page scrolls, and is whole only where the page begins.
+ * @typedef {{at: string, title: string, text: string, top?: true}} Step
+ */
 
 /** @type {readonly Step[]} */
 export const STEPS = [
@@ -26,6 +29,7 @@ export const STEPS = [
   },
   {
     at: '.hd-cost',
+    top: true,
     title: 'What it cost',
     text: 'How much was compared, and how much was found of what comparing everything finds. Compare sets three kinds of search side by side.',
   },

@@ -69,7 +69,8 @@ class Tour {
   go(i) {
     if (i >= this.steps.length) return this.end();
     this.i = Math.max(0, i);
-    const { title, text, at } = this.steps[this.i];
+    const { title, text, at, top } = this.steps[this.i],
+      behavior = calm() ? 'auto' : 'smooth';
     put(this.title, title);
     put(this.text, text);
     put(this.count, `${this.i + 1} of ${this.steps.length}`);
@@ -77,7 +78,8 @@ class Tour {
     put(this.next, this.i + 1 < this.steps.length ? 'Next' : 'Done');
     show(this.card, true);
     show(this.ring, true);
-    find(at)?.scrollIntoView({ block: innerWidth < PHONE ? 'start' : 'nearest', behavior: calm() ? 'auto' : 'smooth' });
+    if (top) scrollTo({ top: 0, behavior });
+    else find(at)?.scrollIntoView({ block: innerWidth < PHONE ? 'start' : 'nearest', behavior });
     this.follow();
     this.next.focus({ preventScroll: true });
   }
