@@ -17,6 +17,7 @@ import numpy as np
 from hierdemo.arrays import Floats
 from hierdemo.collection.collection import View
 from hierdemo.collection.notes import strange
+from hierdemo.models.encoder import reads_words
 from hierdemo.search.engine import Engine
 from hierdemo.ui.export import texts
 from hierdemo.ui.present import answer as answers
@@ -47,6 +48,7 @@ def shipped(engine: Engine, said: Sequence[str], coded: Coded = as_they_are, *, 
     note = strange(c.meta)
     return {
         "info": info.info(c),
+        "reads": reads_words(c.meta.model),
         "dim": c.embeddings.shape[1],
         "items": [
             {name: item[name] for name in ("file", "caption", "attributes", "taxonomy", "unseen") if name in item}

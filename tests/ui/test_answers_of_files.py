@@ -122,6 +122,19 @@ def test_pictures_that_the_model_does_not_know_make_an_answer_a_guess(engine: En
 
 
 @asks_node
+def test_words_are_looked_up_alike_where_the_model_reads_none(engine: Engine, tmp_path: Path) -> None:
+    c = replace(engine.collection, captions=None)
+    seeing = Engine(replace(c, meta=replace(c.meta, model="timm:any", examples=[])), None)
+    engines = Engines(seeing, None, {}.__getitem__)
+    pages, texts = Pages(engines, Uploads(), Editing(engines)), ["red bicycles", "car -red", "qqq sports car", "red"]
+    asks = [{"text": text, "k": 20} for text in texts] + [{"text": "red", "like": 4, "k": 9}]
+    told = asked(shipped(seeing, texts), [{"path": "answer", "body": body} for body in asks], tmp_path)
+    for body, found in zip(asks, told, strict=True):
+        assert "answer" in found, (body, found)
+        assert not differences(pages.answer(body), found["answer"]), body
+
+
+@asks_node
 def test_what_is_told_of_items_and_maps_is_what_the_server_tells(engine: Engine, tmp_path: Path) -> None:
     c, one = engine.collection, Engines(engine, None, {}.__getitem__)
     wanted: list[tuple[str, Any, Callable[[], Any]]] = [

@@ -99,7 +99,8 @@ def _none(model: str) -> Encoder:
 def info(told: dict[str, Any], copy: dict[str, Any], texts: int) -> dict[str, Any]:
     """What the server tells of itself, as it holds without one. texts: that are answered by vectors of their own."""
     fields = [row | ({"choices": list(HERE)} if row["name"] == MODE else {}) for row in told["fields"]]
-    known = {"texts": texts, "no_pictures": NO_PICTURES, "looked_up": _read(texts)}
+    found = texts or (told["known"] or {"texts": 0})["texts"]  # none but pictures with words, where no model reads any
+    known = {"texts": found, "no_pictures": NO_PICTURES, "looked_up": _read(texts)}
     return told | {"fields": fields, "known": known, "editable": False, "space": None, "copy": copy}
 
 

@@ -16,6 +16,7 @@ from hierdemo.arrays import Floats
 from hierdemo.collection import notes
 from hierdemo.collection.collection import Collection, View
 from hierdemo.items.address import host_of
+from hierdemo.models.encoder import reads_words
 from hierdemo.search.engine import Engine
 from hierdemo.ui.export.texts import shipped, unmet
 from hierdemo.ui.export.vectors import packed
@@ -39,6 +40,7 @@ def answers_from(engine: Engine, texts: Iterable[str], *, captions: bool) -> dic
     said = collection.captions if captions else None
     own = [note] if (note := notes.strange(collection.meta)) else []
     return {
+        "reads": reads_words(collection.meta.model),
         "dim": collection.embeddings.shape[1],
         "vectors": vectors(collection.embeddings),
         "means": base64_of(collection.means.astype("<f4")),

@@ -33,12 +33,14 @@ class _Ahead:
 
 def shipped(engine: Engine, texts: Iterable[str]) -> tuple[list[dict[str, Any]], Floats]:
     """Rows and vectors (T, D) of these texts, each once; one that cannot be read here, or takes something away, is
-    left out.
+    left out. None where the model reads no words.
     """
     c, encoder, plain = engine.collection, engine.encoder, [*dict.fromkeys(" ".join(text.split()) for text in texts)]
     if encoder is None:
         plain = [text for text in plain if text in c.meta.examples]
-    elif c.known is None and c.said is None:  # what looks texts up refuses those that it does not find
+    elif c.said is not None:
+        plain = []  # words are looked up there, too
+    elif c.known is None:  # given texts are looked up, which refuses those that are not there
         encoder = _Ahead(encoder, plain)
     reader, rows = QueryReader(c, encoder), list[dict[str, Any]]()
     vectors = [np.zeros((0, c.embeddings.shape[1]), np.float32)]
@@ -59,7 +61,7 @@ def _row(c: Collection, read: Read) -> dict[str, Any]:
         "unknown": read.unknown,
         "understood": read.understood,
         **({} if read.heard == read.text else {"heard": read.heard}),
-        "familiar": None if c.said is not None else _familiar(c, read),
+        "familiar": _familiar(c, read),
         "notes": [note for note in read.notes if note not in crossed(read.text, ())],
     }
 

@@ -80,9 +80,10 @@ export class Member {
 
   async #open() {
     const [info, own, all] = await Promise.all([this.info(), read(this.place, 'answers'), allItems()]);
-    const { dim, captions, quantities, stacks, notes, texts } = own;
+    const { reads, dim, captions, quantities, stacks, notes, texts } = own;
     return open({
       info,
+      reads,
       dim,
       items: all,
       vectors: floats(own.vectors),

@@ -45,8 +45,6 @@ export class Collection {
     this.shipped = shipped;
     this.items = items;
     this.noun = shipped.info.collection.noun;
-    /** Whether a model of this collection reads words, or they are looked up. */
-    this.reads = !shipped.info.known?.looked_up;
     this.texts = new Texts(shipped);
     this.tree = once((/** @type {string} */ id) => treeOf(shipped, id));
     this.target = once((/** @type {Name} */ name) => new Target(shipped, this.tree, name));

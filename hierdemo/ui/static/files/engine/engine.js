@@ -90,7 +90,7 @@ class Engine {
    */
   texts(text) {
     const { collection } = this,
-      known = collection.reads ? collection.texts.starting(text, SUGGESTED) : [];
+      known = collection.shipped.reads ? collection.texts.starting(text, SUGGESTED) : [];
     return { texts: known.length ? known : collection.said().starting(text, SUGGESTED) };
   }
 

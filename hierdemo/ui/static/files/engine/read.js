@@ -78,9 +78,9 @@ function wordsOf(collection, text, refused) {
  * @returns {Words}
  */
 function lookedUp(collection, text, refused) {
-  const { shipped, reads } = collection,
+  const { shipped } = collection,
     said = collection.said(),
-    { dim, vectors, means } = shipped,
+    { reads, dim, vectors, means } = shipped,
     items = said.items(text),
     terms = refused.map(term => ({ term, items: said.items(term) })),
     taken = terms.filter(term => term.items.length),
@@ -119,10 +119,10 @@ function maskOf(n, those, without) {
  * @param {string} text
  */
 function nothing(collection, text) {
-  const { reads, shipped } = collection,
+  const { shipped } = collection,
     said = collection.said(),
     { here } = said.split(text),
-    model = reads ? 'no model is here to read them' : 'the model reads no words of its own';
+    model = shipped.reads ? 'no model is here to read them' : 'the model reads no words of its own';
   if (!said.where) return `These pictures came with no words, and ${model}: pick one of them (more like this).`;
   if (here.length) return `No picture here has all of \u201c${here.join(' ')}\u201d in its ${said.where}: leave a word out.`;
   const tried = shipped.info.examples.map(example => example.text).filter(Boolean).slice(0, 3).map(example => `\u201c${example}\u201d`).join(' or ');

@@ -8,7 +8,7 @@ export type ShippedItem = Pick<ItemAnswer, 'file' | 'caption' | 'attributes' | '
 /**
  * A text whose vector came along, and what the model makes of its words. unknown: those it has never met; understood:
  * whether it has met any other; heard: the text as far as the model reads it, where that is not all of it; familiar: the share of the collection's own questions that look no more familiar
- * (search/familiarity.py), null where words are looked up; notes: what of it was not read. What a dash takes away
+ * (search/familiarity.py), null where that is not known; notes: what of it was not read. What a dash takes away
  * ("-leather") is a text of its own, without the dash.
  */
 export interface ShippedText {
@@ -54,8 +54,8 @@ export interface ShippedTree {
 }
 
 /**
- * One collection; of a family each member is one, and they share their items. info: as GET info gives it. vectors (N):
- * unit length. trees: by id; one that is not there yet is added before it is asked for. means (2): of texts and of
+ * One collection; of a family each member is one, and they share their items. info: as GET info gives it. reads: whether its
+ * model reads words; where it reads none, they are looked up there, too. vectors (N): unit length. trees: by id; one that is not there yet is added before it is asked for. means (2): of texts and of
  * pictures, as Collection.means. texts with textVectors (T). quantities: of each attribute of numbers or dates its values
  * (N), NaN for none. stacks (N): of each item the one in the middle of its stack, null where that was not looked for.
  * notes: what is said beside every answer of this collection, that the model does not know such pictures, which makes it a
@@ -63,6 +63,7 @@ export interface ShippedTree {
  */
 export interface Shipped {
   readonly info: Info;
+  readonly reads: boolean;
   readonly dim: number;
   readonly items: readonly ShippedItem[];
   readonly vectors: Float32Array;
