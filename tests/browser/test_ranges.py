@@ -61,6 +61,9 @@ def test_last_summers_pictures_are_found_and_are_in_the_link(explore: Callable[.
     assert asked(x, "where") == "taken:2026-06..2026-08"
     months = {row["attributes"]["taken"][:7] for row in x.answer["results"]}
     assert months == {"2026-06", "2026-07", "2026-08"}
+    assert {text[:7] for text in x.page.locator(".hd-hit .hd-by").all_inner_texts()} == months, (
+        "what is asked for is seen"
+    )
     with x.searches():
         x.page.get_by_label("Order").select_option("-constructor")
     expect(x.one(".hd-order [role=status]")).to_contain_text("The 14 best matches, by constructor from high to low.")

@@ -42,8 +42,8 @@ def test_it_builds_and_all_that_is_broken_is_listed(
     with (out / LIST).open(newline="", encoding="utf-8") as f:
         assert list(csv.DictReader(f)) == made.skipped
     same = sum("The same file" in reason for reason in listed.values())
-    rest = len(listed) - same - 1
-    told = f"{len(listed)} files left out (1 HEIC picture, {rest} that cannot be used, {same} duplicates)"
+    rest = len(listed) - same - 2
+    told = f"{len(listed)} files left out (1 HEIC picture, 1 video, {rest} that cannot be used, {same} duplicates)"
     assert told in said.out
     lines = said.err.splitlines()
     assert sum(line.startswith("left out: ") for line in lines) == 5 and f"and {len(listed) - 5} more" in lines

@@ -117,7 +117,8 @@ def _no_pictures(made: Broken) -> None:
     made.add("lies/zeros.bmp", bytes(5000), NO_PICTURE)
     heic = "A HEIC picture: pip install pillow-heif, or export it as JPEG."
     made.add("lies/phone.heic", b"\0\0\0\x18ftypheic" + bytes(64), heic)
-    for name in ("README.txt", "film.mp4", "Thumbs.db", ".DS_Store", "._plain.jpg", ".hidden.jpg", "noise"):
+    made.add("other/film.mp4", b"\0\5\16\7" * 9, r"A video \(MP4\): only pictures are read")
+    for name in ("README.txt", "Thumbs.db", ".DS_Store", "._plain.jpg", ".hidden.jpg", "noise"):
         made.add(f"other/{name}", b"\0\5\x16\7" * 9)
         made.good.discard(f"other/{name}")
         made.unseen.add(f"other/{name}")

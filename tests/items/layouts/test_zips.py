@@ -1,7 +1,9 @@
 """Pictures in zips: read where they lie, with what is said of them; what stops nothing, and what is told."""
 
+import os
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -90,3 +92,23 @@ def test_what_claims_to_be_huge_or_is_locked_is_left_out(tmp_path: Path) -> None
     assert [s.reason.split(":")[0] for s in found.skipped] == [
         "It is too large once it is unpacked", "It has a password"
     ]  # fmt: skip
+
+
+def test_no_damage_is_more_than_a_sentence(tmp_path: Path) -> None:
+    path, rng = tmp_path / "p.zip", Random(0)
+    whole = write_zip(
+        path, {"a/1.png": png(1), "2.png": png(2), "metadata.csv": b"file,caption\n2.png,x\n"}
+    ).read_bytes()
+    read_all = 0
+    for _ in range(300):
+        data = bytearray(whole)
+        for _ in range(rng.randint(1, 6)):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        path.write_bytes(data[: rng.choice([len(data), len(data), rng.randrange(len(data))])])
+        os.utime(path, ns=(rng.getrandbits(60), rng.getrandbits(60)))
+        try:
+            found = look(path)
+            read_all += sum(open_image(place_of(found.images, i.file)).size == (32, 24) for i in found.items) == 2
+        except ImageError as e:
+            assert "\n" not in str(e)
+    assert 0 < read_all < 300
