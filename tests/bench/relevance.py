@@ -5,7 +5,8 @@
 Every distinct text that the held-out pictures suggest is asked once, as the page asks, and the texts are split in
 two halves. Printed is how often the sentence is said and how often rightly (measure/relevance_end.py says when): with
 the constants in use (search/explain.py), and with those that the first half would choose, the most sayings of which
-RIGHT are right. Below stand, for every second text, the other models of the family, which the constants were not tuned for either.
+RIGHT are right. Below stand, for every second text, the other models of the family, which the constants were not tuned
+for either.
 """
 
 from dataclasses import dataclass
