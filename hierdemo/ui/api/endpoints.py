@@ -79,7 +79,7 @@ def _questions(asking: Asking) -> list[Callable[..., Any]]:
     def explain(**asked: Any) -> Explanation:
         """Say why a search went where it went: at each level of the tree, coarse to fine, every branch with its score,
         which was chosen, kept or passed over and by how much, in words too (says), and which pictures an exact search
-        would have found besides, with the level at which each was lost. Takes what search takes.
+        would have found besides, with the level at which each was lost.
         """
         engine, query, name = asking.question(asked)
         there = asking.links(asked)
@@ -91,7 +91,7 @@ def _questions(asking: Asking) -> list[Callable[..., Any]]:
     @asked_with(leave={"mode", "forced"})
     def compare(**asked: Any) -> dict[str, Answer]:
         """Ask one question three ways, down the tree (drill-down), through a graph (hnsw) and exactly, to see what each
-        finds, misses and costs: mode -> what search answers.
+        finds, misses and costs: for each, what search answers.
         """
         engine, query, name = asking.question(asked)
         there = asking.links(asked)

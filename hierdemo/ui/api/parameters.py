@@ -29,10 +29,9 @@ NODE = Field(
     "count",
     REQUIRED,
     "a node's number, as search and explain give it; 0 is the root, all pictures",
-    low=0,
     parameter="node",
 )
-ITEM = Field("item", "item", REQUIRED, "an item's id, as search gives it", low=0, parameter="item")
+ITEM = Field("item", "item", REQUIRED, "an item's id, as search gives it", parameter="item")
 SCOPE = Field(
     "scope",
     "choice",
