@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from hierdemo.search.query import Query
 from hierdemo.ui.routes.app import add_routes
 from hierdemo.ui.services import build_jobs
 from hierdemo.ui.services.build_jobs import AT_ONCE, Build, Builds, Busy, Job
-from hierdemo.ui.services.collection_tab import Building
+from hierdemo.ui.services.collection_tab import Building, Place
 from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.visitors import PREFIX, Limits, Visitors, safe_name
 from tests.support.forks import held_build, quick_build
@@ -292,6 +293,14 @@ def test_what_is_too_much_is_refused_with_a_sentence(world: World, tmp_path: Pat
         assert "no picture by its name" in told(page.send(id, "run.sh", b"x"))
         assert "begin again" in told(page.send("0" * 32, "c.png", b"x"))
         assert "octet-stream" in told(page.send(id, "c.png", b"x", "text/plain"), 415), "no other site's form"
+        page.building.visitors.remove(id)
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as file:
+            for n in range(4):
+                file.writestr(f"{n}.png", b"x")
+        id = page.begin({"many.zip": packed.getvalue()})
+        with pytest.raises(ValueError, match="These are 4 pictures, and at most 3 are built here"):
+            page.building.start({"id": id, "model": "embedded"}, Place(local=False))
         page.begin({}, BOB)
         assert "no room" in told(page.post("build/begin", visitor="c" * 32))
         page.now += limits.unfinished + 1  # uploads that nobody finishes go

@@ -205,6 +205,8 @@ class Building:
         rows = rows if isinstance(rows, list) else []
         told = [(r["file"], r["reason"]) for r in rows if isinstance(r, dict) and _strings(r, "file", "reason")]
         self.visitors.leave_out(own.id, told)
+        if not place.local:
+            self._few_enough(own.pictures)
         if doubt := self._doubt(ask, model, own.pictures):
             return {"id": own.id, "doubt": doubt}
         self.builds.start(own.id, own.visitor, Job(own.pictures, own.collection, model, _name(ask), cache=self._cache))
@@ -317,6 +319,15 @@ class Building:
         if not place.local and model not in [*known, photos.ALIAS]:
             raise ValueError(NO_MODEL.format(known=", ".join(known)))
         return model
+
+    def _few_enough(self, images: Path) -> None:
+        """One file may hold any number of pictures. Raises ValueError."""
+        try:
+            n, most = len(scan.look(images).items), self.visitors.limits.files
+        except ImageError:  # the build says it
+            return
+        if n > most:
+            raise ValueError(f"These are {n:,} pictures, and at most {most:,} are built here: choose fewer.")
 
     def _doubt(self, ask: Mapping[str, Any], model: str, images: Path) -> str | None:
         """Why to think twice before these pictures are built with this model."""
