@@ -83,8 +83,8 @@ def _about(held: Zip, pictures: Sequence[str], where: str, said: Said) -> dict[s
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder, posixpath.basename(table))
             try:
-                with held.open(table) as file:
-                    copy.write_bytes(file.read())
+                with held.open(table) as source:
+                    copy.write_bytes(source.read())
                 rows = read_table(copy)
             except (ImageError, OSError) as e:
                 said.notes.append(f"Captions of {where}{table} are not read: {str(e).replace(f'{folder}/', '')}")
