@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
     s.add_argument(
         "--pictures", action="store_true", help="the pictures' own files go along, not their thumbnails alone"
     )
+    s.add_argument("--text", action="append", default=[], help="a further text that it answers as the model reads it")
     s.add_argument("--model", default=None, help="default: the model the collection was built with")
     s.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
     s.set_defaults(run=_export)
@@ -30,12 +31,14 @@ def _export(a: argparse.Namespace) -> None:
     from hierdemo.collection.family import find
     from hierdemo.models.loading import load_encoder
     from hierdemo.search.members import Engines
+    from hierdemo.ui.export.data import Data
     from hierdemo.ui.export.site import write_file, write_folder
 
     if a.single and a.pictures:
         raise Usage("--single holds thumbnails alone: leave --pictures out, or --single.")
     engines = Engines(open_engine(a.collection, a.model), find(a.collection), load_encoder)
-    written = write_file(engines, a.out) if a.single else write_folder(engines, a.out, pictures=a.pictures)
+    data = Data(engines, a.text)
+    written = write_file(data, a.out) if a.single else write_folder(data, a.out, pictures=a.pictures)
     if a.json:
         show(written, True)
     else:

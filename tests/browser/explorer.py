@@ -56,6 +56,7 @@ STILL = """async () => {
 MODULES = """(window.hdImport
   ? Promise.resolve({ $import: hdImport, $later: async name => hdImport(name) })
   : import(document.querySelector('script[type=module]').src))"""
+COMPARED = f"{MODULES}.then(m => m.$import('core/api.js').post('compare', m.$import('core/store.js').store.asked))"
 STATE = f"{MODULES}.then(m => ({{ store: m.$import('core/store.js').store }})).then(m => m.store.%s)"
 
 

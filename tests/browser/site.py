@@ -12,6 +12,7 @@ from typing import Any
 from hierdemo.commands.main import main
 
 BELOW = "any/where"  # of its server, the folder lies there
+ASKED = ("animal on wheels", "something round")  # by journeys, in words that are no picture's name
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -24,7 +25,8 @@ class Site:
 
     def __init__(self, root: Path, collection: Path | None) -> None:
         self._root, folder = root, root / BELOW
-        assert main(["export", *([str(collection)] if collection else []), "--out", str(folder), "--json"]) == 0
+        texts = [word for text in ASKED for word in ("--text", text)]
+        assert main(["export", *([str(collection)] if collection else []), "--out", str(folder), *texts, "--json"]) == 0
         self.url, self.log = f"{folder.as_uri()}/", root / "none.log"
 
     def __enter__(self) -> "Site":

@@ -6,7 +6,7 @@ answer (routes/explorer.py) and collections. Does not know files or the document
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from hierdemo.search.engine import Engine
 from hierdemo.search.members import Engines
 from hierdemo.search.query import Query
 from hierdemo.ui.export.shipped import answers_from, copy_of, items, places, tree
-from hierdemo.ui.export.worth_asking import few, many
+from hierdemo.ui.export.worth_asking import asked_by, few, many
 from hierdemo.ui.present import stacks
 from hierdemo.ui.routes.explorer import Pages
 from hierdemo.ui.routes.uploads import Uploads
@@ -26,6 +26,7 @@ from hierdemo.ui.services.library import Library
 from hierdemo.ui.services.tree_edits import Editing
 
 MODE, HERE = "mode", ("drill-down", "exact")  # of the ways to search those that need no graph
+PLACE = re.compile(r"(?:^|(?<=:))(?:[A-Za-z]:)?[/\\](?:[^/\\]*[/\\])*")  # an absolute path's folders
 NO_PICTURES = (
     "This is a copy without a server: a picture of your own needs hierdemo itself, which reads it with the model."
 )
@@ -37,10 +38,12 @@ def spelt(name: str) -> str:
 
 
 class Data:
-    """All members of a family, or the one collection. members: their ids, the one that was opened first."""
+    """All members of a family, or the one collection. members: their ids, the one that was opened first; texts: that
+    are answered besides those worth asking.
+    """
 
-    def __init__(self, engines: Engines) -> None:
-        self.engines = engines
+    def __init__(self, engines: Engines, texts: Sequence[str] = ()) -> None:
+        self.engines, self._texts = engines, texts
         others = [m.id for m in engines.family.members if m.id != engines.default] if engines.family else []
         self.members: list[str | None] = [engines.default, *others]
         self._pages = Pages(engines, Uploads(), Editing(engines))
@@ -64,7 +67,8 @@ class Data:
         """What the Collection tab tells, without anything of this machine."""
         building = Building(Library(self.engines, _none), kept=Path())
         try:
-            return building.about(None, Place(local=False)) | {"zip_bytes": None}
+            told = building.about(None, Place(local=False))
+            return told | {"zip_bytes": None, "model": without_place(told["model"])}
         finally:
             building.close()
 
@@ -72,8 +76,8 @@ class Data:
         """first: the member that is opened first, which is asked most. The others have no vectors of captions."""
         engine = self.engines(member)
         lessons = self.engines.family.lessons if self.engines.family else ()
-        links = [lesson.link for lesson in lessons]
-        texts = (many if first else few)(engine.collection, links)
+        named = [*self._texts, *asked_by([lesson.link for lesson in lessons])]
+        texts = (many if first else few)(engine.collection, named)
         found = answers_from(engine, texts, captions=first)
         told = self._pages.info(member)
         targets = told["targets"] if found["captions"] else told["targets"][:1]
@@ -92,6 +96,11 @@ def _measured(engine: Engine, tree: str) -> dict[str, Any]:
     return found.told()
 
 
+def without_place(model: str) -> str:
+    """A model's name; where its file lies on the machine that exported it is nobody's business."""
+    return PLACE.sub("", model)
+
+
 def _none(model: str) -> Encoder:
     raise ValueError(f"no model is asked here, not {model}")
 
@@ -101,6 +110,8 @@ def info(told: dict[str, Any], copy: dict[str, Any], texts: int) -> dict[str, An
     fields = [row | ({"choices": list(HERE)} if row["name"] == MODE else {}) for row in told["fields"]]
     found = texts or (told["known"] or {"texts": 0})["texts"]  # none but pictures with words, where no model reads any
     known = {"texts": found, "no_pictures": NO_PICTURES, "looked_up": _read(texts)}
+    about = told["collection"] | {name: without_place(told["collection"][name]) for name in ("model", "model_id")}
+    told = told | {"collection": about}
     return told | {"fields": fields, "known": known, "editable": False, "space": None, "copy": copy}
 
 

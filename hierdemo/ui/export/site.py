@@ -14,7 +14,6 @@ from typing import Any
 
 from hierdemo.collection.collection import Collection, Thumbs
 from hierdemo.collection.files import CollectionError
-from hierdemo.search.members import Engines
 from hierdemo.ui.export.data import Data, spelt
 from hierdemo.ui.export.document import ICON, PAGE, as_json, in_folder, in_one_file, script
 from hierdemo.ui.export.originals import originals
@@ -31,7 +30,7 @@ TOO_LARGE = (
 )
 
 
-def write_folder(engines: Engines, out: Path, *, pictures: bool = False) -> dict[str, Any]:
+def write_folder(data: Data, out: Path, *, pictures: bool = False) -> dict[str, Any]:
     """The site in a folder. pictures: with the items' own files. Returns what was written, in numbers."""
     if out.exists() and not (out / MARK).is_file() and (not out.is_dir() or any(out.iterdir())):
         raise CollectionError(TAKEN.format(out=out))
@@ -39,7 +38,7 @@ def write_folder(engines: Engines, out: Path, *, pictures: bool = False) -> dict
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     try:
-        _write(engines, new, pictures=pictures)
+        _write(data, new, pictures=pictures)
         shutil.rmtree(out, ignore_errors=True)
         new.rename(out)
     finally:
@@ -48,8 +47,8 @@ def write_folder(engines: Engines, out: Path, *, pictures: bool = False) -> dict
     return {"out": str(out), "files": len(files), "bytes": sum(path.stat().st_size for path in files)}
 
 
-def _write(engines: Engines, folder: Path, *, pictures: bool) -> None:
-    data, first = Data(engines), engines().collection
+def _write(data: Data, folder: Path, *, pictures: bool) -> None:
+    first = data.engines().collection
     own: dict[int, str] = {}
     for i, ending, content in originals(first) if pictures else ():
         own[i] = ending
@@ -68,9 +67,9 @@ def _write(engines: Engines, folder: Path, *, pictures: bool) -> None:
     _text(folder / MARK, "")
 
 
-def write_file(engines: Engines, out: Path) -> dict[str, Any]:
+def write_file(data: Data, out: Path) -> dict[str, Any]:
     """The whole page as one .html. Raises CollectionError for a collection that is too large for that."""
-    data, first = Data(engines), engines().collection
+    first = data.engines().collection
     size = sum(file["bytes"] for file in (first.saved or {"files": {}})["files"].values())
     if size >= MOST_SINGLE:
         raise CollectionError(TOO_LARGE.format(mb=size / 1e6))

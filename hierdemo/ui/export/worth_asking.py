@@ -17,25 +17,29 @@ MOST = 2400  # texts of a collection: with their vectors as many bytes as a few 
 LONGEST = 80  # characters of a name that somebody may type
 
 
-def few(collection: Collection, links: Sequence[str] = ()) -> list[str]:
-    """What the page offers: examples, links' questions, names of branches, values of attributes."""
-    asked = [text for link in links for text in parse_qs(link).get("q", ())]
+def asked_by(links: Sequence[str]) -> list[str]:
+    """The questions of links to the page."""
+    return [text for link in links for text in parse_qs(link).get("q", ())]
+
+
+def few(collection: Collection, asked: Sequence[str] = ()) -> list[str]:
+    """What the page offers: what is asked somewhere, examples, names of branches, values of attributes."""
     named = [label.name for view in collection.views.values() for label in view.labels]
-    return _each([*collection.meta.examples, *asked, *named, *_values(collection)])
+    return _each([*asked, *collection.meta.examples, *named, *_values(collection)])
 
 
-def many(collection: Collection, links: Sequence[str] = ()) -> list[str]:
+def many(collection: Collection, asked: Sequence[str] = ()) -> list[str]:
     """These, and what pictures may be called: their kind, with an attribute's value before it or as the questions that
     one measures with have it (measure/query_sets.py); what is said of most pictures first. Of a collection that answers
     given texts and no others, those.
     """
     if collection.known is not None:
-        return _each([*few(collection, links), *collection.known.texts])
+        return _each([*few(collection, asked), *collection.known.texts])
     rows = [(item.taxonomy, item.attributes) for item in collection.items]
     strata = texts_in_strata(rows, 3 * len(rows))  # a third each: all that there are
     said = Counter(text for texts in strata.values() for text in texts)
     said.update(name for item in collection.items for name in _names(item, collection.kinds))
-    return _each([*few(collection, links), *(name for name, _ in said.most_common())])
+    return _each([*few(collection, asked), *(name for name, _ in said.most_common())])
 
 
 def _values(collection: Collection) -> list[str]:

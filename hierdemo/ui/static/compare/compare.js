@@ -12,7 +12,7 @@ import { drawWay } from './way.js';
 /** In its place, where files answer. */
 const noGraph = () =>
   el(
-    'article.hd-way',
+    'article.hd-way.is-absent',
     {},
     el('h3', {}, term('hnsw', 'HNSW graph')),
     el('p', { text: 'Walks a graph that a copy without a server does not have: it needs hierdemo itself.' }),
