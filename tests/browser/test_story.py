@@ -99,7 +99,7 @@ def what_is_taken_away_is_a_chip(x: Explorer) -> None:
     x.page.fill("#hd-q", "-leather")
     x.page.keyboard.press("Enter")
     x.page.wait_for_selector(".hd-notice.is-error:not([hidden])")
-    assert "take 'leather' away from" in x.notice
+    assert "take “leather” away from" in x.notice
 
 
 def view(x: Explorer) -> tuple[Any, ...]:

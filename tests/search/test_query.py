@@ -109,7 +109,7 @@ def test_familiar_looks_at_what_is_asked_for(world: World) -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        (Query("-leather"), "take 'leather' away from"),
+        (Query("-leather"), "take “leather” away from"),
         (Query('-"" '), "nothing to search for"),
         (Query("car -red", away=-0.1), "away must lie"),
         (Query("car -red", away=float("nan")), "away must lie"),
