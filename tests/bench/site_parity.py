@@ -169,7 +169,8 @@ def main() -> None:
                 same, of = exact_digits(engine, fixed, answers["clusters"])
                 took = [row["ms"] for row in told["clusters"]]
         browser = in_browser(Path(folder), fixed.texts) if a.browser else []
-    print(*off[:40], sep="\n")
+    for line in off[:40]:
+        print(line)
     asks = len(fixed.vectors) * len(trees)
     print(f"answers that differ: {len({line.partition(':')[0] for line in off})} of {asks}")
     print(f"scores with the same four digits: {same} of {of}")
