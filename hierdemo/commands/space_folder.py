@@ -72,7 +72,7 @@ def write(given: Path, out: Path, asked: Asked = Asked()) -> dict[str, Any]:
     (out / "README.md").write_text(_readme(title), encoding="utf-8")
     (out / "requirements.txt").write_text(_requirements(asked.torch_index), encoding="utf-8")
     large = list(_in_large_storage(out))
-    lines = sorted({f"*{Path(name).suffix}" if binary else name for name, binary in large})
+    lines = sorted({f"*{suffix}" if binary and (suffix := Path(name).suffix) else name for name, binary in large})
     (out / ".gitattributes").write_text("".join(f"{line} {LARGE}\n" for line in lines), encoding="utf-8")
     files = list(_files(out))
     return {
