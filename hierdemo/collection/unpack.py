@@ -7,8 +7,10 @@ amiss is a CollectionError that says what to do.
 
 import hashlib
 import json
+import lzma
 import os
 import re
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -26,6 +28,7 @@ RATIO, ALLOWED = 50, 64_000_000  # a zip may unpack to so many times its size an
 AGAIN = "download it again, or pack the collection anew."
 NOT_INTO = "{given} is a packed collection, and changes are kept in a folder: unpack it, and give what comes out."
 Entries = dict[str, zipfile.ZipInfo]
+DAMAGED = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, lzma.LZMAError, ValueError, struct.error)
 
 
 def unpacked(given: Path, cache: Path) -> Path:
@@ -44,9 +47,11 @@ def unpacked(given: Path, cache: Path) -> Path:
         with tempfile.TemporaryDirectory(dir=home) as made, zipfile.ZipFile(given) as archive:
             _unpack(archive, given, Path(made) / "new")
             _into_place(Path(made) / "new", folder)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, UnicodeError) as e:
+    except DAMAGED as e:
         raise CollectionError(f"{given} is damaged ({e}): {AGAIN}") from e
     except OSError as e:
+        if e.errno is None:  # of bz2, about what it reads
+            raise CollectionError(f"{given} is damaged ({e}): {AGAIN}") from e
         raise CollectionError(
             f"{given} cannot be unpacked below {cache} ({e.strerror or e}): make room there, or name another folder "
             "in HIERDEMO_CACHE."
@@ -101,7 +106,7 @@ def _manifest(data: bytes, given: Path) -> tuple[dict[str, Any], list[tuple[str,
     try:
         manifest = alone(json.loads(data))
         files = {(str(e["path"]), int(e["bytes"]), str(e["sha256"])) for e in manifest["files"].values()}
-    except (ValueError, KeyError, TypeError, AttributeError) as e:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as e:
         raise CollectionError(f"The {MANIFEST} in {given} is no collection's, or is damaged: {AGAIN}") from e
     for path, *_ in files:
         if not PART.fullmatch(path):

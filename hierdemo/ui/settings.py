@@ -4,6 +4,7 @@ Knows this one table and how a text is read by it. Does not read the environment
 what a setting brings about. The table of .github/SPACE.md and `python app.py --help` are made from it.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -71,14 +72,18 @@ class Setting:
 
 
 def _folder(text: str) -> Path:
-    return Path(text).expanduser()
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as e:  # of ~NAME
+        raise ValueError(f"must be a folder, and nobody here is called as in {text!r}") from e
 
 
 def _data_set(text: str) -> str:
     """A data set of the hub, or the whole path of a folder or file here."""
-    if Path(text).expanduser().exists():
-        return str(Path(text).expanduser().resolve())
-    if not REPOSITORY.fullmatch(text):
+    here = _folder(text)
+    if os.path.exists(here):  # a Path would raise for one that is too long
+        return str(here.resolve())
+    if not REPOSITORY.fullmatch(text) or text.startswith("."):
         raise ValueError(f"must be OWNER/NAME of a data set on the hub, or a folder here, got {text!r}")
     return text
 

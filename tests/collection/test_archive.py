@@ -1,6 +1,7 @@
 """A packed collection: the same answers from the zip as from the folder, and nothing that a zip says is trusted."""
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -80,6 +81,14 @@ FAULTS: dict[str, tuple[str, Callable[[str, bytes], list[tuple[str, bytes]]]]] =
     "a part that is longer": ("lacks", lambda n, d: [(n, d + b"0")] if "embeddings" in n else [(n, d)]),
     "no manifest": ("There is no collection", lambda n, d: [] if n.endswith(MANIFEST) else [(n, d)]),
     "a manifest of something else": ("no collection's", lambda n, d: [(n, b"[1]")] if n.endswith(MANIFEST) else []),
+    "a manifest that goes down without end": (
+        "no collection's",
+        lambda n, d: [(n, b"[" * 200_000)] if n.endswith(MANIFEST) else [],
+    ),
+    "a manifest of numbers that are none": (
+        "no collection's",
+        lambda n, d: [(n, re.sub(rb'"bytes": *\d+', b'"bytes": 1e999', d))] if n.endswith(MANIFEST) else [],
+    ),
     "a manifest that leads out": (
         "not to be trusted",
         lambda n, d: [(n, d.replace(b'"parts/', b'"../../')) if n.endswith(MANIFEST) else (n, d)],
@@ -95,6 +104,19 @@ def test_nothing_comes_of_a_bad_zip(zipped: Path, tmp_path: Path, fault: str) ->
     with pytest.raises(CollectionError, match=words):
         unpacked(bad, cache)
     assert [p for p in cache.rglob("*") if p.is_file()] == [] and not (tmp_path / "opened").exists()
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_is_packed_in_any_way_may_be_damaged(tmp_path: Path, kind: int) -> None:
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w", kind) as archive:
+        archive.writestr(MANIFEST, bytes(range(256)) * 10)
+    data = bytearray(bad.read_bytes())
+    at = data.find(MANIFEST.encode()) + len(MANIFEST)
+    data[at + 20 : at + 60] = bytes(b ^ 0x5A for b in data[at + 20 : at + 60])
+    bad.write_bytes(data)
+    with pytest.raises(CollectionError, match="is damaged"):
+        unpacked(bad, tmp_path / "cache")
 
 
 def test_only_what_the_manifest_names_is_written(zipped: Path, tmp_path: Path) -> None:

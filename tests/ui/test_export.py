@@ -65,15 +65,27 @@ def test_only_what_it_wrote_is_replaced(data: Data, folder: Path, tmp_path: Path
     with pytest.raises(CollectionError, match="not written by this command"):
         site.write_folder(data, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
-    (folder / "stale.txt").write_text("gone")
-    site.write_folder(data, folder, pictures=True)
-    assert not (folder / "stale.txt").exists() and (folder / "index.html").is_file()
+    (folder / "data" / "stale.js").write_text("gone")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "HEAD").write_text("the history of the page")
+    beside = folder.with_name(f"{folder.name}.new")
+    beside.mkdir()
+    written = site.write_folder(data, folder, pictures=True)
+    assert not (folder / "data" / "stale.js").exists() and (folder / "index.html").is_file()
+    assert (folder / ".git" / "HEAD").is_file() and beside.is_dir()
+    assert written["files"] == sum(p.is_file() for p in folder.rglob("*")) - 1
+    (tmp_path / "mine.html").write_text("<p>keep")
+    for taken in (tmp_path / "mine.html", tmp_path):
+        with pytest.raises(CollectionError, match="not written by this command"):
+            site.write_file(data, taken)
+    assert (tmp_path / "mine.html").read_text() == "<p>keep"
 
 
 def test_one_file_is_whole_and_for_small_collections(
     data: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site.write_file(data, tmp_path / "page.html")
+    for _ in range(2):  # over its own, too
+        site.write_file(data, tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text()
     assert len(re.findall(r"<script\b[^>]*>", text)) == text.count("</script>")
     assert not re.findall(r'(?:src|href)="(?!data:)[^"]*"', text.partition("<body>")[0])

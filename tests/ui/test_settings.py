@@ -44,6 +44,17 @@ def test_a_wrong_one_is_one_sentence_that_names_it(name: str) -> None:
         read({f"HIERDEMO_{name}": "a b"})
 
 
+@pytest.mark.parametrize("setting", [s for s in settings.SETTINGS if s.own], ids=lambda s: s.name)
+def test_odd_ones_are_read_or_told_in_a_sentence(setting: settings.Setting) -> None:
+    for odd in ("~nobody-is-called-so/x", "x" * 5000, "../pets", "//", "\n", "1e999"):
+        try:
+            read({setting.called: odd})
+        except ValueError as e:
+            assert str(e).startswith(f"{setting.called} must ")
+    with pytest.raises(ValueError, match="or a folder here"):
+        settings.BY_NAME["dataset"].read("../no-such-pets")
+
+
 def test_a_space_keeps_things_on_its_disk_where_it_has_one(tmp_path: Path) -> None:
     assert read({"SPACE_ID": "a/b"}, disk=True)["library"] == settings.DISK / "hierdemo"
     assert read({"SPACE_ID": "a/b"})["library"] == Path("~/hierdemo").expanduser().resolve()
