@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any
 
 REQUIRED = {"name", "noun", "model", "model_digest", "images", "familiar", "examples"}
+TEXTS = REQUIRED - {"familiar", "examples"}
 SCALES = ("text", "image")  # what has a scale of the familiar
 
 
@@ -39,10 +40,14 @@ class Meta:
 
     @classmethod
     def read(cls, found: dict[str, Any]) -> "Meta":
-        """From the manifest. Raises ValueError where something is missing or no scale."""
+        """From the manifest. Raises ValueError where something is missing, or is what it cannot be."""
         own = [f.name for f in fields(cls) if f.name != "further"]
         if not set(found) >= REQUIRED:
             raise ValueError("its description is incomplete")
+        examples, built = found["examples"], found.get("parameters", {})
+        texts = [*(found[name] for name in TEXTS), *(examples if isinstance(examples, list) else [None])]
+        if not all(isinstance(text, str) for text in texts) or not isinstance(built, dict):
+            raise ValueError("its description holds something else than it should")
         if not all(is_scale(found["familiar"][kind]) for kind in SCALES):
             raise ValueError("its scales of what is familiar are no rising numbers")
         known = {name: found[name] for name in own if name in found}

@@ -176,7 +176,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         version = manifest["format"]
-    except (ValueError, KeyError, TypeError) as e:
+        if version == FORMAT:
+            _check(manifest)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as e:
         raise CollectionError(
             f"{path} is not a collection's manifest, or is damaged: build the collection again."
         ) from e
@@ -185,6 +187,13 @@ def read_manifest(folder: Path) -> dict[str, Any]:
             f"The collection in {folder} has format {version}, this hierdemo reads format {FORMAT}: build it again."
         )
     return manifest
+
+
+def _check(manifest: dict[str, Any]) -> None:
+    """Raises for what is told before a collection is opened: whoever reads a manifest may rely on it."""
+    Meta.read(manifest["meta"])
+    if not all(isinstance(row[name], str) for row in manifest["skipped"] for name in ("file", "reason")):
+        raise ValueError("what was left out is told by no names")
 
 
 def _relative(images: Path, folder: Path) -> str:

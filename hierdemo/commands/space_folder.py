@@ -72,7 +72,12 @@ def write(given: Path, out: Path, asked: Asked = Asked()) -> dict[str, Any]:
     (out / "README.md").write_text(_readme(title), encoding="utf-8")
     (out / "requirements.txt").write_text(_requirements(asked.torch_index), encoding="utf-8")
     large = list(_in_large_storage(out))
-    lines = sorted({f"*{suffix}" if binary and (suffix := Path(name).suffix) else name for name, binary in large})
+    lines = sorted(
+        {
+            _pattern(suffix, "*") if binary and (suffix := Path(name).suffix) else _pattern(name)
+            for name, binary in large
+        }
+    )
     (out / ".gitattributes").write_text("".join(f"{line} {LARGE}\n" for line in lines), encoding="utf-8")
     files = list(_files(out))
     return {
@@ -184,6 +189,12 @@ def _in_large_storage(out: Path) -> Iterator[tuple[str, bool]]:
             binary = b"\0" in file.read(8192)
         if binary or path.stat().st_size > PLAIN:
             yield path.relative_to(out).as_posix(), binary
+
+
+def _pattern(name: str, before: str = "") -> str:
+    """As git reads names: nothing in it stands for something else, and where it has a space it is in quotes."""
+    plain = before + re.sub(r"([*?\[\\])", r"\\\1", name)
+    return plain if re.fullmatch(r'[^\s"\\]+', plain) else '"{}"'.format(re.sub(r'(["\\])', r"\\\1", plain))
 
 
 def _placed(folder: Path) -> int:

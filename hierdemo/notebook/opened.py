@@ -72,7 +72,9 @@ class Opened:
         return Explained(explained(self.collection, found), self.thumbnail)
 
     def similar(self, item: int, *, scope: str = "leaf", tree: str = "clusters", k: int = 10, **more: Any) -> Found:
-        """More like a picture of the collection; scope: leaf, parent or across. more: `same`, names of attributes."""
+        """More like a picture of the collection; scope: leaf, parent or across. more: `same`, what they share."""
+        if isinstance(more.get("same"), str):
+            more["same"] = [more["same"]]
         found = more_like(self.collection, item, scope=scope, tree=tree, k=k, **more)
         return Found(likes_as_json(self.collection, item, found, scope=scope, tree=tree), self.thumbnail)
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from gradio.route_utils import delete_files_created_by_app, delete_files_on_schedule, get_root_url
 
 from hierdemo.ui.api.call import Members
+from hierdemo.ui.api.links import API
 from hierdemo.ui.api.parameters import describe
 from hierdemo.ui.api.reference import examples_for, reference
 from hierdemo.ui.api.tools import Thumb, for_assistants
@@ -38,6 +39,8 @@ def make_server(
     """
     server = gr.Server(title="hierdemo", openapi_url=None, docs_url=None, redoc_url=None)  # docs load from elsewhere
     server.add_middleware(RootPath, root_path=root_path)
+    server.add_exception_handler(TypeError, _wrongly_called)
+    server.add_exception_handler(KeyError, _wrongly_called)
     page, version = Page(), Version(STATIC)
 
     def document(request: Request) -> HTMLResponse:
@@ -48,6 +51,15 @@ def make_server(
     for endpoint in endpoints:
         server.api(endpoint, name=endpoint.__name__, queue=False)
     return server
+
+
+def _wrongly_called(request: Request, error: Exception) -> JSONResponse:
+    """Of an endpoint that there is not, or parameters that it does not take, Gradio makes an error of the server."""
+    _, there, name = request.url.path.partition(f"{API}/call/v2/")
+    if not there:
+        raise error
+    said = f"There is no endpoint {name!r}" if isinstance(error, KeyError) else str(error).partition(". ")[0]
+    return JSONResponse({"error": f"{said}: the page /api tells what there is."}, status_code=400)
 
 
 def use_shared_gpu() -> None:
@@ -108,6 +120,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for function in blocks.fns.values():
         for block in function.inputs:
             block.async_move_resource_to_block_cache = _no_address(block.async_move_resource_to_block_cache)
+    blocks.preprocess_data = _uploaded(blocks.preprocess_data)  # type: ignore[method-assign]
     sweeping = asyncio.create_task(delete_files_on_schedule(app, SWEEP, KEPT))  # type: ignore[arg-type]
     try:
         yield
@@ -123,5 +136,19 @@ def _no_address(move: Callable[..., Any]) -> Callable[..., Any]:
         if "://" in str(path):
             raise gr.Error("image is an address: save the picture and give its file.", print_exception=False)
         return await move(path)
+
+    return checked
+
+
+def _uploaded(preprocess: Callable[..., Any]) -> Callable[..., Any]:
+    """Gradio reads no file of the server's own; it would say so in the log alone."""
+
+    async def checked(*given: Any, **named: Any) -> Any:
+        try:
+            return await preprocess(*given, **named)
+        except gr.Error:  # said in words already
+            raise
+        except ValueError as e:
+            raise gr.Error("image is no uploaded file: upload it first.", print_exception=False) from e
 
     return checked

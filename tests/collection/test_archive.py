@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,19 @@ def test_nothing_comes_of_a_bad_zip(zipped: Path, tmp_path: Path, fault: str) ->
     with pytest.raises(CollectionError, match=words):
         unpacked(bad, cache)
     assert [p for p in cache.rglob("*") if p.is_file()] == [] and not (tmp_path / "opened").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("model", None), ("name", 5), ("examples", "x"), ("examples", [1]), ("parameters", [])]
+)
+def test_a_manifest_that_says_odd_things_is_told_before_it_is_relied_on(
+    world: World, tmp_path: Path, name: str, value: Any
+) -> None:
+    manifest = read_manifest(world.folder)
+    for odd in (manifest | {"meta": manifest["meta"] | {name: value}}, manifest | {"skipped": [5]}):
+        (tmp_path / MANIFEST).write_text(json.dumps(odd))
+        with pytest.raises(CollectionError, match="is damaged"):
+            read_manifest(tmp_path)
 
 
 @pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

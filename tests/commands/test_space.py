@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from hierdemo.collection.store import load
-from hierdemo.commands.space_folder import PLAIN
+from hierdemo.commands.space_folder import LARGE, PLAIN, _pattern
 from hierdemo.models.loading import load_encoder
 from tests.support.command import Capture, run
 from tests.support.tiny import World
@@ -92,3 +92,13 @@ def test_a_family_goes_whole(family_folder: Path, tmp_path: Path, capsys: Captur
     made = [sys.executable, "-c", there]
     done = subprocess.run(made, cwd=tmp_path / "space", env=bare, capture_output=True, text=True, check=True)
     assert done.stdout == "1\n", "the app beside it opens it"
+
+
+def test_git_reads_any_name_as_it_is(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    odd = ["p/my photo", 'p/a"b', "p/[x]*", "p/a\\b", "p/\u00e9"]
+    lines = [*map(_pattern, odd), _pattern(".My Kind", "*")]
+    (tmp_path / ".gitattributes").write_text("".join(f"{line} {LARGE}\n" for line in lines))
+    asked = ["git", "check-attr", "-z", "filter", *odd, "p/x.My Kind", "p/x"]
+    told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.split("\0")[2::3]
+    assert told == ["lfs"] * 6 + ["unspecified"]

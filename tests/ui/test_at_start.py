@@ -146,3 +146,14 @@ def test_another_model_or_state_is_another_collection(tmp_path: Path) -> None:
     assert len(folders) == 3 and all(folder.parent == tmp_path for folder in folders)
     assert [data.name for data in given] == ["pets"] * 3
     assert DataSet(str(tmp_path / "cats"), tmp_path / "kept").job(None).images == tmp_path / "cats"
+
+
+def test_what_lies_in_its_place_stays(start: Callable[..., App], tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    app = start(str(tmp_path / "none"))
+    app.data.collection.mkdir(parents=True)
+    (app.data.collection / "mine.txt").write_text("keep")
+    app.start()
+    told = app.over()[-1]
+    assert told["state"] == "failed" and "not empty" in told["error"]
+    assert (app.data.collection / "mine.txt").is_file()

@@ -7,6 +7,7 @@ from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_type_hints
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -228,6 +229,8 @@ def fits(found: dict[str, Any], typed: type) -> None:
         ("similar", {"item": 10_000}, "no item 10000"),
         ("similar", {"item": "first"}, "item has the wrong kind"),
         ("similar", {"item": 1, "same": "price"}, "no attribute 'price'"),
+        ("node", {"node": 0, "tree": ["clusters"]}, "tree has the wrong kind"),
+        ("similar", {"item": None}, "item is missing"),
         ("search", {"image": "/etc/passwd"}, "uploaded file"),
         ("search", {"image": "data:image/png;base64,no base64"}, "base64"),
     ],
@@ -242,8 +245,8 @@ def test_only_uploads_are_opened(world: World, url: str, client: Client, tmp_pat
     for image in ({"path": inside}, {"path": inside, "meta": {"_type": "other"}}, {"meta": dict(types.FILE)}):
         status = raw(url, image)
         assert "handle_file" in status and "results" not in status, image
-    status = raw(url, {"path": inside, "meta": types.FILE})
-    assert "error" in status and "results" not in status
+    for path in (inside, "/etc/passwd", "\0"):
+        assert "image is no uploaded file" in raw(url, {"path": path, "meta": types.FILE})
     for address in ("http://127.0.0.1:1/x.png", "https://example.com/x.png"):
         assert "image is an address" in raw(url, {"path": address, "meta": types.FILE})
     (tmp_path / "text.png").write_text("no picture")
@@ -286,3 +289,14 @@ def test_a_changed_question_is_another_answer(world: World, client: Client) -> N
         assert timeless(bare(found)) == json.loads(json.dumps(timeless(expected))) and timeless(found) != timeless(
             before
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "told"),
+    [("search", {"margin": 1}, "`margin` is not"), ("similar", {}, "item"), ("seek", {}, "no endpoint 'seek'")],
+)
+def test_what_there_is_not_is_no_error_of_the_server(url: str, name: str, asked: dict[str, Any], told: str) -> None:
+    call = Request(f"{url}gradio_api/call/v2/{name}", json.dumps(asked).encode(), {"Content-Type": "application/json"})
+    with pytest.raises(HTTPError) as raised:
+        urlopen(call)
+    assert raised.value.code == 400 and told in json.loads(raised.value.read())["error"]

@@ -4,7 +4,7 @@ Knows Gradio's way to offer a function and what each endpoint returns. Everythin
 Engine.answer, as the page and the command line do. What cannot be done is said in one sentence.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Any
@@ -17,13 +17,13 @@ from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.search.as_json import as_json, likes_as_json
 from hierdemo.search.engine import Engine
 from hierdemo.search.explanations import explained, node_found
-from hierdemo.search.query import MODES
+from hierdemo.search.query import MODES, Field
 from hierdemo.search.result import SearchResult
 from hierdemo.search.similar import more_like
 from hierdemo.search.timing import timed
 from hierdemo.ui.api.call import Asking, Members
 from hierdemo.ui.api.links import Links
-from hierdemo.ui.api.parameters import OF_ITEM, OF_NODE, asked_with
+from hierdemo.ui.api.parameters import OF_ITEM, OF_NODE, REQUIRED, asked_with
 from hierdemo.ui.api.types import Answer, Explanation, Likes, Listed, NodeFound
 from hierdemo.ui.routes.ask import asked_for
 from hierdemo.ui.services.library import Library
@@ -106,6 +106,15 @@ def _answer(engine: Engine, found: SearchResult, image: str | None, there: Links
     return told | {"results": there.seen(told["results"]), "page": there.page(found.query)}
 
 
+def _given(asked: dict[str, Any], rows: Sequence[Field]) -> dict[str, Any]:
+    """What is asked with, by the fields' names: what is left out or null is as the table has it."""
+    given = {row.name: row.default for row in rows} | asked_for(asked, rows)
+    for name, value in given.items():
+        if value is REQUIRED:
+            raise ValueError(f"{name} is missing: give it.")
+    return given
+
+
 def _looking(asking: Asking) -> list[Callable[..., Any]]:
     """The endpoints that ask nothing of a model."""
 
@@ -116,8 +125,9 @@ def _looking(asking: Asking) -> list[Callable[..., Any]]:
         Begin with node 0 to learn what a collection holds and by which values it can be filtered.
         """
         there = asking.links(asked)
-        engines = asking.engines(asked["collection"])
-        found = node_found(engines(asked["embedding"]).collection, asked["tree"], asked["node"])
+        given = _given(asked, OF_NODE[1:])
+        collection = asking.engines(given["collection"])(given["embedding"]).collection
+        found = node_found(collection, given["tree"], asked["node"])
         return found | {"typical": there.seen(found["typical"])}  # type: ignore[return-value]
 
     @asked_with(OF_ITEM)
@@ -126,9 +136,9 @@ def _looking(asking: Asking) -> list[Callable[..., Any]]:
         branches, such as the same colour of another kind. No words are needed.
         """
         there = asking.links(asked)
-        given = asked_for(asked, OF_ITEM)
-        collection = asking.engines(asked["collection"])(asked["embedding"]).collection
-        same = None if asked["same"] is None else [n for n in map(str.strip, asked["same"].split(",")) if n != "none"]
+        given = _given(asked, OF_ITEM)
+        collection = asking.engines(given["collection"])(given["embedding"]).collection
+        same = None if given["same"] is None else [n for n in map(str.strip, given["same"].split(",")) if n != "none"]
         item, scope, tree = given["item"], given["scope"], given["tree"]
         found = more_like(collection, item, same=same, scope=scope, tree=tree, k=given["k"])
         told = likes_as_json(collection, item, found, scope=scope, tree=tree)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from hierdemo.builder.progress import amount
 from hierdemo.measure.recall import K, asked_of, curve
 from hierdemo.models.encoder import Encoder
 from hierdemo.search.engine import Engine
@@ -119,4 +120,4 @@ def _read(texts: int) -> str:
     """What the box is for."""
     if not texts:
         return "A copy without a server: words are looked up in captions and names."
-    return f"A copy without a server: it knows {texts:,} texts, other words are looked up in captions."
+    return f"A copy without a server: it knows {amount(texts, 'texts')}, other words are looked up in captions."

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from hierdemo.builder.progress import FINER, amount, duration, steps, title
 from hierdemo.collection.files import MANIFEST, CollectionError, locked
+from hierdemo.collection.store import check_target
 from hierdemo.models import photos
 from hierdemo.models.encoder import EncoderUnavailable
 from hierdemo.ui.services.build_jobs import DIED, FULL, KEPT, Build, Builds, Busy, Job
@@ -139,7 +140,10 @@ class AtStart:
                 self._wait(LOOK)
 
     def _make(self) -> None:
-        """The build, again after a pause where it was cut off and may go well. Raises ValueError where it will not."""
+        """The build, again after a pause where it was cut off and may go well. Raises ValueError where it will not,
+        CollectionError where something else lies in its place, which a build that fails would remove.
+        """
+        check_target(self._data.collection)
         for pause in (*AGAIN, None):
             build = self._followed()
             if build.state == "done":
