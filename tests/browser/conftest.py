@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 from hierdemo.collection.files import MANIFEST
 from tests.browser.chromium import SWITCHES, find_chromium
 from tests.browser.explorer import PATIENCE, ROOT, App, Explorer
-from tests.browser.site import Site
+from tests.browser.site import Site, why_left_out
 from tests.support.tiny import World
 
 expect.set_options(timeout=PATIENCE)
@@ -26,6 +26,13 @@ MISSING = (
     "No Chromium was found for the browser tests: install one with `apt-get install chromium` or "
     "`python -m playwright install chromium`, or name one in HIERDEMO_CHROMIUM."
 )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the site, tests of what only a server does are left out."""
+    for item in items if config.getoption("--site") else ():
+        if item.path.parent == Path(__file__).parent and (why := why_left_out(item.path.name, item.name)):
+            item.add_marker(pytest.mark.skip(reason=why))
 
 
 class Window:
@@ -94,13 +101,6 @@ def on_site(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--site"))
 
 
-@pytest.fixture
-def server(on_site: bool) -> None:
-    """For tests of what only a server does."""
-    if on_site:
-        pytest.skip("it needs a server")
-
-
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, on_site: bool) -> Iterator[App | Site]:
     """The one that the tests share: of the demo, started as a person starts it."""
@@ -115,7 +115,7 @@ def start_app(tmp_path_factory: pytest.TempPathFactory, on_site: bool) -> Iterat
 
     def start(collection: Path | None = None, arguments: Sequence[str] = (), **more: Any) -> App | Site:
         if on_site and (arguments or more):
-            pytest.skip("it needs a server")
+            pytest.skip("its app has settings")
         folder = tmp_path_factory.mktemp("app")
         return started.enter_context(
             Site(folder, collection) if on_site else App(folder, collection, arguments, **more)

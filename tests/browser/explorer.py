@@ -57,6 +57,7 @@ MODULES = """(window.hdImport
   ? Promise.resolve({ $import: hdImport, $later: async name => hdImport(name) })
   : import(document.querySelector('script[type=module]').src))"""
 COMPARED = f"{MODULES}.then(m => m.$import('core/api.js').post('compare', m.$import('core/store.js').store.asked))"
+TOLD = f"path => {MODULES}.then(m => m.$import('core/api.js').get(path))"
 STATE = f"{MODULES}.then(m => ({{ store: m.$import('core/store.js').store }})).then(m => m.store.%s)"
 
 
@@ -298,6 +299,10 @@ class Explorer:
           return all.every(i => i.complete) && all.filter(i => !i.naturalWidth).map(i => i.src);
         }"""
         return self.page.wait_for_function(script).json_value()
+
+    def told(self, path: str) -> Any:
+        """What is answered to an address of core/api.js, whoever answers the page."""
+        return self.page.evaluate(TOLD, path)
 
     # doing --------------------------------------------------------------------
 

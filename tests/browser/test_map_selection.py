@@ -4,9 +4,7 @@ import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -33,11 +31,6 @@ def drag(x: Explorer, *shares: Point) -> None:
     mouse.up()
 
 
-def told(x: Explorer, path: str) -> Any:
-    with urlopen(f"{x.url}hd/{path}") as reply:
-        return json.loads(reply.read())
-
-
 def selection(x: Explorer) -> list[int]:
     """The selected items, once the panel tells of them."""
     expect(x.one(".hd-select[data-ready]")).to_be_visible()
@@ -50,7 +43,7 @@ def sel(x: Explorer) -> str | None:
 
 def exported(x: Explorer, kind: str, tmp_path: Path) -> str:
     with x.page.expect_download() as found:
-        x.page.click(f".hd-select a[download$={kind}]")
+        x.page.click(f".hd-select .hd-map-act:text-is('{kind.upper()}')")
     found.value.save_as(tmp_path / f"selection.{kind}")
     return (tmp_path / f"selection.{kind}").read_text(encoding="utf-8")
 
@@ -62,7 +55,7 @@ def test_what_is_selected_is_told_exported_and_in_the_link(explore: Callable[...
     x.page.click("[data-tool=lasso]")
     drag(x, (0.05, 0.45), (0.4, 0.5), (0.42, 0.85), (0.05, 0.8), (0.04, 0.5))
     items, link = selection(x), sel(x)
-    whole = told(x, "selection?" + urlencode({"sel": link, "tree": "clusters"}))
+    whole = x.told("selection?" + urlencode({"sel": link, "tree": "clusters"}))
     assert 0 < len(items) == whole["n"] < whole["total"], "page and server agree on what lies inside"
     assert x.text(".hd-select-n") == f"{len(items):,} of {whole['total']:,} selected"
     assert whole["node"]["name"] in x.text(".hd-select-node")
@@ -128,14 +121,14 @@ def test_missed_pictures_and_true_neighbours(explore: Callable[..., Explorer]) -
     first = missed[next(iter(missed))]
     lost = f"missed: lost at level {first['lost_at_level']} (rank {first['rank']})"
     assert lost in x.text(".hd-pinned")
-    near = told(x, f"near/{first['id']}?tree=clusters&level=3&k=10")
+    near = x.told(f"near/{first['id']}?tree=clusters&level=3&k=10")
     x.page.click(".hd-pinned >> text=True neighbours")
     expect(x.one(".hd-trust")).to_contain_text(f"{near['shared']} of its 10 true neighbours")
     assert x.page.locator(".hd-trust-sheet line").count() == 10
     assert x.page.locator(".hd-trust-sheet circle.is-both").count() == near["shared"]
     assert x.page.locator(".hd-trust-sheet .is-false").count() == 10 - near["shared"]
     x.shot("missed-and-neighbours")
-    items = told(x, f"near/{first['id']}?tree=clusters&level=4&k=10")
+    items = x.told(f"near/{first['id']}?tree=clusters&level=4&k=10")
     x.page.click(".hd-map-bar [data-level='4']")
     expect(x.one(".hd-trust")).to_contain_text(f"{items['shared']} of its 10 true neighbours are")
     x.page.wait_for_selector(".hd-map-thumbs .hd-lost")

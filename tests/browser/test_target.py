@@ -1,9 +1,7 @@
 """What is searched, and what a beam is worth: captions in place of pictures; the fixed questions beside this one."""
 
-import json
 import re
 from collections.abc import Callable
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -48,8 +46,7 @@ def test_the_fixed_questions_beside_this_one(explore: Callable[..., Explorer]) -
     rows = x.page.locator(".hd-curve-key tbody tr")
     expect(rows.nth(0)).to_have_text(re.compile(r"Drill-down, beam 4(\s*\d\.\d\d at [\d.]+\s%){2}"), timeout=600_000)
     expect(rows.nth(1)).to_have_text(re.compile(r"HNSW, ef 64(\s*\d\.\d\d at [\d.]+\s%){2}"))
-    with urlopen(f"{x.url}hd/curve/clusters") as reply:
-        fixed = {(p["mode"], p["dial"]): p for p in json.loads(reply.read())["points"]}
+    fixed = {(p["mode"], p["dial"]): p for p in x.told("curve/clusters?target=pictures")["points"]}
     told = rows.nth(0).locator("td").all_inner_texts()
     assert [text.split(" at")[0] for text in told] == [
         f"{x.answer['flat']['recall']:.2f}",

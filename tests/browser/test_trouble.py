@@ -103,7 +103,7 @@ def questions_unlike_the_collection(x: Explorer, tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_impatience_and_an_answer_that_comes_late(explore: Callable[..., Explorer]) -> None:
+def test_impatience_and_an_answer_that_comes_late(explore: Callable[..., Explorer], on_site: bool) -> None:
     x = explore()
     examples = x.page.locator(".hd-examples button")
     examples.nth(1).dblclick()
@@ -118,7 +118,8 @@ def test_impatience_and_an_answer_that_comes_late(explore: Callable[..., Explore
     x.page.locator(".hd-card.is-passed").first.dblclick()
     shown(x, "penguin")
     assert "You took" in x.text(".hd-shelf[data-level='1'] .hd-note")
-    a_late_answer_does_not_replace_a_newer_one(x)
+    if not on_site:  # a question is held on its way
+        a_late_answer_does_not_replace_a_newer_one(x)
 
 
 def a_late_answer_does_not_replace_a_newer_one(x: Explorer) -> None:

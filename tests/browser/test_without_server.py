@@ -7,7 +7,7 @@ import pytest
 
 from hierdemo.search.query import Query
 from tests.browser.explorer import STATE, Explorer
-from tests.browser.site import Site
+from tests.browser.site import NEED_SERVER, Site
 from tests.support.tiny import World
 
 
@@ -33,6 +33,12 @@ def test_a_folder_that_is_opened_as_a_file_answers(
     x.still()
     assert x.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert all(address.startswith((site.url, "data:", "blob:")) for address in x.requests)
+
+
+@pytest.mark.parametrize("name", NEED_SERVER)
+def test_what_is_left_out_of_a_site_is_there(name: str) -> None:
+    file, _, test = name.partition("::")
+    assert f"def {test}" in (Path(__file__).parent / file).read_text(encoding="utf-8")
 
 
 def _asked(x: Explorer) -> Query:

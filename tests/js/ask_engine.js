@@ -16,6 +16,7 @@ const ways = {
   item: body => engine.item(body),
   beside: body => beside(() => engine, body),
   selection: body => engine.selection(body),
+  rows: body => engine.selectedRows(body),
   near: body => engine.near(body),
   texts: body => engine.texts(body),
   attribute: body => [...engine.attribute(body)],

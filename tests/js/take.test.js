@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { branchPicture, branchShown, cellsOf } from '../../hierdemo/ui/static/take/branch_picture.js';
 import { comparisonPicture, comparisonShown } from '../../hierdemo/ui/static/take/comparison_picture.js';
-import { csv, guarded } from '../../hierdemo/ui/static/take/csv.js';
+import { csv, guarded } from '../../hierdemo/ui/static/core/csv.js';
 import { pageOf } from '../../hierdemo/ui/static/take/kinds.js';
 import { cardsShown, decided, pathPicture, pathShown } from '../../hierdemo/ui/static/take/path_picture.js';
 import { resultsPicture, resultsShown } from '../../hierdemo/ui/static/take/results_picture.js';

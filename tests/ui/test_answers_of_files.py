@@ -21,7 +21,7 @@ from hierdemo.search.members import Engines
 from hierdemo.ui.present.info import attribute_values
 from hierdemo.ui.present.map_trust import Trust
 from hierdemo.ui.present.modules import STATIC
-from hierdemo.ui.present.selection import read, summary
+from hierdemo.ui.present.selection import read, rows, summary
 from hierdemo.ui.routes.explorer import Pages
 from hierdemo.ui.routes.uploads import Uploads
 from hierdemo.ui.services.tree_edits import Editing
@@ -147,6 +147,13 @@ def test_what_is_told_of_items_and_maps_is_what_the_server_tells(engine: Engine,
                 "selection",
                 {"sel": sel, "tree": "clusters"},
                 lambda sel=sel: summary(c, "clusters", read(sel, one, tree="clusters", embedding=None)),
+            )
+        ]
+        wanted += [
+            (
+                "rows",
+                {"sel": sel, "tree": "taxonomy"},
+                lambda sel=sel: rows(c, "taxonomy", read(sel, one, tree="taxonomy", embedding=None)),
             )
         ]
     trust = Trust(engine, "clusters", 1)

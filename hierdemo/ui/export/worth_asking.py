@@ -13,7 +13,7 @@ from hierdemo.items.item import Item
 from hierdemo.measure.query_sets import texts_in_strata
 from hierdemo.search.query import split_minus
 
-MOST = 2400  # texts of a collection: with their vectors as many bytes as a few hundred thumbnails
+MOST = 2600  # texts of a collection: with their vectors as many bytes as a few hundred thumbnails
 LONGEST = 80  # characters of a name that somebody may type
 
 
@@ -29,8 +29,9 @@ def few(collection: Collection, asked: Sequence[str] = ()) -> list[str]:
 
 
 def many(collection: Collection, asked: Sequence[str] = ()) -> list[str]:
-    """These, and what pictures may be called: their kind, with an attribute's value before it or as the questions that
-    one measures with have it (measure/query_sets.py); what is said of most pictures first. Of a collection that answers
+    """These, the short words for kinds ("dog", "guitar"), and what pictures may be called: their kind, with an
+    attribute's value before it or as the questions that one measures with have it (measure/query_sets.py); what is
+    said of most pictures first. Of a collection that answers
     given texts and no others, those.
     """
     if collection.known is not None:
@@ -39,7 +40,18 @@ def many(collection: Collection, asked: Sequence[str] = ()) -> list[str]:
     strata = texts_in_strata(rows, 3 * len(rows))  # a third each: all that there are
     said = Counter(text for texts in strata.values() for text in texts)
     said.update(name for item in collection.items for name in _names(item, collection.kinds))
-    return _each([*few(collection, asked), *(name for name, _ in said.most_common())])
+    kinds = dict.fromkeys(kind for item in collection.items for kind in item.taxonomy)
+    short = [word for kind in kinds for word in _short(kind)]
+    return _each([*few(collection, asked), *short, *(name for name, _ in said.most_common())])
+
+
+def _short(kind: str) -> list[str]:
+    """Of "acoustic guitars": "acoustic guitar", "guitars" and "guitar"."""
+    return [_one(kind), kind.split()[-1], _one(kind.split()[-1])] if kind.split() else []
+
+
+def _one(kind: str) -> str:
+    return kind[:-1] if kind.endswith("s") and not kind.endswith("ss") else kind
 
 
 def _values(collection: Collection) -> list[str]:

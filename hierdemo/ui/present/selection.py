@@ -163,7 +163,7 @@ def rows(collection: Collection, tree: str, selection: Selection) -> list[dict[s
 
 def as_csv(found: Sequence[dict[str, Any]]) -> bytes:
     """Rows as CSV in UTF-8: each attribute a column, the taxonomy joined by "/". A text that a spreadsheet would take
-    for a formula begins with an apostrophe, as in the page's own (static/take/csv.js).
+    for a formula begins with an apostrophe, as in the page's own (static/core/csv.js).
     """
     names = sorted({name for row in found for name in row["attributes"]})
     out = io.StringIO()

@@ -5,10 +5,12 @@ import { beside, selectedOn } from './engine/engine.js';
 import { leavesOf, Member } from './member.js';
 import { pictures } from './pictures.js';
 import { textOf } from './read.js';
+import { asCsv, asJson } from './selection_file.js';
 
 /** @import { Answerer } from '../core/answerer.js' */
-/** @import { Copy } from '../core/types' */
+/** @import { Copy, Info } from '../core/types' */
 /** @import { OpenEngine } from './engine/engine.js' */
+/** @import { SelectedRow } from './engine/selection' */
 /** @typedef {(id: string | null) => Promise<Member>} Of */
 /** @typedef {{own: Member, first: Member, of: Of, query: URLSearchParams, rest: string[]}} Asked rest: what stands in the address after its name */
 
@@ -121,6 +123,21 @@ async function told(answer) {
   }
 }
 
+/** Who answers a selection, what is asked of it, and the member on whose map it was drawn. @param {Asked} asked */
+async function selecting({ own, of, query }) {
+  const asked = { sel: query.get('sel') ?? '', tree: query.get('tree') ?? '', embedding: query.get('e') },
+    on = selectedOn(asked.sel, asked),
+    there = await of(on.embedding);
+  return { own: await own.engine([asked.tree]), drawn: await there.engine([on.tree]), of: asked };
+}
+
+/** @param {Asked} asked @param {(rows: SelectedRow[], info: Info, of: {sel: string, tree: string}) => string} write */
+async function selectedAs(asked, write) {
+  const { own, drawn, of } = await selecting(asked),
+    text = write(own.selectedRows(of, drawn), await asked.own.info(), of);
+  return /** @type {ArrayBuffer} */ (new TextEncoder().encode(text).buffer);
+}
+
 /** @type {Record<string, (asked: Asked) => Promise<any>>} */
 const GETS = {
   info: ({ own }) => own.info(),
@@ -131,11 +148,9 @@ const GETS = {
     const [tree, level, k] = ['tree', 'level', 'k'].map(name => query.get(name) ?? '');
     return (await own.engine([tree])).near({ item: Number(id), tree, level: Number(level), k: Number(k) });
   },
-  async selection({ own, of, query }) {
-    const asked = { sel: query.get('sel') ?? '', tree: query.get('tree') ?? '', embedding: query.get('e') },
-      drawn = selectedOn(asked.sel, asked),
-      there = await of(drawn.embedding);
-    return (await own.engine([asked.tree])).selection(asked, await there.engine([drawn.tree]));
+  async selection(asked) {
+    const { own, drawn, of } = await selecting(asked);
+    return own.selection(of, drawn);
   },
   stacks: ({ first }) => first.part('stacks'),
   collections: ({ first, rest: [what] }) => (what === 'about' ? first.part('about') : refuse()),
@@ -153,6 +168,8 @@ const BYTES = {
     const tree = await own.tree(file.replace(/\.bin$/, ''));
     return buffer(leavesOf(tree.answer, tree));
   },
+  'selection.csv': asked => selectedAs(asked, asCsv),
+  'selection.json': asked => selectedAs(asked, (rows, info, of) => asJson(rows, info.collection, of)),
   'attribute.bin': async ({ own, query }) => buffer((await own.engine([])).attribute(query.get('name') ?? '').slice()),
 };
 

@@ -1,4 +1,4 @@
-// Files made in the browser: a drawing as PNG, and what saves a file. Knows nothing of what stands in them.
+// A drawing as a file, SVG or PNG. Knows nothing of what stands in it.
 /** @import { Drawn } from './types' */
 
 const SHARP = 2; // pixels of a PNG to one of the drawing
@@ -27,16 +27,4 @@ export async function pngFile(drawn) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-/**
- * @param {Blob} file
- * @param {string} name
- */
-export function save(file, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has read it long before
 }

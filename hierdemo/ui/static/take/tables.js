@@ -2,7 +2,7 @@
 // answer, a comparison and an indexed tree.
 
 /** @import { Answer, Compared, ItemAnswer, Result, Tree, WayRank } from '../core/types' */
-/** @import { Cell } from './csv.js' */
+/** @import { Cell } from '../core/csv.js' */
 /** @typedef {{columns: string[], rows: Cell[][], data: Record<string, unknown>}} Table */
 
 /** Why a picture was missed, as a cell. @param {WayRank['lost_at_level']} at */

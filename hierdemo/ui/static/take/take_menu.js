@@ -2,13 +2,14 @@
 // files are made here in the browser. Knows the store; what goes into a file is kinds.js's.
 import { ApiError, at } from '../core/api.js';
 import { inPlace } from '../core/answerer.js';
+import { csv, guarded } from '../core/csv.js';
 import { el, put, show } from '../core/dom.js';
 import { count, countOf, plural } from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { save } from '../core/save_file.js';
 import { dialog } from '../widgets/dialog.js';
 import { segments } from '../widgets/pop.js';
-import { csv, guarded } from './csv.js';
-import { pngFile, save, svgFile } from './files.js';
+import { pngFile, svgFile } from './files.js';
 import { pageOf, takenOf } from './kinds.js';
 import { brushOf } from './look.js';
 

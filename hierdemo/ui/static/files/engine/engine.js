@@ -12,7 +12,7 @@ import { asked, check } from './question.js';
 import { read } from './read.js';
 import { Refused } from './refused.js';
 import { search } from './search.js';
-import { drawnOn, selected, summary } from './selection.js';
+import { drawnOn, mapOf, rows, selected, summary } from './selection.js';
 import { itemAnswer } from './titles.js';
 import { together } from './two_trees.js';
 
@@ -103,6 +103,16 @@ class Engine {
   selection({ sel, tree }, drawn = this) {
     const chosen = selected(drawn.collection.tree(drawnOn(sel).tree ?? tree), sel);
     return summary(this.collection, this.collection.tree(tree), sel, chosen);
+  }
+
+  /**
+   * A selection's items, one a row. drawn: as of `selection`.
+   * @param {{sel: string, tree: string}} asked
+   * @param {Engine} [drawn]
+   */
+  selectedRows({ sel, tree }, drawn = this) {
+    const on = drawn.collection.tree(drawnOn(sel).tree ?? tree);
+    return rows(this.collection, this.collection.tree(tree), selected(on, sel), mapOf(on, sel));
   }
 
   /**

@@ -1,14 +1,18 @@
 // What is selected on a map has in common, as ui/present/selection.py works it out. Knows shapes, maps and trees. Pure.
 /** @import { ClosestNode, Fact, SelectionAnswer } from '../../core/answers' */
 /** @import { Collection } from './collection' */
+/** @import { ShippedItem } from './shipped' */
 /** @import { Tree } from './tree' */
 import { odd, parse, units } from '../../core/shape.js';
 import { attributeCounts } from './collection.js';
 import { allScores, best, meanOf, rowOf } from './numbers.js';
 import { Refused } from './refused.js';
 
+/** @typedef {Pick<ShippedItem, 'file' | 'caption' | 'attributes' | 'taxonomy'> & {id: number, x: number, y: number, leaf: number, leaf_name: string}} SelectedRow */
+
 const SHOWN = 12, // thumbnails of a summary
   VALUES = 3, // of an attribute
+  PLACES = 4, // decimals of a place on a map
   REMEDY = 'select the pictures again on the map.';
 
 /**
@@ -45,6 +49,16 @@ export function selected(tree, sel) {
 }
 
 /**
+ * The map that a selection was drawn on, every x, then every y.
+ * @param {Tree} tree that it was drawn on
+ * @param {string} sel
+ */
+export function mapOf({ shipped: { answer, maps } }, sel) {
+  const level = parse(drawnOn(sel).shape)?.level;
+  return maps[answer.maps.findIndex(map => map.level === level)];
+}
+
+/**
  * How many, the closest node of a tree, what is common, pictures from typical to not.
  * @param {Collection} collection
  * @param {Tree} tree
@@ -56,6 +70,23 @@ export function summary(collection, tree, sel, chosen) {
   const told = { sel, n: chosen.length, total: collection.items.length };
   if (!chosen.length) return { ...told, node: null, facts: [], typical: [] };
   return { ...told, node: closest(tree, chosen), facts: factsOf(collection, chosen), typical: typicalOf(collection, chosen) };
+}
+
+/**
+ * One row an item: what is known of it, its place where it was selected, and its leaf in this tree.
+ * @param {Collection} collection
+ * @param {Tree} tree
+ * @param {readonly number[]} chosen
+ * @param {Float32Array} map that they were selected on
+ * @returns {SelectedRow[]}
+ */
+export function rows({ items }, tree, chosen, map) {
+  const place = (/** @type {number} */ i) => Number(map[i].toFixed(PLACES));
+  return chosen.map(id => {
+    const { file, caption, attributes, taxonomy } = items[id],
+      leaf = tree.leafOf[id];
+    return { id, file, caption, attributes, taxonomy, x: place(id), y: place(map.length / 2 + id), leaf, leaf_name: tree.nodes[leaf].name };
+  });
 }
 
 /**

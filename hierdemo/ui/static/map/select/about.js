@@ -1,11 +1,12 @@
 // What is known of a selection, as elements: the closest branch, typical pictures, what is common, and the ways to take it
 // along. Knows the answer of hd/selection; not the map.
 
-import { at, thumb } from '../../core/api.js';
+import { at, bytes, thumb } from '../../core/api.js';
 import { branchColour } from '../../core/branch_colour.js';
 import { el } from '../../core/dom.js';
 import { cap, count } from '../../core/format.js';
 import { icon } from '../../core/icons.js';
+import { save } from '../../core/save_file.js';
 
 /** @import { SelectionAnswer } from '../../core/types' */
 /** @import { Store } from '../../core/store.js' */
@@ -96,14 +97,19 @@ function file(store) {
  */
 function acts({ typical }, query, store) {
   const file = (/** @type {string} */ kind) => {
-    const props = { href: at(`selection.${kind}?${query}`), download: `selection.${kind}` };
-    return el('a.hd-map-act', props, icon('save', 16), kind.toUpperCase());
+    const name = `selection.${kind}`,
+      path = `${name}?${query}`,
+      words = [icon('save', 16), kind.toUpperCase()];
+    if (!store.info.copy) return el('a.hd-map-act', { href: at(path), download: name }, words);
+    const make = () => bytes(path).then(found => save(new Blob([found]), name)); // nobody has it yet
+    return el('button.hd-map-act', { type: 'button', onclick: make }, words);
   };
   const like = () => store.search({ like: typical[0], text: '', picture: null });
   return el(
     'div.hd-select-acts',
     {},
     el('button.hd-map-act', { type: 'button', onclick: like }, icon('similar', 16), 'More like the most typical'),
-    !store.info.copy && [file('csv'), file('json')], // the server writes them
+    file('csv'),
+    file('json'),
   );
 }
