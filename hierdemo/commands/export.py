@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
 
 
 def _export(a: argparse.Namespace) -> None:
-    from hierdemo.collection.family import find
+    from hierdemo.collection.family import find, opened
     from hierdemo.models.loading import load_encoder
     from hierdemo.search.members import Engines
     from hierdemo.ui.export.data import Data
@@ -36,7 +36,8 @@ def _export(a: argparse.Namespace) -> None:
 
     if a.single and a.pictures:
         raise Usage("--single holds thumbnails alone: leave --pictures out, or --single.")
-    engines = Engines(open_engine(a.collection, a.model), find(a.collection), load_encoder)
+    folder = opened(a.collection)
+    engines = Engines(open_engine(folder, a.model), find(folder), load_encoder)
     data = Data(engines, a.text)
     written = write_file(data, a.out) if a.single else write_folder(data, a.out, pictures=a.pictures)
     if a.json:

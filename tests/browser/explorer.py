@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 from playwright.sync_api import Locator, Page, Request, Response
@@ -145,7 +146,7 @@ class Explorer:
             self.problems.append(f"console {kind}: {text} ({where})")
 
     def _own(self, url: str) -> None:
-        if not url.startswith((self.url, "data:", "blob:" + self.url)):
+        if not url.startswith((self.url, "data:", f"blob:{urljoin(self.url, '/')}")):
             self.problems.append(f"request to another place: {url}")
 
     def _asked(self, request: Request) -> None:

@@ -12,10 +12,11 @@ from typing import Any
 from hierdemo.commands.main import main
 
 BELOW = "any/where"  # of its server, the folder lies there
-# by journeys, in words that are no picture's name
+# by journeys, in words that are no picture's name in one of the collections
 ASKED = (
     "animal on wheels", "something round", "green thing outdoors", "black backpack", "laptop on a table",
-    "asdf qwer", "purple elephant flying", "voiture",
+    "asdf qwer", "purple elephant flying", "voiture", "cat/dog?", "zxqv blorp", "cow", "laptop", "beach",
+    "bicycle",
 )  # fmt: skip
 
 UPLOAD = "a picture of one's own is read by the model"
