@@ -110,6 +110,8 @@ def launch(settings: Settings, encoders: Callable[[str], Encoder]) -> None:
     threading.Thread(target=_sweep, args=(building,), daemon=True).start()
     told = f"hierdemo: {amount(len(collection.items), collection.meta.noun)}, open {url}"
     print(told if settings.space else told + for_others(settings.host, url), flush=True)
+    if settings.mcp and not settings.space:
+        print(f"hierdemo: assistants ask at {url}gradio_api/mcp/", flush=True)
     if building.at_start is not None:
         building.at_start.start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # an end like any other: visitors' files go

@@ -5,8 +5,9 @@ Knows gradio.Server and how Gradio keeps files. Does not know what the routes un
 
 import asyncio
 import atexit
+import io
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, redirect_stdout
 from typing import Any
 
 import gradio as gr
@@ -90,21 +91,22 @@ def launch_server(
     """Serve in threads of its own. thumb: what assistants are shown of a picture (tools.py); None: not for assistants.
     Returns the address; raises OSError for a port in use.
     """
-    _, url, _ = server.launch(
-        server_name=host,
-        server_port=port,
-        root_path=root_path,
-        prevent_thread_lock=True,
-        quiet=True,
-        ssr_mode=False,
-        footer_links=[],
-        run_history=False,
-        pwa=False,
-        mcp_server=thumb is not None,
-        show_error=False,
-        max_file_size=UPLOAD_BYTES,
-        app_kwargs={"lifespan": _lifespan},
-    )
+    with redirect_stdout(io.StringIO()):  # Gradio tells where its tools are, quiet or not; launch.py says what there is
+        _, url, _ = server.launch(
+            server_name=host,
+            server_port=port,
+            root_path=root_path,
+            prevent_thread_lock=True,
+            quiet=True,
+            ssr_mode=False,
+            footer_links=[],
+            run_history=False,
+            pwa=False,
+            mcp_server=thumb is not None,
+            show_error=False,
+            max_file_size=UPLOAD_BYTES,
+            app_kwargs={"lifespan": _lifespan},
+        )
     describe(server.get_blocks())
     if thumb is not None:
         for_assistants(server.get_blocks(), thumb)

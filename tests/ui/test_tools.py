@@ -10,6 +10,7 @@ import io
 import json
 import warnings
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -60,7 +61,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
     with Proxy(root, strips=True) as proxy:
         proxy.target = target
-        yield lambda use: asyncio.run(session(use))
+        with ThreadPoolExecutor(1) as aside:  # beside a browser's tests this thread has a loop that runs
+            yield lambda use: aside.submit(lambda: asyncio.run(session(use))).result()
     server.get_blocks().close(verbose=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)

@@ -93,7 +93,12 @@ export function mountTree(place, store) {
     place.dataset.ready = `${focus}:${store.rev}`;
   }
 
-  follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), taken: id => (focus = id), renumbered: moved => (focus = Math.max(0, moved[focus] ?? 0)) });
+  follow(store, {
+    ...{ look, redraw: draw, light: () => shown && store.tree && icicle.light() },
+    taken: id => (focus = id),
+    undone: id => focus === id && (focus = 0),
+    renumbered: moved => (focus = Math.max(0, moved[focus] ?? 0)),
+  });
   onResize(sheet, draw);
   /** @param {boolean} on */
   const turn = on => {
@@ -122,7 +127,7 @@ const stripOf = (tree, focus) => (tree.children(focus).length || focus === 0 ? f
  * Calls what is to follow the store. What comes together (a tree and its answer) is drawn once.
  * @param {Store} store
  * @param {{look: (id: number) => void, redraw: () => void, light: () => void, taken: (id: number) => void,
- *   renumbered: (moved: readonly number[]) => void}} on
+ *   undone: (id: number) => void, renumbered: (moved: readonly number[]) => void}} on
  */
 function follow(store, on) {
   /** @type {number | null | undefined} */
@@ -130,6 +135,7 @@ function follow(store, on) {
   store.on('answer', () => {
     const node = store.asked && lastTaken(store.asked)?.node;
     if (node != null && node !== followed && store.tree.byId.has(node)) on.taken(node);
+    if (node == null && followed != null) on.undone(followed);
     followed = node;
   });
   let queued = false;
