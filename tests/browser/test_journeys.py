@@ -188,7 +188,10 @@ def test_send_a_friend_the_link(explore: Callable[..., Explorer]) -> None:
     x.page.click("#hd-tab-tree")
     x.page.click(".hd-cost-open")
     x.page.click("[aria-label^='Copy a link']")
-    told = "Link copied. It opens on this machine only; the README says how others can see it."
+    told = (
+        "Link copied. It opens on this machine only: to show others, save a picture of it, or start hierdemo with "
+        "--host 0.0.0.0."
+    )
     expect(x.one(".hd-top-end > [role=status]")).to_have_text(told)
     link = x.page.evaluate("navigator.clipboard.readText()")
     asked = parse_qs(urlsplit(link).query)

@@ -21,7 +21,10 @@ const framed = () => window.parent !== window;
 export const isLocal = (host = location.hostname) => /^(|localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
 
 /** What is said of a link to such an address. */
-export const LOCAL = 'It opens on this machine only; the README says how others can see it.';
+export const LOCAL =
+  globalThis.location?.protocol === 'file:'
+    ? 'It opens on this machine only: to show others, save a picture of it, or give them this copy.'
+    : 'It opens on this machine only: to show others, save a picture of it, or start hierdemo with --host 0.0.0.0.';
 
 /**
  * Where others find this page.

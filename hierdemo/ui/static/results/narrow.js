@@ -18,7 +18,7 @@ export function mountNarrow(place, store) {
     const name = store.tree.byId.get(narrow.node)?.name ?? '';
     put(
       place,
-      el('span.hd-narrow-in', {}, 'In ', el('b', { text: name }), ', only'),
+      el('span.hd-narrow-in', {}, 'Filter all by what is common in ', el('b', { text: name })),
       narrow.values.map(value => chip(value, narrow, name, store)),
     );
   });
