@@ -8,7 +8,7 @@ import pytest
 
 from hierdemo.collection.files import CollectionError
 from hierdemo.search.members import Engines
-from hierdemo.ui.export import site
+from hierdemo.ui.export import document, site
 from hierdemo.ui.export.data import Data, spelt
 from hierdemo.ui.export.worth_asking import few, many
 from tests.support.tiny import EXAMPLES, World
@@ -58,6 +58,14 @@ def test_data_is_given_by_the_name_of_its_file_and_tells_nothing_of_this_machine
     assert next(row["choices"] for row in info["fields"] if row["name"] == "mode") == ["drill-down", "exact"]
     assert {"a text of one's own", *EXAMPLES} <= {row["text"] for row in found["0/answers"]["texts"]}
     assert str(world.folder.parent) not in json.dumps(found)
+
+
+def test_every_name_is_one_in_a_script() -> None:
+    text = 'a,"__proto__": </script>'
+    told = document.as_script({"__proto__": 1, "b": [{"__proto__": text}], '"__proto__': 2, "\\": "__proto__"})
+    assert told.count('["__proto__"]:') == 2 and "<" not in told
+    plain = json.loads(told.replace('["__proto__"]:', '"__proto__":'))
+    assert plain == {"__proto__": 1, "b": [{"__proto__": text}], '"__proto__': 2, "\\": "__proto__"}
 
 
 def test_only_what_it_wrote_is_replaced(data: Data, folder: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ that call hdGive, or as elements of the document. Knows static/ and how modules 
 
 import base64
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hierdemo.ui.present.page import STYLE, styles
 
 ENTRY = "without_server.js"
 SERVED = ("<!-- served -->", "<!-- /served -->")  # what of the document belongs to the server alone
+PROTO = re.compile(r'(?<=[{,])"__proto__":')  # in a text its first quotation mark has a backslash before it
 TAKES = "<script>window.hdGiven = {}; window.hdGive = (name, value) => { window.hdGiven[name] = value; };</script>"
 ICON, PAGE = "favicon.svg", "page"  # PAGE: the name of its script and its style sheet
 
@@ -50,6 +52,11 @@ def in_one_file(title: str, data: Mapping[str, Any], texts: Mapping[str, str], s
 def as_json(value: Any) -> str:
     """For a script or an element: nothing in it ends either."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+
+
+def as_script(value: Any) -> str:
+    """For a script that is run: there "__proto__", an attribute's name say, is one like any other in brackets only."""
+    return PROTO.sub('["__proto__"]:', as_json(value))
 
 
 def inside(code: str) -> str:

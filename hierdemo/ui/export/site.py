@@ -17,7 +17,7 @@ from typing import Any
 from hierdemo.collection.collection import Collection, Thumbs
 from hierdemo.collection.files import CollectionError, put
 from hierdemo.ui.export.data import Data, spelt
-from hierdemo.ui.export.document import ICON, PAGE, TAKES, as_json, in_folder, in_one_file, script
+from hierdemo.ui.export.document import ICON, PAGE, TAKES, as_json, as_script, in_folder, in_one_file, script
 from hierdemo.ui.export.originals import originals
 from hierdemo.ui.present.modules import STATIC
 from hierdemo.ui.present.page import styles
@@ -78,7 +78,7 @@ def _write(data: Data, folder: Path, *, pictures: bool) -> None:
     default = data.first_tree()
     ahead = [f"data/0/{spelt(name)}.js" for name in ("info", f"tree-{default}")]
     for name, value in data.pieces(single=False, pictures=own):
-        _text(folder / "data" / f"{name}.js", f"hdGive({as_json(name)}, {as_json(value)});\n")
+        _text(folder / "data" / f"{name}.js", f"hdGive({as_json(name)}, {as_script(value)});\n")
     _text(folder / "index.html", in_folder(_title(first), ahead))
     _text(folder / f"{PAGE}.js", script())
     _text(folder / f"{PAGE}.css", styles().decode())

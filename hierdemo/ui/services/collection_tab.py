@@ -150,6 +150,7 @@ class Building:
         collection = engines().collection
         if not _may_take(entry, place) or collection.folder is None:
             raise ValueError(NOT_YOURS)
+        self._own(entry.id)  # it is in use
         return f"{_file_name(collection.meta.name)}.zip", archive.packed(collection.folder)
 
     def coming(self) -> dict[str, Any]:
