@@ -93,12 +93,7 @@ export function mountTree(place, store) {
     place.dataset.ready = `${focus}:${store.rev}`;
   }
 
-  follow(store, {
-    ...{ look, redraw: draw, light: () => shown && store.tree && icicle.light() },
-    taken: id => (focus = id),
-    undone: id => focus === id && (focus = 0),
-    renumbered: moved => (focus = Math.max(0, moved[focus] ?? 0)),
-  });
+  follow(store, { look, redraw: draw, light: () => shown && store.tree && icicle.light(), ...followed(() => focus, id => (focus = id)) });
   onResize(sheet, draw);
   /** @param {boolean} on */
   const turn = on => {
@@ -107,6 +102,19 @@ export function mountTree(place, store) {
   };
   return { name: 'tree', title: 'Tree', node: place, turn };
 }
+
+/**
+ * Where one goes with a branch that is taken by hand, or given up again, and with nodes that are numbered anew.
+ * @param {() => number} now
+ * @param {(id: number) => void} to
+ */
+const followed = (now, to) => ({
+  taken: to,
+  /** @param {number} id */
+  undone: id => now() === id && to(0),
+  /** @param {readonly number[]} moved */
+  renumbered: moved => to(Math.max(0, moved[now()] ?? 0)),
+});
 
 /**
  * What a box's looks say. A number in it is one thing, the score.
