@@ -16,7 +16,7 @@ BELOW = "any/where"  # of its server, the folder lies there
 ASKED = (
     "animal on wheels", "something round", "green thing outdoors", "black backpack", "laptop on a table",
     "asdf qwer", "purple elephant flying", "voiture", "cat/dog?", "zxqv blorp", "cow", "laptop", "beach",
-    "bicycle",
+    "bicycle", "cake", "palm tree",
 )  # fmt: skip
 
 UPLOAD = "a picture of one's own is read by the model"

@@ -54,6 +54,7 @@ def test_data_is_given_by_the_name_of_its_file_and_tells_nothing_of_this_machine
         assert match and path == folder / "data" / f"{match[1]}.js"
         found[match[1]] = json.loads(match[2])
     info = found["0/info"]
+    assert not found["0/log"]["allowed"] and "hierdemo itself" in found["0/log"]["why"]
     assert not info["editable"] and info["copy"]["pictures"]["0"] == ".png"
     assert next(row["choices"] for row in info["fields"] if row["name"] == "mode") == ["drill-down", "exact"]
     assert {"a text of one's own", *EXAMPLES} <= {row["text"] for row in found["0/answers"]["texts"]}

@@ -31,6 +31,7 @@ PLACE = re.compile(r"(?:^|(?<=:))(?:[A-Za-z]:)?[/\\](?:[^/\\]*[/\\])*")  # an ab
 NO_PICTURES = (
     "This is a copy without a server: a picture of your own needs hierdemo itself, which reads it with the model."
 )
+NO_EDITS = "This is a copy without a server, and its trees stay as they are: hierdemo itself changes them."
 
 
 def spelt(name: str) -> str:
@@ -47,7 +48,8 @@ class Data:
         self.engines, self._texts = engines, texts
         others = [m.id for m in engines.family.members if m.id != engines.default] if engines.family else []
         self.members: list[str | None] = [engines.default, *others]
-        self._pages = Pages(engines, Uploads(), Editing(engines))
+        self._editing = Editing(engines)
+        self._pages = Pages(engines, Uploads(), self._editing)
 
     def first_tree(self) -> str:
         """The one that a first visit shows."""
@@ -83,6 +85,7 @@ class Data:
         told = self._pages.info(member)
         targets = told["targets"] if found["captions"] else told["targets"][:1]
         yield "answers", found
+        yield "log", self._editing.log(member) | {"why": NO_EDITS}
         yield "info", info(told | {"targets": targets}, copy, len(found["texts"]))
         for name, view in engine.collection.views.items():
             yield f"curve-{name}", _measured(engine, name)

@@ -152,6 +152,7 @@ const GETS = {
     const { own, drawn, of } = await selecting(asked);
     return own.selection(of, drawn);
   },
+  log: ({ own }) => own.part('log'),
   stacks: ({ first }) => first.part('stacks'),
   collections: ({ first, rest: [what] }) => (what === 'about' ? first.part('about') : refuse()),
   texts: async ({ own, query }) => (await own.engine([])).texts(query.get('q') ?? ''),
