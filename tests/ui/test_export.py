@@ -77,12 +77,14 @@ def test_only_what_it_wrote_is_replaced(data: Data, folder: Path, tmp_path: Path
     (folder / "data" / "stale.js").write_text("gone")
     (folder / ".git").mkdir()
     (folder / ".git" / "HEAD").write_text("the history of the page")
+    (folder / f"{site.NEW}x").mkdir()  # a process was killed
     beside = folder.with_name(f"{folder.name}.new")
     beside.mkdir()
     written = site.write_folder(data, folder, pictures=True)
     assert not (folder / "data" / "stale.js").exists() and (folder / "index.html").is_file()
     assert (folder / ".git" / "HEAD").is_file() and beside.is_dir()
     assert written["files"] == sum(p.is_file() for p in folder.rglob("*")) - 1
+    assert not list(folder.glob(f"{site.NEW}*"))
     (tmp_path / "mine.html").write_text("<p>keep")
     for taken in (tmp_path / "mine.html", tmp_path):
         with pytest.raises(CollectionError, match="not written by this command"):

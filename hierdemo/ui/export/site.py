@@ -25,6 +25,7 @@ from hierdemo.ui.present.plotly_script import plotly_file, read_at_once
 
 FOLDER = 1000  # thumbnails a folder, as static/files/pictures.js has it
 MARK = ".hierdemo-site"  # in a folder that this wrote: the names of what it wrote there
+NEW = ".hierdemo-new-"  # folders in it of pages that are not whole yet
 MOST_SINGLE = 20_000_000  # bytes of a collection that becomes one file
 TAKEN = "{out} is there already and was not written by this command: give another --out."
 TOO_LARGE = (
@@ -38,7 +39,10 @@ def write_folder(data: Data, out: Path, *, pictures: bool = False) -> dict[str, 
     if out.exists() and not (out / MARK).is_file() and (not out.is_dir() or any(out.iterdir())):
         raise CollectionError(TAKEN.format(out=out))
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".new-") as made:
+    (out / MARK).touch()  # what is cut off from here on is begun again
+    for left in out.glob(f"{NEW}*"):
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(dir=out, prefix=NEW) as made:
         _write(data, Path(made), pictures=pictures)
         names = _into_place(Path(made), out)
     files = [path for name in names for path in (out / name, *(out / name).rglob("*")) if path.is_file()]
