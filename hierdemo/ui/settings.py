@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 PREFIX = "HIERDEMO_"
+ADDRESS = re.compile(r"https?://[^/]+/datasets/")  # how the address of a data set's page begins
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(@[\w./-]+)?")  # of the hub: OWNER/NAME, or OWNER/NAME@REVISION
 
 
@@ -44,8 +45,9 @@ class Setting:
 
     def read(self, text: str) -> Any:
         """The value that a text stands for. Raises ValueError with what it must be, to stand behind its name."""
-        if self.name == "dataset":
-            return _data_set(text)
+        own = {"dataset": _data_set, "model": _model}.get(self.name)
+        if own:
+            return own(text)
         return {"number": self._number, "switch": self._switch, "folder": _folder, "path": self._path}.get(
             self.kind, str
         )(text)
@@ -79,12 +81,25 @@ def _folder(text: str) -> Path:
 
 
 def _data_set(text: str) -> str:
-    """A data set of the hub, or the whole path of a folder or file here."""
+    """A data set of the hub, by its name or its page's address, or the whole path of a folder or file here."""
     here = _folder(text)
     if os.path.exists(here):  # a Path would raise for one that is too long
         return str(here.resolve())
-    if not REPOSITORY.fullmatch(text) or text.startswith("."):
-        raise ValueError(f"must be OWNER/NAME of a data set on the hub, or a folder here, got {text!r}")
+    name = ADDRESS.sub("", text).rstrip("/")
+    if not REPOSITORY.fullmatch(name) or name.startswith("."):
+        no = ", and there is no such folder" if text.startswith(("/", ".", "~")) else ""
+        raise ValueError(f"must be OWNER/NAME of a data set on the hub, or a folder here, got {text!r}{no}")
+    return name
+
+
+def _model(text: str) -> str:
+    """A model's name. Whether there is such a model is found when it is loaded; a slip of the pen is told at once."""
+    if text.lower() in ("photos", "embedded"):
+        return text.lower()
+    if ":" not in text and not os.path.exists(_folder(text)):
+        raise ValueError(
+            f"must be photos, embedded, NAME:PRETRAINED of OpenCLIP, timm:NAME, or a folder here, got {text!r}"
+        )
     return text
 
 

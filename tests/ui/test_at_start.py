@@ -129,13 +129,13 @@ def test_what_cannot_be_built_is_a_sentence_and_the_page_stays(
     assert end["state"] == "failed" and "no data set someone/nothing" in end["error"]
     assert "data-coming" in app.document(), "whoever comes is told"
     out, err = capfd.readouterr()
-    assert "Tried again" not in out and err.count("\n") == 1 and err.endswith(f"{end['error']}\n")
+    assert "Trying again" not in out and err.count("\n") == 1 and err.endswith(f"{end['error']}\n")
     assert app.library.first.id != end["open"] and not list(app.data.library.glob("*/manifest.json"))
     hub.status = 503
     away = start()
     away.start()
     seen = away.over()
-    assert any("Tried again in" in "".join(now["numbers"]) for now in seen) and "(503)" in seen[-1]["error"], (
+    assert any("Trying again in" in "".join(now["numbers"]) for now in seen) and "(503)" in seen[-1]["error"], (
         "once more"
     )
 

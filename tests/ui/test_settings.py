@@ -55,6 +55,17 @@ def test_odd_ones_are_read_or_told_in_a_sentence(setting: settings.Setting) -> N
         settings.BY_NAME["dataset"].read("../no-such-pets")
 
 
+def test_a_data_sets_page_and_a_models_name_are_read_and_a_slip_of_the_pen_is_told() -> None:
+    data_set, model = (settings.BY_NAME[name].read for name in ("dataset", "model"))
+    assert data_set("https://hub.example/datasets/museum/pictures/") == "museum/pictures"
+    assert [model(name) for name in ("Photos", "ViT-B-32:openai")] == ["photos", "ViT-B-32:openai"]
+    for wrong in ("photo", "museum/pictures"):
+        with pytest.raises(ValueError, match=f"must be photos, .*got '{wrong}'"):
+            model(wrong)
+    with pytest.raises(ValueError, match="got '/no/such', and there is no such folder"):
+        data_set("/no/such")
+
+
 def test_a_space_keeps_things_on_its_disk_where_it_has_one(tmp_path: Path) -> None:
     assert read({"SPACE_ID": "a/b"}, disk=True)["library"] == settings.DISK / "hierdemo"
     assert read({"SPACE_ID": "a/b"})["library"] == Path("~/hierdemo").expanduser().resolve()

@@ -151,7 +151,7 @@ class AtStart:
             why = (build.error or "").removesuffix(KEPT)
             if pause is None or not build.cut_off or why in (DIED, FULL):
                 raise ValueError(why)
-            self._numbers = [f"{why} Tried again in {duration(pause)}"]
+            self._numbers = [f"{why} Trying again in {duration(pause)}"]
             print(f"hierdemo: {self._data.name}: {self._numbers[0]}.", flush=True)
             self._wait(pause)
             self._numbers = []
