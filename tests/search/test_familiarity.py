@@ -88,7 +88,7 @@ def test_a_collection_carries_its_scales(world: World, tmp_path: Path) -> None:
     broken = replace(
         world.collection, meta=replace(world.collection.meta, familiar={"text": [1.0, 0.0], "image": [1.0]})
     )
-    with pytest.raises(CollectionError, match="build it again"):
+    with pytest.raises(CollectionError, match="build the collection again"):
         save(broken, tmp_path / "broken")
 
 

@@ -325,7 +325,8 @@ export class Store {
     } catch (error) {
       if (mine.signal.aborted) return false;
       if (!(error instanceof ApiError)) throw error;
-      if (!how.keepAddress && this.#rev) address.write(this.#state, this.#info.fields, how.push ?? false); // as the box has it
+      const back = this.#asked?.embedding !== this.#state.ask.embedding; // `embed` goes back to the one that answers
+      if (!how.keepAddress && this.#rev && !back) address.write(this.#state, this.#info.fields, how.push ?? false); // as the box has it
       this.fail(error.message);
       return false;
     } finally {
