@@ -113,7 +113,9 @@ def test_pictures_become_a_collection(
     friend.expected += ["404"]
     # it is in one's own list, opens from there, and goes
     tab(x)
-    x.page.click(".hd-coll-list a:has-text('Mine')")
+    x.page.wait_for_load_state("networkidle")  # what is drawn anew under a press would lose it
+    with x.page.expect_navigation(wait_until="commit"):
+        x.page.click(".hd-coll-list a:has-text('Mine')")
     arrived(x)
     x.page.wait_for_selector(".hd-coll-own")
     x.page.click(".hd-coll-own button")
